@@ -1,0 +1,83 @@
+package nines.result;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The document a run ends in: the same for table, JSON, report and screen.
+ *
+ * @param ninesResult version of this document's form, {@value #VERSION}
+ * @param fingerprint hash of the estimates; equal for equal subject and number of replications on any machine
+ * @param scenario what was simulated
+ * @param effort what it cost
+ * @param headline name of the journey to show first: the worst of those with a target, else the worst
+ * @param journeys in the order of the scenario
+ * @param parts components, instances and places, in the order of the scenario
+ * @param branches audits of choices by chance
+ * @param provenance of every number
+ * @param warnings whole sentences, most important first
+ */
+public record Result(
+        int ninesResult,
+        String fingerprint,
+        Subject scenario,
+        Effort effort,
+        String headline,
+        List<Journey> journeys,
+        List<Part> parts,
+        List<Branch> branches,
+        List<Provenance> provenance,
+        List<String> warnings) {
+    public static final int VERSION = 1;
+
+    public Result {
+        journeys = List.copyOf(journeys);
+        parts = List.copyOf(parts);
+        branches = List.copyOf(branches);
+        provenance = List.copyOf(provenance);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** A result of the current version, with its fingerprint. */
+    public static Result of(
+            Subject scenario,
+            Effort effort,
+            String headline,
+            List<Journey> journeys,
+            List<Part> parts,
+            List<Branch> branches,
+            List<Provenance> provenance,
+            List<String> warnings) {
+        String fingerprint = Fingerprint.of(journeys, parts, branches);
+        return new Result(
+                VERSION, fingerprint, scenario, effort, headline, journeys, parts, branches, provenance, warnings);
+    }
+
+    public Optional<Journey> journey(String name) {
+        return journeys.stream().filter(journey -> journey.name().equals(name)).findFirst();
+    }
+
+    public Optional<Part> part(String name) {
+        return parts.stream().filter(part -> part.name().equals(name)).findFirst();
+    }
+
+    /** The journey to show first. */
+    public Journey answer() {
+        return journey(headline)
+                .orElseThrow(() -> new IllegalStateException("headline names no journey: '" + headline + "'"));
+    }
+
+    /** The worst outcome over all targets; met when nothing was promised. */
+    public Outcome outcome() {
+        boolean undecided = false;
+        for (Journey journey : journeys) {
+            for (Target target : journey.targets()) {
+                if (target.outcome() == Outcome.MISSED) {
+                    return Outcome.MISSED;
+                }
+                undecided |= target.outcome() == Outcome.NOT_DECIDED;
+            }
+        }
+        return undecided ? Outcome.NOT_DECIDED : Outcome.MET;
+    }
+}
