@@ -435,8 +435,7 @@ public final class EventCalendar {
                 long bits = nodes[node + TIME];
                 int at = 2 * n;
                 while (at > 0
-                        && (bottom[at - 2] < bits
-                                || (bottom[at - 2] == bits && number(bottom[at - 1]) < number))) {
+                        && (bottom[at - 2] < bits || (bottom[at - 2] == bits && number(bottom[at - 1]) < number))) {
                     bottom[at] = bottom[at - 2];
                     bottom[at + 1] = bottom[at - 1];
                     at -= 2;
@@ -594,7 +593,6 @@ public final class EventCalendar {
 
     private IllegalArgumentException badTime(double time) {
         Require.finite(time, "time");
-        return new IllegalArgumentException(
-                "time must not lie before the present, " + now + ": " + time);
+        return new IllegalArgumentException("time must not lie before the present, " + now + ": " + time);
     }
 }

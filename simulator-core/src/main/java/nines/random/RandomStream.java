@@ -36,10 +36,10 @@ public final class RandomStream {
     private void seed(long key) {
         // Four different inputs of a bijection: at most one of the words is zero, so the state,
         // which must not be all zero, never is.
-        s0 = SplitMix.mix(key + SplitMix.STEP);
-        s1 = SplitMix.mix(key + 2 * SplitMix.STEP);
-        s2 = SplitMix.mix(key + 3 * SplitMix.STEP);
-        s3 = SplitMix.mix(key + 4 * SplitMix.STEP);
+        s0 = SplitMix.output(key, 1);
+        s1 = SplitMix.output(key, 2);
+        s2 = SplitMix.output(key, 3);
+        s3 = SplitMix.output(key, 4);
     }
 
     /** 64 random bits. */

@@ -12,6 +12,11 @@ final class SplitMix {
 
     private SplitMix() {}
 
+    /** The n-th output, from 1, of SplitMix64 started at {@code seed}. */
+    static long output(long seed, long n) {
+        return mix(seed + n * STEP);
+    }
+
     static long mix(long word) {
         long z = (word ^ (word >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

@@ -16,14 +16,14 @@ final class Ziggurat {
     private static final double ULP = 0x1.0p-53;
 
     /**
-     * Where the tails begin and the area of a layer: the solution, to 40 digits and rounded, of the
+     * Where the tails begin and the area of a layer: the double nearest to the solution of the
      * condition that the 255th layer above the base ends exactly at f = 1.
      */
-    static final double EXPONENTIAL_TAIL = 7.697117470131049714;
+    static final double EXPONENTIAL_TAIL = 7.69711747013105;
 
-    private static final double EXPONENTIAL_AREA = 3.949659822581557220e-3;
-    static final double GAUSSIAN_TAIL = 3.654152885361008772;
-    private static final double GAUSSIAN_AREA = 4.928673233974655347e-3;
+    private static final double EXPONENTIAL_AREA = 0.003949659822581557;
+    static final double GAUSSIAN_TAIL = 3.654152885361009;
+    private static final double GAUSSIAN_AREA = 0.004928673233974655;
 
     static final Ziggurat EXPONENTIAL = exponential();
     static final Ziggurat GAUSSIAN = gaussian();
