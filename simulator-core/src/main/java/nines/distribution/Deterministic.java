@@ -1,0 +1,51 @@
+package nines.distribution;
+
+import nines.check.Require;
+import nines.quantity.Dimension;
+
+/**
+ * Always the same duration.
+ *
+ * @param value the duration, in seconds
+ */
+public record Deterministic(double value) implements Distribution {
+
+    public Deterministic {
+        Require.nonNegative(value, "value");
+    }
+
+    @Override
+    public double mean() {
+        return value;
+    }
+
+    @Override
+    public double variance() {
+        return 0;
+    }
+
+    @Override
+    public double cumulativeHazard(double t) {
+        return t < value ? 0 : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public double inverseHazard(double h) {
+        return value;
+    }
+
+    @Override
+    public double hazard(double t) {
+        return t < value ? 0 : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public double residual(double age, double left) {
+        return Math.max(0, value - age);
+    }
+
+    @Override
+    public String text() {
+        return Dimension.DURATION.exact(value);
+    }
+}

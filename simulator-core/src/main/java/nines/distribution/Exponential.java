@@ -1,0 +1,57 @@
+package nines.distribution;
+
+import nines.check.Require;
+import nines.quantity.Dimension;
+import nines.random.RandomStream;
+
+/**
+ * The law without memory: at any age the rate of ending is 1/mean.
+ *
+ * @param mean in seconds
+ */
+public record Exponential(double mean) implements Distribution {
+
+    public Exponential {
+        Require.positive(mean, "mean");
+    }
+
+    @Override
+    public double variance() {
+        return mean * mean;
+    }
+
+    @Override
+    public double cumulativeHazard(double t) {
+        return t <= 0 ? 0 : t / mean;
+    }
+
+    @Override
+    public double inverseHazard(double h) {
+        return h * mean;
+    }
+
+    @Override
+    public double hazard(double t) {
+        return t < 0 ? 0 : 1 / mean;
+    }
+
+    @Override
+    public double residual(double age, double left) {
+        return left * mean;
+    }
+
+    @Override
+    public double sample(RandomStream random) {
+        return random.nextHazard() * mean;
+    }
+
+    @Override
+    public boolean isExponential() {
+        return true;
+    }
+
+    @Override
+    public String text() {
+        return "exponential mean " + Dimension.DURATION.exact(mean);
+    }
+}
