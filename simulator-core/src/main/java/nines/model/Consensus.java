@@ -1,0 +1,44 @@
+package nines.model;
+
+import nines.distribution.Distribution;
+
+/**
+ * A group that works while a majority of its members does.
+ */
+@Kind(
+        name = "consensus",
+        says = "A group that works while a majority of its members does.",
+        fails =
+                "{ node: { like: catalogue:server.node.outage, common-cause: 5% }, lost: { like: catalogue:server.node.permanent, repair: 24h, common-cause: 5% }, crash: { like: catalogue:sw.process.crash, common-cause: 5% } }",
+        needed = "majority")
+public record Consensus(
+        @Flat Common common,
+
+        @Later("elections (say `failover` for the gap)")
+        @Key(
+                type = Type.BLOCK,
+                field = "{ heartbeat: 100ms }",
+                silent = "100ms, uniform 1s to 2s",
+                mechanism = "M34",
+                says = "how a leader is found")
+        Election election)
+        implements Component {
+
+    /**
+     * How a consensus group finds a leader.
+     */
+    @Block(title = "Election", path = "election")
+    public record Election(
+            @Key(type = Type.DURATION, field = "100ms", mechanism = "M34", says = "of the leader")
+            double heartbeat,
+
+            @Key(
+                    type = Type.TIME,
+                    field = "uniform 1s to 2s",
+                    mechanism = "M34",
+                    says = "silence until a member stands for election")
+            Distribution timeout,
+
+            @Key(type = Type.FLAG, field = "true", mechanism = "M34", says = "asks before it disturbs a leader")
+            boolean preVote) {}
+}
