@@ -153,4 +153,25 @@ public record Mode(
         AS_NEW,
         AS_BEFORE
     }
+
+    /** A mode that takes the instance down, is known at once and mended in one stage. */
+    public static Mode of(String name, Distribution timeToFailure, Distribution fix) {
+        return new Mode(
+                name,
+                null,
+                timeToFailure,
+                Clock.OPERATING,
+                Effect.DOWN,
+                1,
+                0,
+                null,
+                List.of(),
+                new Hits.All(),
+                Map.of(),
+                false,
+                Found.AT_ONCE,
+                Repair.of(fix),
+                AfterRepair.AS_NEW,
+                false);
+    }
 }

@@ -1,5 +1,6 @@
 package nines.model;
 
+import nines.distribution.Deterministic;
 import nines.distribution.Distribution;
 import org.jspecify.annotations.Nullable;
 
@@ -75,4 +76,10 @@ public record Repair(
                 acts = Acts.STRUCTURAL,
                 mechanism = "M53",
                 says = "chance that the repair must be done again")
-        double failsAgain) {}
+        double failsAgain) {
+    /** A repair of one stage. */
+    public static Repair of(Distribution fix) {
+        Distribution none = new Deterministic(0);
+        return new Repair(none, none, null, none, null, fix, none, 0);
+    }
+}

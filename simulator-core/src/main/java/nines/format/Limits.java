@@ -1,0 +1,14 @@
+package nines.format;
+
+/** How large a scenario file may be. Larger ones are mistakes or attacks. */
+final class Limits {
+
+    static final int BYTES = 1_000_000;
+    static final int LEVELS = 64;
+    static final int ALIASES = 100;
+    static final int NODES = 200_000;
+    static final int INSTANCES = 1_000_000;
+    static final int SWEEP_VALUES = 1_000;
+
+    private Limits() {}
+}

@@ -1,0 +1,107 @@
+package nines.format;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A value of a scenario file with the spot where it was written: the same for YAML and JSON. */
+sealed interface Node {
+
+    Spot spot();
+
+    /** What it is, in words fit for a message. */
+    String what();
+
+    /**
+     * A text, number or flag.
+     *
+     * @param quoted whether it was written in quotes, and so is a text in any case
+     * @param parameter the {@code $name} in whose place it stands; null: written here
+     */
+    record Plain(
+            String text,
+            boolean quoted,
+            Spot spot,
+            @Nullable String parameter) implements Node {
+
+        Plain(String text, Spot spot) {
+            this(text, false, spot, null);
+        }
+
+        @Override
+        public String what() {
+            return "`" + shortened(text) + "`";
+        }
+    }
+
+    /** Nothing: {@code null}, {@code ~} or an empty value. */
+    record Nothing(Spot spot) implements Node {
+        @Override
+        public String what() {
+            return "nothing";
+        }
+    }
+
+    /** A list. */
+    record Items(List<Node> items, Spot spot) implements Node {
+        public Items {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String what() {
+            return "a list";
+        }
+    }
+
+    /** A key and its value. */
+    record Entry(Spot key, Node value) {}
+
+    /** A block. */
+    record Entries(Map<String, Entry> entries, Spot spot) implements Node {
+
+        static Entries empty(Spot spot) {
+            return new Entries(Map.of(), spot);
+        }
+
+        @Override
+        public String what() {
+            return "a block";
+        }
+
+        boolean has(String key) {
+            return entries.containsKey(key);
+        }
+
+        /** The value of a key; null if it is not there. */
+        @Nullable
+        Node get(String key) {
+            Entry entry = entries.get(key);
+            return entry == null ? null : entry.value();
+        }
+
+        /** The text of a key; null if it is not there or not plain. */
+        @Nullable
+        String text(String key) {
+            return get(key) instanceof Plain plain ? plain.text() : null;
+        }
+
+        Entries with(String key, Entry entry) {
+            Map<String, Entry> map = new LinkedHashMap<>(entries);
+            map.put(key, entry);
+            return new Entries(map, spot);
+        }
+
+        Entries without(String key) {
+            Map<String, Entry> map = new LinkedHashMap<>(entries);
+            map.remove(key);
+            return new Entries(map, spot);
+        }
+    }
+
+    private static String shortened(String text) {
+        String line = text.replace('\n', ' ').strip();
+        return line.length() <= 60 ? line : line.substring(0, 57) + "...";
+    }
+}
