@@ -1,0 +1,38 @@
+package nines.blueprint;
+
+import java.util.List;
+
+/**
+ * Members of which some hold a post and the others stand by: a balancer pair, a database with replicas, a recovery site.
+ * A post whose holder has died goes through the stages; each may fail with its chance, and then a person finishes it.
+ *
+ * @param stream name of its random streams
+ * @param works node that is held down while fewer than {@code needed} posts are filled by the living
+ * @param members nodes that tell whether a member can serve, in order of preference
+ * @param posts how many members work at once
+ * @param needed how many filled posts the whole needs
+ * @param dormancy speed of the failure clocks of a member without a post, in [0, 1]
+ * @param stages stages of an automatic take-over; empty: at once
+ * @param success chance of the take-over when there are no stages, in [0, 1]
+ * @param byHand stages after a failed take-over
+ * @param controller node that must be true for any stage to run, or -1
+ * @param freezes whether the members' other clocks stand still meanwhile
+ * @param wholeDown whether a failed take-over takes the whole down until the person is done (else only the post)
+ * @param antiFlap no second take-over within so many seconds
+ * @param failback whether the post returns to its first holder as soon as that one lives
+ */
+public record Takeover(
+        String stream,
+        int works,
+        int[] members,
+        int posts,
+        int needed,
+        double dormancy,
+        List<Phase> stages,
+        double success,
+        List<Phase> byHand,
+        int controller,
+        boolean freezes,
+        boolean wholeDown,
+        double antiFlap,
+        boolean failback) {}

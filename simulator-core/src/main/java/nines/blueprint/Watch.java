@@ -1,0 +1,29 @@
+package nines.blueprint;
+
+import nines.distribution.Distribution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An observer's set of beliefs about targets, one belief a target. Belief is never truth: it follows the truth after a
+ * sampled delay, and if the truth changes back first the delay is dropped.
+ *
+ * @param stream name of its random streams
+ * @param cause index of the root cause of false alarms, or -1
+ * @param observer node that must live for beliefs to change, or -1 when the checks outlive any one observer
+ * @param targets nodes whose truth is probed
+ * @param fallRefused law from death to removal when the target refuses, in seconds
+ * @param fallHangs the same when the target hangs until the time-out
+ * @param alive nodes that tell a hang from a stop: a target whose alive node is true hangs
+ * @param rise law from life to trust, in seconds
+ * @param falseAlarm law of the time to a false removal of a healthy target, or null when there is none
+ */
+public record Watch(
+        String stream,
+        int cause,
+        int observer,
+        int[] targets,
+        int[] alive,
+        Distribution fallRefused,
+        Distribution fallHangs,
+        Distribution rise,
+        @Nullable Distribution falseAlarm) {}

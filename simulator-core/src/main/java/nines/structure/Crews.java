@@ -1,0 +1,251 @@
+package nines.structure;
+
+import java.util.Arrays;
+import nines.blueprint.Crew;
+
+/** Who repairs what: queues of jobs (a job is a broken mode), and the hands that work on them. */
+final class Crews {
+    private final World world;
+    private final Crew[] crews;
+    private final int parts;
+    /** Waiting jobs of each crew, the longest wait first. */
+    final int[][] queue;
+
+    final int[] waiting;
+    final int[][] working;
+    final int[] busy;
+    final boolean[] onShift;
+    final boolean[] holdsCrew;
+    final boolean[] preempted;
+
+    Crews(World world) {
+        this.world = world;
+        crews = world.wiring.blueprint.crews().toArray(Crew[]::new);
+        parts = world.wiring.blueprint.parts().size();
+        int modes = world.wiring.modes.length;
+        queue = new int[crews.length][modes];
+        working = new int[crews.length][modes];
+        waiting = new int[crews.length];
+        busy = new int[crews.length];
+        onShift = new boolean[crews.length];
+        holdsCrew = new boolean[modes];
+        preempted = new boolean[modes];
+    }
+
+    void clear() {
+        Arrays.fill(waiting, 0);
+        Arrays.fill(busy, 0);
+        Arrays.fill(onShift, true);
+        Arrays.fill(holdsCrew, false);
+        Arrays.fill(preempted, false);
+    }
+
+    void begin() {
+        for (int c = 0; c < crews.length; c++) {
+            Crew.Shift shift = crews[c].shift();
+            if (shift != null) {
+                onShift[c] = works(shift, 0);
+                world.clocks.start(world.wiring.clock(Wiring.SHIFT, c), untilChange(shift, 0));
+            }
+        }
+    }
+
+    /** Whether a mode's hands-on work goes on. */
+    boolean atWork(int mode) {
+        int crew = world.wiring.modes[mode].crew();
+        return crew < 0 || !holdsCrew[mode] || !preempted[mode] && onShift[crew];
+    }
+
+    /** Puts a job in the queue; it may be taken at once. */
+    void ask(int mode) {
+        int c = world.wiring.modes[mode].crew();
+        queue[c][waiting[c]++] = mode;
+        dispatch(c);
+    }
+
+    /** The job is done; the hands are free. */
+    void release(int mode) {
+        int c = world.wiring.modes[mode].crew();
+        holdsCrew[mode] = false;
+        removeWorking(c, mode);
+        dispatch(c);
+    }
+
+    /** An inspection of one part has ended: its longest wait is taken. */
+    void inspected(int index) {
+        int c = index / parts;
+        int part = index % parts;
+        for (int i = 0; i < waiting[c]; i++) {
+            if (world.wiring.modes[queue[c][i]].part() == part) {
+                assign(c, i);
+                break;
+            }
+        }
+        dispatch(c);
+    }
+
+    void shiftChanges(int c) {
+        Crew.Shift shift = crews[c].shift();
+        if (shift == null) {
+            return;
+        }
+        onShift[c] = !onShift[c];
+        world.clocks.start(world.wiring.clock(Wiring.SHIFT, c), untilChange(shift, world.clocks.now));
+        for (int i = 0; i < busy[c]; i++) {
+            world.retime(working[c][i]);
+        }
+        dispatch(c);
+    }
+
+    private void dispatch(int c) {
+        if (!onShift[c]) {
+            return;
+        }
+        Crew crew = crews[c];
+        if (crew.order() == Crew.Order.FIRST_FOUND && world.wiring.inspectionLaw[c] != null) {
+            inspect(c);
+            return;
+        }
+        while (waiting[c] > 0 && busy[c] < crew.people()) {
+            assign(c, next(c));
+        }
+        while (crew.preempts() && waiting[c] > 0) {
+            int best = next(c);
+            int worst = leastUrgent(c);
+            if (rank(c, queue[c][best]) >= rank(c, working[c][worst])) {
+                break;
+            }
+            int stopped = working[c][worst];
+            int taken = queue[c][best];
+            preempted[stopped] = true;
+            removeWorking(c, stopped);
+            assign(c, indexOf(c, taken));
+            System.arraycopy(queue[c], 0, queue[c], 1, waiting[c]++);
+            queue[c][0] = stopped;
+            world.retime(stopped);
+        }
+    }
+
+    /** Keeps one inspection running for each part that waits, while somebody is free. */
+    private void inspect(int c) {
+        boolean free = busy[c] < crews[c].people();
+        for (int part = 0; part < parts; part++) {
+            int clock = world.wiring.clock(Wiring.INSPECTION, c * parts + part);
+            boolean wanted = false;
+            for (int i = 0; i < waiting[c] && free && !wanted; i++) {
+                wanted = world.wiring.modes[queue[c][i]].part() == part;
+            }
+            if (wanted && !world.clocks.armed[clock]) {
+                world.start(clock, world.wiring.inspectionLaw[c]);
+            } else if (!wanted) {
+                world.clocks.drop(clock);
+            }
+        }
+    }
+
+    private int next(int c) {
+        return switch (crews[c].order()) {
+            case FIRST_COME, FIRST_FOUND -> 0;
+            case PRIORITY -> {
+                int best = 0;
+                for (int i = 1; i < waiting[c]; i++) {
+                    if (rank(c, queue[c][i]) < rank(c, queue[c][best])) {
+                        best = i;
+                    }
+                }
+                yield best;
+            }
+            case AT_RANDOM -> oneOfTheParts(c);
+        };
+    }
+
+    private int oneOfTheParts(int c) {
+        int kinds = 0;
+        for (int i = 0; i < waiting[c]; i++) {
+            kinds += isFirstOfItsPart(c, i) ? 1 : 0;
+        }
+        int chosen = world.chance.oneOf(world.branchSource(Wiring.SHIFT, c), kinds);
+        for (int i = 0; i < waiting[c]; i++) {
+            if (isFirstOfItsPart(c, i) && chosen-- == 0) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no job waits for crew " + crews[c].stream());
+    }
+
+    private boolean isFirstOfItsPart(int c, int i) {
+        int part = world.wiring.modes[queue[c][i]].part();
+        for (int k = 0; k < i; k++) {
+            if (world.wiring.modes[queue[c][k]].part() == part) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int leastUrgent(int c) {
+        int worst = 0;
+        for (int i = 1; i < busy[c]; i++) {
+            if (rank(c, working[c][i]) >= rank(c, working[c][worst])) {
+                worst = i;
+            }
+        }
+        return worst;
+    }
+
+    private int rank(int c, int mode) {
+        return crews[c].rank()[world.wiring.modes[mode].part()];
+    }
+
+    private int indexOf(int c, int mode) {
+        for (int i = 0; i < waiting[c]; i++) {
+            if (queue[c][i] == mode) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("job is not waiting");
+    }
+
+    private void assign(int c, int index) {
+        int mode = queue[c][index];
+        System.arraycopy(queue[c], index + 1, queue[c], index, --waiting[c] - index);
+        working[c][busy[c]++] = mode;
+        holdsCrew[mode] = true;
+        if (preempted[mode]) {
+            preempted[mode] = false;
+            world.retime(mode);
+        } else {
+            world.workBegins(mode);
+        }
+    }
+
+    private void removeWorking(int c, int mode) {
+        for (int i = 0; i < busy[c]; i++) {
+            if (working[c][i] == mode) {
+                System.arraycopy(working[c], i + 1, working[c], i, --busy[c] - i);
+                return;
+            }
+        }
+    }
+
+    private static boolean works(Crew.Shift shift, double time) {
+        double inCycle = time % shift.cycle();
+        int number = (int) (inCycle / shift.period());
+        double inPeriod = inCycle - number * shift.period();
+        return number < shift.times() && inPeriod >= shift.from() && inPeriod < shift.from() + shift.length();
+    }
+
+    private static double untilChange(Crew.Shift shift, double time) {
+        boolean now = works(shift, time);
+        double cycles = Math.floor(time / shift.cycle());
+        for (double cycle = cycles; ; cycle++) {
+            for (int k = 0; k < shift.times(); k++) {
+                double from = cycle * shift.cycle() + k * shift.period() + shift.from();
+                double edge = now ? from + shift.length() : from;
+                if (edge > time && works(shift, edge) != now) {
+                    return edge - time;
+                }
+            }
+        }
+    }
+}

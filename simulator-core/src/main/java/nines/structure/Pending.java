@@ -1,0 +1,40 @@
+package nines.structure;
+
+/** Things that must be looked at before the instant is over, each once, in the order they were noted. */
+final class Pending {
+    private final int[] items;
+    private final boolean[] noted;
+    private int from;
+    private int to;
+
+    Pending(int things) {
+        items = new int[things];
+        noted = new boolean[things];
+    }
+
+    void note(int thing) {
+        if (!noted[thing]) {
+            noted[thing] = true;
+            if (to == items.length) {
+                System.arraycopy(items, from, items, 0, to - from);
+                to -= from;
+                from = 0;
+            }
+            items[to++] = thing;
+        }
+    }
+
+    boolean isEmpty() {
+        return from == to;
+    }
+
+    int take() {
+        int thing = items[from++];
+        noted[thing] = false;
+        if (from == to) {
+            from = 0;
+            to = 0;
+        }
+        return thing;
+    }
+}

@@ -1,0 +1,113 @@
+package nines.structure;
+
+import nines.blueprint.Blueprint;
+
+/**
+ * Runs replications of a blueprint, one after the other, on one thread. A replication is a function of (blueprint, seed,
+ * index): the same bits on any machine and in any order. Two threads use two replicators.
+ */
+public final class Replicator {
+    private static final int LOOK_EVERY = 4_096;
+    private static final long INSTANT_MAX = 1_000_000;
+
+    private final Wiring wiring;
+    private final StreamChance chance;
+    private final World world;
+    private final Options options;
+    private boolean weighed;
+
+    public Replicator(Blueprint blueprint, Options options) {
+        this.options = options;
+        wiring = new Wiring(blueprint);
+        chance = new StreamChance(wiring.sources);
+        world = new World(wiring, chance, options, true);
+    }
+
+    /** An empty journal of the right shape for a horizon in seconds. */
+    public Journal newJournal(double horizon) {
+        return new Journal(wiring.blueprint, options, horizon, wiring.clocks);
+    }
+
+    /** Names of the sources of branches, in the order of {@link Journal#branchAsked}. */
+    public String branchName(int source) {
+        return wiring.name(source);
+    }
+
+    /** The smaller of the two chances of a branch source, NaN when it never branches. */
+    public double branchChance(int source) {
+        return wiring.rarerChance(source);
+    }
+
+    /**
+     * Runs replication {@code index} for {@code horizon} seconds after the warm-up into {@code journal}.
+     *
+     * @return false when it was interrupted by {@code stop}; the journal is then worthless
+     */
+    public boolean run(long seed, long index, double horizon, Journal journal, Stop stop) {
+        chance.begin(seed, index);
+        Clocks clocks = world.clocks;
+        Scores scores = world.scores;
+        journal.clear();
+        scores.writeTo(journal);
+        world.begin();
+        if (!weighed) {
+            scores.weighTakeovers();
+            weighed = true;
+        }
+        scores.look();
+        double start = options.warmUp();
+        double end = start + horizon;
+        boolean measuring = start == 0;
+        int noted = 0;
+        long count = 0;
+        long sameInstant = 0;
+        while (true) {
+            double next = clocks.calendar.nextTime();
+            if (next > clocks.now) {
+                sameInstant = 0;
+                boolean first = scores.look();
+                if (!measuring && next >= start) {
+                    clocks.now = start;
+                    scores.startMeasuring();
+                    world.events = 0;
+                    measuring = true;
+                    first = false;
+                }
+                if (first && options.untilFirstOutage()) {
+                    end = clocks.now;
+                    break;
+                }
+                while (measuring && noted < options.at().length && start + options.at()[noted] <= Math.min(next, end)) {
+                    scores.note(noted, start + options.at()[noted]);
+                    noted++;
+                }
+                if (next >= end) {
+                    break;
+                }
+            } else if (++sameInstant > INSTANT_MAX) {
+                throw new IllegalStateException("more than " + INSTANT_MAX + " events at " + clocks.now
+                        + " s: something happens again and again without taking time");
+            }
+            clocks.calendar.advance();
+            clocks.now = next;
+            world.ring(clocks.calendar.event());
+            if (++count % LOOK_EVERY == 0 && stop.isAsked()) {
+                return false;
+            }
+        }
+        clocks.now = end;
+        scores.finish(end);
+        return true;
+    }
+
+    /** A flag that a long run looks at now and then. */
+    @FunctionalInterface
+    public interface Stop {
+        boolean isAsked();
+
+        /** Never asked. */
+        static Stop never() {
+            return () -> false;
+        }
+    }
+}

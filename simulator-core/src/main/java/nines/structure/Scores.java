@@ -1,0 +1,515 @@
+package nines.structure;
+
+import java.util.Arrays;
+import nines.blueprint.Journey;
+import nines.blueprint.Step;
+import nines.blueprint.Tier;
+
+/**
+ * The served share of every journey in the present state, its integrals, and who is to blame. Measures look only when
+ * time moves on: a journey that was touched is looked at once, after every event and rule of the instant.
+ */
+final class Scores implements Step.State {
+    /** Shares are sums of products of doubles; a share that is the threshold on paper must not fall below it. */
+    private static final double ROUNDING = 1e-12;
+
+    private final World world;
+    private final Wiring wiring;
+    private final Options options;
+    private final Attribution attribution;
+    final DayShape shape;
+
+    // Tiers: members that are not simply alive and trusted are kept in a list.
+    private final boolean[] serving;
+    private final int[] servingCount;
+    private final int[] trustedCount;
+    private final int[] goodCount;
+    final int[][] off;
+    final int[] offCount;
+    private final int[] offPosition;
+    private final int[] degraded;
+
+    // Journeys.
+    final double[] share;
+    private final double[] since;
+    private final boolean[] up;
+    private final double[] outageStart;
+    private final int[] outageCause;
+    private final Pending touched;
+
+    // Corrections by known means.
+    private final double[] excess;
+    private final long[] excessInstant;
+    private final double[][] lossOf;
+    private final double[][] downOf;
+    private long instant;
+
+    private Journal journal;
+    private double measuredFrom;
+    private boolean firstSeen;
+
+    Scores(World world, Options options) {
+        this.world = world;
+        this.options = options;
+        wiring = world.wiring;
+        shape = new DayShape(wiring.blueprint.load());
+        int slots = wiring.slotTier.length;
+        int tiers = wiring.tiers.length;
+        serving = new boolean[slots];
+        servingCount = new int[tiers];
+        trustedCount = new int[wiring.viewBase[tiers]];
+        goodCount = new int[wiring.viewBase[tiers]];
+        off = new int[tiers][];
+        for (int t = 0; t < tiers; t++) {
+            off[t] = new int[wiring.tiers[t].members().length];
+        }
+        offCount = new int[tiers];
+        offPosition = new int[slots];
+        degraded = new int[tiers];
+        int journeys = wiring.journeys.length;
+        share = new double[journeys];
+        since = new double[journeys];
+        up = new boolean[journeys];
+        outageStart = new double[journeys];
+        outageCause = new int[journeys];
+        touched = new Pending(journeys);
+        excess = new double[wiring.clocks];
+        excessInstant = new long[wiring.clocks];
+        lossOf = new double[journeys][wiring.takeovers.length];
+        downOf = new double[journeys][wiring.takeovers.length];
+        attribution = new Attribution(world, this);
+        journal = new Journal(wiring.blueprint, Options.plain(), 0, wiring.clocks);
+    }
+
+    void writeTo(Journal journal) {
+        this.journal = journal;
+    }
+
+    void clear() {
+        Arrays.fill(serving, true);
+        Arrays.fill(offCount, 0);
+        Arrays.fill(offPosition, -1);
+        Arrays.fill(degraded, 0);
+        for (int t = 0; t < wiring.tiers.length; t++) {
+            int n = wiring.tiers[t].members().length;
+            servingCount[t] = n;
+            Arrays.fill(trustedCount, wiring.viewBase[t], wiring.viewBase[t + 1], n);
+            Arrays.fill(goodCount, wiring.viewBase[t], wiring.viewBase[t + 1], n);
+        }
+        Arrays.fill(since, 0);
+        Arrays.fill(up, true);
+        Arrays.fill(share, 1);
+        Arrays.fill(excessInstant, -1);
+        instant = 0;
+        measuredFrom = 0;
+        firstSeen = false;
+        attribution.clear();
+        for (int j = 0; j < share.length; j++) {
+            touched.note(j);
+        }
+    }
+
+    /** What each take-over costs each journey while it runs in an otherwise healthy system. */
+    void weighTakeovers() {
+        for (int t = 0; t < wiring.takeovers.length; t++) {
+            int works = wiring.takeovers[t].works();
+            world.hold(works, 1, -1);
+            for (int j = 0; j < share.length; j++) {
+                double served = served(j, this);
+                lossOf[j][t] = wiring.journeys[j].rate() * (1 - served);
+                downOf[j][t] = served >= wiring.journeys[j].upAt() - ROUNDING ? 0 : 1;
+            }
+            world.hold(works, -1, -1);
+        }
+    }
+
+    // ---------------------------------------------------------------- what changes
+
+    void touch(int journey) {
+        touched.note(journey);
+    }
+
+    void tierChanged(int tier) {
+        for (int j : wiring.journeysOfTier[tier]) {
+            touched.note(j);
+        }
+    }
+
+    /** Stages went on: journeys that lose something must be explained anew. */
+    void labelsChanged() {
+        for (int j = 0; j < share.length; j++) {
+            if (share[j] < 1) {
+                touched.note(j);
+            }
+        }
+    }
+
+    void slotChanged(int slot) {
+        int t = wiring.slotTier[slot];
+        Tier tier = wiring.tiers[t];
+        int i = slot - wiring.slotBase[t];
+        boolean now = world.isTrue(tier.members()[i]);
+        if (now != serving[slot]) {
+            serving[slot] = now;
+            int step = now ? 1 : -1;
+            servingCount[t] += step;
+            for (int k = 0; k < tier.watches().length; k++) {
+                if (world.trusted[wiring.beliefBase[tier.watches()[k]] + i]) {
+                    goodCount[wiring.viewBase[t] + k] += step;
+                }
+            }
+        }
+        sort(t, slot, i);
+        tierChanged(t);
+    }
+
+    void beliefChanged(int b) {
+        int w = wiring.beliefWatch[b];
+        int i = b - wiring.beliefBase[w];
+        int step = world.trusted[b] ? 1 : -1;
+        for (int t : wiring.tiersOfBelief[b]) {
+            int slot = wiring.slotBase[t] + i;
+            int[] watches = wiring.tiers[t].watches();
+            for (int k = 0; k < watches.length; k++) {
+                if (watches[k] == w) {
+                    trustedCount[wiring.viewBase[t] + k] += step;
+                    goodCount[wiring.viewBase[t] + k] += serving[slot] ? step : 0;
+                }
+            }
+            sort(t, slot, i);
+            tierChanged(t);
+        }
+    }
+
+    private void sort(int t, int slot, int i) {
+        Tier tier = wiring.tiers[t];
+        boolean sick = world.errors[wiring.unitOf[tier.members()[i]]] > 0;
+        boolean odd = !serving[slot] || sick;
+        for (int k = 0; k < tier.watches().length && !odd; k++) {
+            odd = !world.trusted[wiring.beliefBase[tier.watches()[k]] + i];
+        }
+        int at = offPosition[slot];
+        if (odd && at < 0) {
+            offPosition[slot] = offCount[t];
+            off[t][offCount[t]++] = slot;
+        } else if (!odd && at >= 0) {
+            int last = off[t][--offCount[t]];
+            off[t][at] = last;
+            offPosition[last] = at;
+            offPosition[slot] = -1;
+        }
+        degraded[t] = 0;
+        for (int k = 0; k < offCount[t]; k++) {
+            int member = tier.members()[off[t][k] - wiring.slotBase[t]];
+            degraded[t] += world.errors[wiring.unitOf[member]] > 0 ? 1 : 0;
+        }
+    }
+
+    boolean isServing(int slot) {
+        return serving[slot];
+    }
+
+    /** Whether every sender has taken the member out of rotation. */
+    boolean isRemoved(int slot) {
+        int t = wiring.slotTier[slot];
+        int i = slot - wiring.slotBase[t];
+        for (int w : wiring.tiers[t].watches()) {
+            if (world.trusted[wiring.beliefBase[w] + i]) {
+                return false;
+            }
+        }
+        return wiring.tiers[t].watches().length > 0;
+    }
+
+    /** Whether nobody else in the tier would answer. */
+    boolean isLastResort(int slot) {
+        return servingCount[wiring.slotTier[slot]] < Math.max(1, wiring.tiers[wiring.slotTier[slot]].needed());
+    }
+
+    // ---------------------------------------------------------------- the share in this state
+
+    @Override
+    public boolean works(int node) {
+        return world.isTrue(node);
+    }
+
+    @Override
+    public double attempt(int t) {
+        Tier tier = wiring.tiers[t];
+        int n = tier.members().length;
+        if (offCount[t] == 0) {
+            return 1;
+        }
+        if (servingCount[t] < tier.needed()) {
+            return 0;
+        }
+        int views = tier.watches().length;
+        if (views == 0) {
+            double errors = degraded[t] == 0 ? 0 : errors(t, -1);
+            return tried(tier, servingCount[t] == 0 ? 0 : 1 - errors / servingCount[t]);
+        }
+        double sum = 0;
+        double weight = 0;
+        for (int k = 0; k < views; k++) {
+            int sender = tier.senders()[k];
+            if (sender >= 0 && !world.isTrue(sender)) {
+                continue;
+            }
+            int view = wiring.viewBase[t] + k;
+            int trusted = trustedCount[view];
+            int good = goodCount[view];
+            if (trusted < tier.panicBelow() * n) {
+                trusted = n;
+                good = servingCount[t];
+            }
+            double errors = degraded[t] == 0 ? 0 : errors(t, k);
+            sum += trusted == 0 ? 0 : (good - errors) / trusted;
+            weight++;
+        }
+        return weight == 0 ? 1 : tried(tier, sum / weight);
+    }
+
+    private double errors(int t, int view) {
+        Tier tier = wiring.tiers[t];
+        double sum = 0;
+        for (int k = 0; k < offCount[t]; k++) {
+            int i = off[t][k] - wiring.slotBase[t];
+            boolean asked = view < 0 || world.trusted[wiring.beliefBase[tier.watches()[view]] + i];
+            if (serving[off[t][k]] && asked) {
+                sum += world.errors[wiring.unitOf[tier.members()[i]]];
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public double carried(int t) {
+        Tier tier = wiring.tiers[t];
+        if (tier.capacity() == Double.POSITIVE_INFINITY) {
+            return 1;
+        }
+        int able = servingCount[t];
+        if (tier.watches().length > 0) {
+            int most = 0;
+            for (int view = wiring.viewBase[t]; view < wiring.viewBase[t + 1]; view++) {
+                most = Math.max(most, goodCount[view]);
+            }
+            able = most;
+        }
+        return able == 0 ? 1 : carried(tier, able);
+    }
+
+    static double carried(Tier tier, int able) {
+        double carried = able * tier.capacity();
+        return carried >= tier.load() ? 1 : carried / tier.load();
+    }
+
+    /** The chance that one of a tier's own tries succeeds. */
+    static double tried(Tier tier, double one) {
+        double fails = 1;
+        for (int a = 0; a < tier.attempts(); a++) {
+            fails *= 1 - one;
+        }
+        return 1 - fails;
+    }
+
+    /** Share of the requests of a journey that a state serves. */
+    double served(int j, Step.State state) {
+        Journey journey = wiring.journeys[j];
+        double lost = 0;
+        for (Step.Kind kind : wiring.kinds[j]) {
+            double one = kind.step().attempt(state);
+            double served = one >= 1 ? 1 : byClients(journey, one);
+            double carried = kind.step().carried(state);
+            lost += kind.share() * (1 - served * carried);
+        }
+        return lost <= 0 ? 1 : 1 - lost;
+    }
+
+    private static double byClients(Journey journey, double one) {
+        double served = 0;
+        for (int c = 0; c < journey.attempts().length; c++) {
+            double fails = 1;
+            for (int a = 0; a < journey.attempts()[c]; a++) {
+                fails *= 1 - one;
+            }
+            served += journey.weights()[c] * (1 - fails);
+        }
+        return served;
+    }
+
+    // ---------------------------------------------------------------- measuring
+
+    /** A clock was started with a draw that differs from its law's mean by so much. */
+    void started(int clock, double drawnMinusMean) {
+        if (drawnMinusMean == Double.NEGATIVE_INFINITY) {
+            return;
+        }
+        if (excessInstant[clock] == instant) {
+            excess[clock] += drawnMinusMean;
+        } else {
+            excessInstant[clock] = instant;
+            excess[clock] = drawnMinusMean;
+        }
+    }
+
+    /** A branch was drawn that costs so many seconds of the take-over's loss when taken. */
+    void branched(int takeover, double seconds, double p, boolean taken) {
+        double surprise = ((taken ? 1 : 0) - p) * seconds;
+        for (int j = 0; j < share.length; j++) {
+            journal.lostCorrected[j] -= lossOf[j][takeover] * surprise;
+            journal.downCorrected[j] -= downOf[j][takeover] * surprise;
+        }
+    }
+
+    /** Looks at the journeys touched in this instant; true when a first outage was seen. */
+    boolean look() {
+        while (!touched.isEmpty()) {
+            look(touched.take());
+        }
+        instant++;
+        return firstSeen;
+    }
+
+    private void look(int j) {
+        double now = world.clocks.now;
+        accrue(j, now);
+        Journey journey = wiring.journeys[j];
+        double served = served(j, this);
+        share[j] = served;
+        boolean isUp = served >= journey.upAt() - ROUNDING;
+        if (served < 1) {
+            attribution.explain(j, isUp);
+            correct(j);
+        } else {
+            attribution.nothing(j);
+        }
+        if (isUp != up[j]) {
+            up[j] = isUp;
+            if (isUp) {
+                outageEnds(j, now);
+            } else {
+                outageStart[j] = now;
+                outageCause[j] = attribution.foremost(j);
+                journal.outages[j]++;
+                if (journal.firstOutage[j] == Double.POSITIVE_INFINITY) {
+                    journal.firstOutage[j] = now - measuredFrom;
+                    firstSeen = true;
+                }
+            }
+        }
+    }
+
+    private void outageEnds(int j, double now) {
+        double length = now - outageStart[j];
+        journal.longest[j] = Math.max(journal.longest[j], length);
+        if (outageStart[j] >= measuredFrom) {
+            journal.outageEnded(j, outageStart[j] - measuredFrom, length, outageCause[j], options.durations());
+        }
+    }
+
+    private void correct(int j) {
+        double rate = wiring.journeys[j].rate();
+        for (int e = attribution.from(j); e < attribution.to(j); e++) {
+            int clock = attribution.clock(e);
+            if (clock >= 0 && excessInstant[clock] == instant) {
+                journal.lostCorrected[j] -= attribution.lost(e) * rate * excess[clock];
+                journal.downCorrected[j] -= attribution.down(e) * excess[clock];
+            }
+        }
+    }
+
+    private void accrue(int j, double now) {
+        double from = since[j];
+        since[j] = now;
+        if (share[j] >= 1 || now <= from) {
+            return;
+        }
+        double rate = wiring.journeys[j].rate();
+        double requests = rate * (shape.isFlat() ? now - from : shape.between(from, now));
+        double lost = (1 - share[j]) * requests;
+        journal.lost[j] += lost;
+        journal.lostCorrected[j] += lost;
+        double seconds = up[j] ? 0 : now - from;
+        journal.down[j] += seconds;
+        journal.downCorrected[j] += seconds;
+        double[] causeLost = journal.causeLost[j];
+        double[] causeDown = journal.causeDown[j];
+        for (int e = attribution.from(j); e < attribution.to(j); e++) {
+            int cell = attribution.cell(e);
+            causeLost[cell] += attribution.lost(e) * requests;
+            causeDown[cell] += attribution.down(e) * seconds;
+        }
+        for (int w = 0; w < options.windows().length; w++) {
+            window(j, w, from - measuredFrom, now - measuredFrom);
+        }
+    }
+
+    private void window(int j, int w, double from, double to) {
+        double[] down = journal.windowDown[j][w];
+        double[] lost = journal.windowLost[j][w];
+        double length = options.windows()[w];
+        double rate = wiring.journeys[j].rate();
+        int i = (int) (from / length);
+        double start = from;
+        while (start < to && i < down.length) {
+            double end = Math.min(to, (i + 1) * length);
+            double requests =
+                    rate * (shape.isFlat() ? end - start : shape.between(start + measuredFrom, end + measuredFrom));
+            lost[i] += (1 - share[j]) * requests;
+            down[i] += up[j] ? 0 : end - start;
+            start = end;
+            i++;
+        }
+    }
+
+    /** Forgets what was before: measuring begins now. */
+    void startMeasuring() {
+        double now = world.clocks.now;
+        for (int j = 0; j < share.length; j++) {
+            accrue(j, now);
+        }
+        journal.clear();
+        measuredFrom = now;
+        firstSeen = false;
+        Arrays.fill(world.nodeFalls, 0);
+        Arrays.fill(world.nodeDown, 0);
+        Arrays.fill(world.branchAsked, 0);
+        Arrays.fill(world.branchTaken, 0);
+        for (int n = 0; n < world.nodeSince.length; n++) {
+            world.nodeSince[n] = now;
+        }
+    }
+
+    /** Notes the state just before a time, which is not after the next event. */
+    void note(int k, double time) {
+        for (int j = 0; j < share.length; j++) {
+            journal.upAt[j][k] = up[j];
+            journal.downUntil[j][k] = journal.down[j] + (up[j] ? 0 : time - since[j]);
+            double rate = wiring.journeys[j].rate();
+            journal.lostUntil[j][k] =
+                    journal.lost[j] + (share[j] >= 1 ? 0 : (1 - share[j]) * rate * shape.between(since[j], time));
+            journal.offeredUntil[j][k] = rate * shape.between(measuredFrom, time);
+        }
+    }
+
+    void finish(double now) {
+        for (int j = 0; j < share.length; j++) {
+            accrue(j, now);
+            journal.offered[j] = wiring.journeys[j].rate() * shape.between(measuredFrom, now);
+            journal.open[j] = !up[j];
+            if (!up[j]) {
+                journal.longest[j] = Math.max(journal.longest[j], now - outageStart[j]);
+            }
+        }
+        journal.time = now - measuredFrom;
+        for (int n = 0; n < world.nodeDown.length; n++) {
+            boolean isDown = !world.isTrue(n);
+            journal.nodeDown[n] = world.nodeDown[n] + (isDown ? now - world.nodeSince[n] : 0);
+            journal.nodeFalls[n] = world.nodeFalls[n];
+        }
+        System.arraycopy(world.branchAsked, 0, journal.branchAsked, 0, world.branchAsked.length);
+        System.arraycopy(world.branchTaken, 0, journal.branchTaken, 0, world.branchTaken.length);
+        journal.events = world.events;
+    }
+}

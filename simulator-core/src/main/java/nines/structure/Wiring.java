@@ -1,0 +1,553 @@
+package nines.structure;
+
+import java.util.ArrayList;
+import java.util.List;
+import nines.blueprint.Blueprint;
+import nines.blueprint.Journey;
+import nines.blueprint.LoadSharing;
+import nines.blueprint.Machine;
+import nines.blueprint.Mode;
+import nines.blueprint.Node;
+import nines.blueprint.Phase;
+import nines.blueprint.Plan;
+import nines.blueprint.Restart;
+import nines.blueprint.Shock;
+import nines.blueprint.StandIn;
+import nines.blueprint.Step;
+import nines.blueprint.Takeover;
+import nines.blueprint.Tier;
+import nines.blueprint.Tolerance;
+import nines.blueprint.Watch;
+import nines.random.StreamKey;
+
+/**
+ * A blueprint with everything looked up that a run needs: who reacts to which node, which clock belongs to whom.
+ * Immutable and shared by all replications.
+ */
+final class Wiring {
+    /** What a clock drives; also the high bits of a reactor. */
+    static final int FAIL = 0;
+
+    static final int STAGE = 1;
+    static final int BELIEF = 2;
+    static final int POST = 3;
+    static final int STAND_IN = 4;
+    static final int FUEL = 5;
+    static final int TOLERANCE = 6;
+    static final int RESTART = 7;
+    static final int INSPECTION = 8;
+    static final int DELIVERY = 9;
+    static final int PLAN_NEXT = 10;
+    static final int PLAN_END = 11;
+    static final int MOVE = 12;
+    static final int SHOCK = 13;
+    static final int HIT = 14;
+    static final int SHIFT = 15;
+    private static final int KINDS = 16;
+
+    /** Reactors: what must be looked at when a node changes. */
+    static final int TAKEOVER = 20;
+
+    static final int MACHINE = 21;
+    static final int TIER = 22;
+    static final int JOURNEY = 23;
+    static final int LOAD_SHARING = 24;
+    static final int SLOT = 25;
+    static final int SHIFT_BITS = 24;
+    static final int INDEX = (1 << SHIFT_BITS) - 1;
+
+    final Blueprint blueprint;
+    final Node[] nodes;
+    final int[][] users;
+    final int[][] reactors;
+    final int[] slack;
+    final int[] inputsFirst;
+    /** The instance behind a facet, or the node itself. */
+    final int[] unitOf;
+
+    final Mode[] modes;
+    final Law[] failLaw;
+    final Law[][] stageLaw;
+    final int[][] modesOf;
+    final int[][] modesHolding;
+
+    final Watch[] watches;
+    final Law[] fallRefused;
+    final Law[] fallHangs;
+    final Law[] rise;
+    final Law[] falseAlarm;
+    final int[] beliefWatch;
+    final int[] beliefTarget;
+    final int[] beliefAlive;
+    final int[] beliefBase;
+    final int beliefs;
+
+    final Takeover[] takeovers;
+    final int[] postBase;
+    final int[] postTakeover;
+    final int posts;
+    final Law[][] takeoverLaw;
+    final Law[][] byHandLaw;
+    /** Expected time still to go at the start of stage s (the last entry: by hand), per take-over. */
+    final double[][] toGo;
+
+    final int[][] takeoversOf;
+
+    final StandIn[] standIns;
+    final Law[][] standInLaw;
+    final Law[][] standInByHand;
+    final Tolerance[] tolerances;
+    final Law[] toleranceLaw;
+    final Restart[] restarts;
+    final Law[] restartLaw;
+    final Plan[] plans;
+    final Law[][] planLaw;
+    final Law[] planEvery;
+    final Machine[] machines;
+    final int[] moveBase;
+    final int[] moveMachine;
+    final Law[] moveLaw;
+    final Shock[] shocks;
+    final Law[] shockLaw;
+    final int[] hitBase;
+    final int[] hitShock;
+    final Law[] inspectionLaw;
+    final Law[] deliveryLaw;
+    final int[] deliveryBase;
+    final int[] deliveryShelf;
+    final Tier[] tiers;
+    /** Members of all tiers, numbered through. */
+    final int[] slotBase;
+
+    final int[] slotTier;
+    final int[][] slotsOfUnit;
+    /** Views of all tiers, numbered through: one a watch. */
+    final int[] viewBase;
+
+    final Journey[] journeys;
+    final Step.Kind[][] kinds;
+    final int[][] journeysOfTier;
+    final int[][] tiersOfBelief;
+    final LoadSharing[] loadSharings;
+
+    final int[] clockBase = new int[KINDS + 1];
+    final byte[] clockKind;
+    final int[] clockIndex;
+    final int clocks;
+    /** Random streams: one a clock, then one for the branches of each element. */
+    final long[] sources;
+
+    final int sourceOfBranches;
+    final int overloadCause;
+
+    Wiring(Blueprint blueprint) {
+        this.blueprint = blueprint;
+        nodes = blueprint.nodes().toArray(Node[]::new);
+        users = blueprint.users();
+        inputsFirst = blueprint.inputsFirst();
+        int n = nodes.length;
+        slack = new int[n];
+        unitOf = new int[n];
+        List<List<Integer>> react = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            slack[i] = nodes[i].slack();
+            unitOf[i] = i;
+            react.add(new ArrayList<>(2));
+        }
+        for (int i : inputsFirst) {
+            if (nodes[i].kind() == Node.Kind.FACET && nodes[i].inputs().length > 0) {
+                unitOf[i] = unitOf[nodes[i].inputs()[0]];
+            }
+        }
+
+        modes = blueprint.modes().toArray(Mode[]::new);
+        failLaw = new Law[modes.length];
+        stageLaw = new Law[modes.length][];
+        List<List<Integer>> of = lists(n);
+        List<List<Integer>> holding = lists(n);
+        for (int m = 0; m < modes.length; m++) {
+            Mode mode = modes[m];
+            failLaw[m] = Law.of(mode.timeToFailure());
+            stageLaw[m] = laws(mode.repair());
+            of.get(mode.unit()).add(m);
+            holding.get(mode.holds()).add(m);
+            on(react, mode.unit(), FAIL, m);
+            on(react, mode.onlyWhile(), FAIL, m);
+            on(react, mode.site(), FAIL, m);
+        }
+        modesOf = arrays(of);
+        modesHolding = arrays(holding);
+
+        watches = blueprint.watches().toArray(Watch[]::new);
+        beliefBase = new int[watches.length + 1];
+        for (int w = 0; w < watches.length; w++) {
+            beliefBase[w + 1] = beliefBase[w] + watches[w].targets().length;
+        }
+        beliefs = beliefBase[watches.length];
+        beliefWatch = new int[beliefs];
+        beliefTarget = new int[beliefs];
+        beliefAlive = new int[beliefs];
+        fallRefused = new Law[watches.length];
+        fallHangs = new Law[watches.length];
+        rise = new Law[watches.length];
+        falseAlarm = new Law[watches.length];
+        for (int w = 0; w < watches.length; w++) {
+            Watch watch = watches[w];
+            fallRefused[w] = Law.of(watch.fallRefused());
+            fallHangs[w] = Law.of(watch.fallHangs());
+            rise[w] = Law.of(watch.rise());
+            falseAlarm[w] = watch.falseAlarm() == null
+                    ? new Law(watch.rise(), Double.POSITIVE_INFINITY)
+                    : Law.of(watch.falseAlarm());
+            for (int i = 0; i < watch.targets().length; i++) {
+                int b = beliefBase[w] + i;
+                beliefWatch[b] = w;
+                beliefTarget[b] = watch.targets()[i];
+                beliefAlive[b] = watch.alive()[i];
+                on(react, watch.targets()[i], BELIEF, b);
+                on(react, watch.observer(), BELIEF, b);
+                if (unitOf[watch.targets()[i]] != watch.targets()[i]) {
+                    on(react, unitOf[watch.targets()[i]], BELIEF, b);
+                }
+            }
+        }
+
+        takeovers = blueprint.takeovers().toArray(Takeover[]::new);
+        postBase = new int[takeovers.length + 1];
+        takeoverLaw = new Law[takeovers.length][];
+        byHandLaw = new Law[takeovers.length][];
+        toGo = new double[takeovers.length][];
+        List<List<Integer>> takeoverOf = lists(n);
+        for (int t = 0; t < takeovers.length; t++) {
+            Takeover takeover = takeovers[t];
+            postBase[t + 1] = postBase[t] + takeover.posts();
+            takeoverLaw[t] = laws(takeover.stages());
+            byHandLaw[t] = laws(takeover.byHand());
+            toGo[t] = timeToGo(takeover, takeoverLaw[t], byHandLaw[t]);
+            for (int member : takeover.members()) {
+                on(react, member, TAKEOVER, t);
+                takeoverOf.get(member).add(t);
+                if (unitOf[member] != member) {
+                    takeoverOf.get(unitOf[member]).add(t);
+                }
+            }
+            on(react, takeover.controller(), TAKEOVER, t);
+        }
+        takeoversOf = arrays(takeoverOf);
+        posts = postBase[takeovers.length];
+        postTakeover = new int[posts];
+        for (int t = 0; t < takeovers.length; t++) {
+            for (int q = postBase[t]; q < postBase[t + 1]; q++) {
+                postTakeover[q] = t;
+            }
+        }
+
+        standIns = blueprint.standIns().toArray(StandIn[]::new);
+        standInLaw = new Law[standIns.length][];
+        standInByHand = new Law[standIns.length][];
+        for (int s = 0; s < standIns.length; s++) {
+            standInLaw[s] = laws(standIns[s].stages());
+            standInByHand[s] = laws(standIns[s].byHand());
+            on(react, standIns[s].unit(), STAND_IN, s);
+            on(react, standIns[s].primary(), STAND_IN, s);
+        }
+        tolerances = blueprint.tolerances().toArray(Tolerance[]::new);
+        toleranceLaw = new Law[tolerances.length];
+        for (int t = 0; t < tolerances.length; t++) {
+            toleranceLaw[t] = Law.of(tolerances[t].law());
+            on(react, tolerances[t].need(), TOLERANCE, t);
+            on(react, tolerances[t].with(), TOLERANCE, t);
+        }
+        restarts = blueprint.restarts().toArray(Restart[]::new);
+        restartLaw = new Law[restarts.length];
+        for (int r = 0; r < restarts.length; r++) {
+            restartLaw[r] = Law.of(restarts[r].law());
+            on(react, restarts[r].outside(), RESTART, r);
+        }
+        plans = blueprint.plans().toArray(Plan[]::new);
+        planLaw = new Law[plans.length][];
+        planEvery = new Law[plans.length];
+        for (int p = 0; p < plans.length; p++) {
+            planLaw[p] = laws(plans[p].phases());
+            var every = plans[p].every();
+            planEvery[p] = every == null
+                    ? new Law(new nines.distribution.Exponential(1), Double.POSITIVE_INFINITY)
+                    : Law.of(every);
+        }
+        machines = blueprint.machines().toArray(Machine[]::new);
+        moveBase = new int[machines.length + 1];
+        for (int k = 0; k < machines.length; k++) {
+            moveBase[k + 1] = moveBase[k] + machines[k].moves().length;
+        }
+        moveMachine = new int[moveBase[machines.length]];
+        moveLaw = new Law[moveMachine.length];
+        for (int k = 0; k < machines.length; k++) {
+            for (int i = 0; i < machines[k].moves().length; i++) {
+                Machine.Move move = machines[k].moves()[i];
+                moveMachine[moveBase[k] + i] = k;
+                var law = move.law();
+                moveLaw[moveBase[k] + i] =
+                        law == null ? new Law(new nines.distribution.Exponential(1), 0) : Law.of(law);
+                on(react, move.guard(), MACHINE, k);
+            }
+        }
+        shocks = blueprint.shocks().toArray(Shock[]::new);
+        shockLaw = new Law[shocks.length];
+        hitBase = new int[shocks.length + 1];
+        for (int s = 0; s < shocks.length; s++) {
+            shockLaw[s] = Law.of(shocks[s].law());
+            hitBase[s + 1] = hitBase[s] + (shocks[s].spread() > 0 ? shocks[s].modes().length : 0);
+        }
+        hitShock = new int[hitBase[shocks.length]];
+        for (int s = 0; s < shocks.length; s++) {
+            for (int h = hitBase[s]; h < hitBase[s + 1]; h++) {
+                hitShock[h] = s;
+            }
+        }
+        int crews = blueprint.crews().size();
+        int parts = blueprint.parts().size();
+        inspectionLaw = new Law[crews];
+        int inspections = 0;
+        for (int c = 0; c < crews; c++) {
+            var inspection = blueprint.crews().get(c).inspection();
+            if (inspection != null) {
+                inspectionLaw[c] = Law.of(inspection);
+                inspections = crews * parts;
+            }
+        }
+        deliveryLaw = new Law[blueprint.shelves().size()];
+        deliveryBase = new int[deliveryLaw.length + 1];
+        for (int s = 0; s < deliveryLaw.length; s++) {
+            deliveryLaw[s] = Law.of(blueprint.shelves().get(s).delivery());
+            int users = blueprint.shelves().get(s).stock();
+            for (Mode mode : modes) {
+                users += mode.spare() == s ? 1 : 0;
+            }
+            deliveryBase[s + 1] = deliveryBase[s] + users;
+        }
+        deliveryShelf = new int[deliveryBase[deliveryLaw.length]];
+        for (int s = 0; s < deliveryLaw.length; s++) {
+            for (int d = deliveryBase[s]; d < deliveryBase[s + 1]; d++) {
+                deliveryShelf[d] = s;
+            }
+        }
+
+        tiers = blueprint.tiers().toArray(Tier[]::new);
+        List<List<Integer>> tiersOf = lists(beliefs);
+        slotBase = new int[tiers.length + 1];
+        viewBase = new int[tiers.length + 1];
+        for (int t = 0; t < tiers.length; t++) {
+            slotBase[t + 1] = slotBase[t] + tiers[t].members().length;
+            viewBase[t + 1] = viewBase[t] + tiers[t].watches().length;
+        }
+        slotTier = new int[slotBase[tiers.length]];
+        List<List<Integer>> slotsOf = lists(n);
+        for (int t = 0; t < tiers.length; t++) {
+            for (int i = 0; i < tiers[t].members().length; i++) {
+                int slot = slotBase[t] + i;
+                slotTier[slot] = t;
+                on(react, tiers[t].members()[i], SLOT, slot);
+                slotsOf.get(unitOf[tiers[t].members()[i]]).add(slot);
+            }
+            for (int sender : tiers[t].senders()) {
+                on(react, sender, TIER, t);
+            }
+            for (int w : tiers[t].watches()) {
+                for (int b = beliefBase[w]; b < beliefBase[w + 1]; b++) {
+                    tiersOf.get(b).add(t);
+                }
+            }
+        }
+        tiersOfBelief = arrays(tiersOf);
+        slotsOfUnit = arrays(slotsOf);
+        journeys = blueprint.journeys().toArray(Journey[]::new);
+        kinds = new Step.Kind[journeys.length][];
+        List<List<Integer>> journeysOf = lists(tiers.length);
+        for (int j = 0; j < journeys.length; j++) {
+            int journey = j;
+            journeys[j]
+                    .step()
+                    .reads(
+                            node -> on(react, node, JOURNEY, journey),
+                            tier -> journeysOf.get(tier).add(journey));
+            kinds[j] = journeys[j].step().kinds().toArray(Step.Kind[]::new);
+        }
+        journeysOfTier = arrays(journeysOf);
+        loadSharings = blueprint.loadSharings().toArray(LoadSharing[]::new);
+        for (int g = 0; g < loadSharings.length; g++) {
+            for (int member : loadSharings[g].members()) {
+                on(react, member, LOAD_SHARING, g);
+            }
+        }
+        reactors = arrays(react);
+
+        int[] sizes = {
+            modes.length,
+            modes.length,
+            beliefs,
+            posts,
+            standIns.length,
+            standIns.length,
+            tolerances.length,
+            restarts.length,
+            inspections,
+            deliveryShelf.length,
+            plans.length,
+            plans.length,
+            moveMachine.length,
+            shocks.length,
+            hitShock.length,
+            crews
+        };
+        for (int k = 0; k < KINDS; k++) {
+            clockBase[k + 1] = clockBase[k] + sizes[k];
+        }
+        clocks = clockBase[KINDS];
+        clockKind = new byte[clocks];
+        clockIndex = new int[clocks];
+        for (int k = 0; k < KINDS; k++) {
+            for (int c = clockBase[k]; c < clockBase[k + 1]; c++) {
+                clockKind[c] = (byte) k;
+                clockIndex[c] = c - clockBase[k];
+            }
+        }
+        sourceOfBranches = clocks;
+        sources = new long[2 * clocks];
+        for (int c = 0; c < clocks; c++) {
+            String owner = owner(c);
+            String purpose = PURPOSE[clockKind[c]];
+            sources[c] = StreamKey.of(owner, purpose);
+            sources[clocks + c] = StreamKey.of(owner, purpose + "/branch");
+        }
+        int overload = -1;
+        for (int c = 0; c < blueprint.causes().size(); c++) {
+            if (blueprint.causes().get(c).name().equals("overload")) {
+                overload = c;
+            }
+        }
+        overloadCause = overload;
+    }
+
+    private static final String[] PURPOSE = {
+        "failure",
+        "repair",
+        "belief",
+        "take-over",
+        "start",
+        "fuel",
+        "tolerance",
+        "restart",
+        "inspection",
+        "delivery",
+        "next",
+        "length",
+        "move",
+        "shock",
+        "hit",
+        "shift"
+    };
+
+    private String owner(int clock) {
+        int i = clockIndex[clock];
+        return switch (clockKind[clock]) {
+            case FAIL, STAGE -> modes[i].stream();
+            case BELIEF -> watches[beliefWatch[i]].stream() + "/" + nodes[beliefTarget[i]].name();
+            case POST -> takeovers[postTakeover[i]].stream() + "/" + (i - postBase[postTakeover[i]]);
+            case STAND_IN, FUEL -> standIns[i].stream();
+            case TOLERANCE -> tolerances[i].stream();
+            case RESTART -> restarts[i].stream();
+            case INSPECTION -> {
+                int parts = blueprint.parts().size();
+                yield blueprint.crews().get(i / parts).stream() + "/"
+                        + blueprint.parts().get(i % parts).name();
+            }
+            case DELIVERY ->
+                blueprint.shelves().get(deliveryShelf[i]).stream() + "/" + (i - deliveryBase[deliveryShelf[i]]);
+            case PLAN_NEXT, PLAN_END -> plans[i].stream();
+            case MOVE -> machines[moveMachine[i]].stream() + "/" + (i - moveBase[moveMachine[i]]);
+            case SHOCK -> shocks[i].stream();
+            case HIT -> shocks[hitShock[i]].stream() + "/" + (i - hitBase[hitShock[i]]);
+            default -> blueprint.crews().get(i).stream();
+        };
+    }
+
+    /** A clock's owner and purpose, as audits name it. */
+    String name(int clock) {
+        return owner(clock) + " " + PURPOSE[clockKind[clock]];
+    }
+
+    /** The smaller of the two chances a source of branches is asked for; NaN when it never branches. */
+    double rarerChance(int clock) {
+        int i = clockIndex[clock];
+        double p = switch (clockKind[clock]) {
+            case STAGE -> modes[i].failsAgain();
+            case POST -> least(takeovers[postTakeover[i]].stages(), takeovers[postTakeover[i]].success());
+            case STAND_IN -> least(standIns[i].stages(), standIns[i].success());
+            case TOLERANCE -> tolerances[i].success();
+            case PLAN_NEXT -> plans[i].chance();
+            default -> 1;
+        };
+        return p <= 0 || p >= 1 ? Double.NaN : Math.min(p, 1 - p);
+    }
+
+    private static double least(List<Phase> stages, double success) {
+        double least = stages.isEmpty() ? success : 1;
+        for (Phase stage : stages) {
+            least = Math.min(least, stage.success());
+        }
+        return least;
+    }
+
+    int clock(int kind, int index) {
+        return clockBase[kind] + index;
+    }
+
+    private static double[] timeToGo(Takeover takeover, Law[] stages, Law[] byHand) {
+        double hand = 0;
+        for (Law law : byHand) {
+            hand += law.mean();
+        }
+        int n = stages.length;
+        double[] toGo = new double[n + 2];
+        toGo[n + 1] = hand;
+        for (int s = n - 1; s >= 0; s--) {
+            double p = takeover.stages().get(s).success();
+            toGo[s] = stages[s].mean() + p * toGo[s + 1] + (1 - p) * hand;
+        }
+        return toGo;
+    }
+
+    private static Law[] laws(List<Phase> phases) {
+        Law[] laws = new Law[phases.size()];
+        for (int i = 0; i < laws.length; i++) {
+            laws[i] = Law.of(phases.get(i).law());
+        }
+        return laws;
+    }
+
+    private static void on(List<List<Integer>> reactors, int node, int kind, int index) {
+        if (node >= 0) {
+            int reactor = kind << SHIFT_BITS | index;
+            List<Integer> list = reactors.get(node);
+            if (list.isEmpty() || list.get(list.size() - 1) != reactor) {
+                list.add(reactor);
+            }
+        }
+    }
+
+    private static List<List<Integer>> lists(int n) {
+        List<List<Integer>> lists = new ArrayList<>(n);
+        for (int i = 0; i < n; i++) {
+            lists.add(new ArrayList<>(2));
+        }
+        return lists;
+    }
+
+    private static int[][] arrays(List<List<Integer>> lists) {
+        int[][] arrays = new int[lists.size()][];
+        for (int i = 0; i < arrays.length; i++) {
+            arrays[i] = lists.get(i).stream().mapToInt(Integer::intValue).toArray();
+        }
+        return arrays;
+    }
+}
