@@ -47,6 +47,8 @@ class TidyTest {
                     "nines.random.RandomStream",
                     EVERYWHERE),
             Ban.of("\\bSystem\\.(?:out|err)\\b", "a return value, an exception or a listener", CORE),
+            Ban.of("\\bString\\.format\\((?!\\s*Locale\\b)|\\.formatted\\b", "String.format with Locale.ROOT", CORE),
+            Ban.of("\\.to(?:Lower|Upper)Case\\(\\)", "it with Locale.ROOT", CORE),
             Ban.of("\\bprintStackTrace\\b", "an exception with its cause", EVERYWHERE),
             Ban.of(
                     "\\bSystem(?:\\.|::)(?:currentTimeMillis|nanoTime)\\b|\\b(?:Instant|LocalDate|LocalDateTime|ZonedDateTime|OffsetDateTime)\\.now\\b",

@@ -2,6 +2,7 @@ package nines.format;
 
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,7 @@ final class RecordWriter {
                 case '\t' -> out.append("\\t");
                 default -> {
                     if (letter < ' ' || Character.isSurrogate(letter)) {
-                        out.append(String.format("\\u%04x", (int) letter));
+                        out.append(String.format(Locale.ROOT, "\\u%04x", (int) letter));
                     } else {
                         out.append(letter);
                     }
