@@ -28,6 +28,14 @@ public final class RandomStream {
         seed(key);
     }
 
+    /** The generator in a given state, for comparison with others. */
+    RandomStream(long s0, long s1, long s2, long s3) {
+        this.s0 = s0;
+        this.s1 = s1;
+        this.s2 = s2;
+        this.s3 = s3;
+    }
+
     /** Becomes the stream of this key, at its start. */
     public void reseed(long key) {
         seed(key);
