@@ -26,9 +26,13 @@ public final class RareSum {
      * @param values one per replication, at least two
      */
     public static Interval interval(double[] values, double level) {
-        Require.that(values.length >= 2, "values", "at least two", values.length);
-        int replications = values.length;
-        Tally tally = Tally.of(values);
+        return interval(Tally.of(values), level);
+    }
+
+    /** The interval of the expected sum of all values tallied, one per replication. */
+    public static Interval interval(Tally tally, double level) {
+        Require.that(tally.count() >= 2, "replications", "at least two", tally.count());
+        double replications = tally.count();
         double base = tally.min() * replications;
         double excess = (tally.mean() - tally.min()) * replications;
         double p = 0.5 + level / 2;
@@ -45,10 +49,9 @@ public final class RareSum {
     }
 
     /** The effective number of equal contributions, total² / variance; 0 for a total of 0. */
-    public static double effectiveCount(double[] values) {
-        Tally tally = Tally.of(values);
-        double total = tally.mean() * values.length;
-        double variance = tally.variance() * values.length;
+    public static double effectiveCount(Tally tally) {
+        double total = tally.mean() * tally.count();
+        double variance = tally.variance() * tally.count();
         return total <= 0 ? 0 : variance <= 0 ? Double.POSITIVE_INFINITY : total * total / variance;
     }
 

@@ -33,17 +33,27 @@ public final class Tally {
 
     /** Adds everything the other tally has seen. */
     public void merge(Tally other) {
-        if (other.count == 0) {
-            return;
+        if (other.count > 0) {
+            merge(other.count, other.mean, other.squares, other.min, other.max);
         }
-        long all = count + other.count;
-        double apart = other.mean - mean;
-        double weight = (double) other.count / all;
+    }
+
+    /** Adds so many zeros at once. */
+    public void addZeros(long zeros) {
+        if (zeros > 0) {
+            merge(zeros, 0, 0, 0, 0);
+        }
+    }
+
+    private void merge(long otherCount, double otherMean, double otherSquares, double least, double most) {
+        long all = count + otherCount;
+        double apart = otherMean - mean;
+        double weight = (double) otherCount / all;
         mean += apart * weight;
-        squares += other.squares + apart * apart * weight * count;
+        squares += otherSquares + apart * apart * weight * count;
         count = all;
-        min = Math.min(min, other.min);
-        max = Math.max(max, other.max);
+        min = Math.min(min, least);
+        max = Math.max(max, most);
     }
 
     public long count() {
@@ -58,6 +68,11 @@ public final class Tally {
     /** The unbiased variance; NaN before the second value. */
     public double variance() {
         return count < 2 ? Double.NaN : squares / (count - 1);
+    }
+
+    /** Mean times count; 0 before the first value. */
+    public double sum() {
+        return mean * count;
     }
 
     public double min() {

@@ -38,6 +38,11 @@ public final class Replicator {
         return wiring.rarerChance(source);
     }
 
+    /** Whether the corrected sums count the branch by its probability. */
+    public boolean branchIsScored(int source) {
+        return wiring.clockKind[source] == Wiring.POST;
+    }
+
     /**
      * Runs replication {@code index} for {@code horizon} seconds after the warm-up into {@code journal}.
      *

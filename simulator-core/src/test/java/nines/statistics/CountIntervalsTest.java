@@ -37,7 +37,7 @@ class CountIntervalsTest {
         Interval count = PoissonCount.interval(10, 0.95);
         assertEquals(count.low(), sum.low(), 0.02 * count.low());
         assertTrue(sum.high() >= count.high() && sum.high() < 1.08 * count.high(), sum.toString());
-        assertEquals(10, RareSum.effectiveCount(values), 0.11);
+        assertEquals(10, RareSum.effectiveCount(Tally.of(values)), 0.11);
     }
 
     @Test

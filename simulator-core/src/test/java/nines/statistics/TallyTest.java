@@ -46,6 +46,21 @@ class TallyTest {
     }
 
     @Test
+    void zerosMayBeAddedTogether() {
+        Tally together = Tally.of(3, 5);
+        together.addZeros(1000);
+        together.addZeros(0);
+        Tally singly = Tally.of(3, 5);
+        for (int i = 0; i < 1000; i++) {
+            singly.add(0);
+        }
+        assertEquals(singly.mean(), together.mean(), 1e-15);
+        assertEquals(singly.variance(), together.variance(), 1e-14);
+        assertEquals(0, together.min());
+        assertEquals(8, together.sum(), 1e-12);
+    }
+
+    @Test
     void theIntervalOfTheMeanIsStudents() {
         Interval interval = Tally.of(2, 4, 4, 4, 5, 5, 7, 9).mean(0.95);
         double half = 2.364624 * Math.sqrt(32.0 / 7 / 8);

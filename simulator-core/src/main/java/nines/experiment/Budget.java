@@ -1,0 +1,41 @@
+package nines.experiment;
+
+import java.util.function.BooleanSupplier;
+
+/** Time on the wall, and the wish to stop. The only clock of the core. */
+final class Budget {
+    private static final double NANOS = 1e9;
+    /** A replication under way may take so many times the budget before it is given up. */
+    private static final double PATIENCE = 2;
+
+    private final long begun = System.nanoTime();
+    private final double seconds;
+    private final BooleanSupplier cancelled;
+
+    Budget(double seconds, BooleanSupplier cancelled) {
+        this.seconds = seconds;
+        this.cancelled = cancelled;
+    }
+
+    double elapsed() {
+        return (System.nanoTime() - begun) / NANOS;
+    }
+
+    double left() {
+        return seconds - elapsed();
+    }
+
+    boolean isCancelled() {
+        return cancelled.getAsBoolean();
+    }
+
+    /** True when no further replication should begin; {@code share} of the whole budget is for what runs now. */
+    BooleanSupplier enough(double share) {
+        return () -> elapsed() > share * seconds || isCancelled();
+    }
+
+    /** True when even a replication under way should be given up. */
+    boolean isHopeless() {
+        return elapsed() > PATIENCE * seconds || isCancelled();
+    }
+}

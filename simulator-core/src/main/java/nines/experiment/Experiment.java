@@ -1,0 +1,308 @@
+package nines.experiment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import nines.blueprint.Blueprint;
+import nines.result.Branch;
+import nines.result.Effort;
+import nines.result.Estimate;
+import nines.result.Journey;
+import nines.result.Result;
+import nines.result.StoppedBecause;
+import nines.result.Subject;
+import nines.result.Verdict;
+
+/**
+ * Many replications of one blueprint, the rule that stops them, and the result.
+ *
+ * <p>Replications are functions of (blueprint, seed, index) and are summed in the order of their index. The stopping rule
+ * looks only after 40, 80, 160, … of them; a time budget or an interrupt keeps the longest complete prefix. So the
+ * same number of replications gives the same bits, whatever the number of threads.
+ */
+public final class Experiment {
+    private static final int FIRST_LOOK = 40;
+    /** Share of the time budget that the replications over the horizon may use up. */
+    private static final double MAIN_SHARE = 0.8;
+
+    private final World world;
+    private final Settings settings;
+    private final List<Promise> promises;
+    private final Origin origin;
+
+    public Experiment(Blueprint blueprint, Settings settings, List<Promise> promises, Origin origin) {
+        this(new StructureWorld(blueprint, settings.seed(), true), settings, promises, origin);
+    }
+
+    /** As above; without traffic in the scenario rates mean nothing and are not reported. */
+    public static Experiment withoutTraffic(
+            Blueprint blueprint, Settings settings, List<Promise> promises, Origin origin) {
+        return new Experiment(new StructureWorld(blueprint, settings.seed(), false), settings, promises, origin);
+    }
+
+    Experiment(World world, Settings settings, List<Promise> promises, Origin origin) {
+        this.world = world;
+        this.promises = List.copyOf(promises);
+        this.origin = origin;
+        List<Double> windows = new ArrayList<>(settings.windows());
+        promises.stream().filter(Promise::isJudgedByWindow).map(Promise::window).forEach(windows::add);
+        this.settings = settings.withWindows(windows);
+    }
+
+    /** Runs to the end and tells nobody on the way. */
+    public Result run() {
+        return run(ProgressListener.NONE, () -> false);
+    }
+
+    /**
+     * Runs until precise, out of time, or cancelled.
+     *
+     * @param cancelled asked often, by several threads; once true, the run ends with what it has
+     */
+    public Result run(ProgressListener listener, BooleanSupplier cancelled) {
+        Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Duration cpuBefore = cpu();
+        Budget budget = new Budget(settings.wallClock(), cancelled);
+        Main main = new Main(budget, listener);
+        main.run();
+        Ledger ledger = main.ledger;
+        List<double[]> targets = targets();
+        MomentRun moments = new MomentRun(world, settings, ledger, targets, budget);
+        FirstOutageRun first = new FirstOutageRun(world, settings, ledger, budget);
+        List<Journey> journeys = new ArrayList<>();
+        for (int j = 0; j < world.layout().journeys().size(); j++) {
+            journeys.add(summary(ledger, j).of(first.of(j), moments::of));
+        }
+        Audit audit = new Audit(world.layout(), ledger);
+        Estimator estimator = Estimator.of(ledger, settings.confidence());
+        String headline = headline(journeys);
+        Effort effort = new Effort(
+                ledger.replications(),
+                ledger.years(),
+                ledger.events,
+                ledger.outages(),
+                budget.elapsed(),
+                cpu().minus(cpuBefore).toMillis() / 1000.0,
+                settings.threads(),
+                main.why,
+                settings.replications() > 0 ? Double.NaN : settings.precision(),
+                precision(journeys, headline),
+                startedAt.toString(),
+                System.getProperty("java.version", ""));
+        List<Branch> branches = audit.branches();
+        return Result.of(
+                subject(),
+                effort,
+                headline,
+                journeys,
+                PartTable.of(world.layout(), ledger, estimator, journeys),
+                branches,
+                origin.provenance(),
+                warnings(effort, journeys, branches));
+    }
+
+    private JourneySummary summary(Ledger ledger, int journey) {
+        return new JourneySummary(world.layout(), journey, ledger, settings, promisesOf(journey));
+    }
+
+    private List<Promise> promisesOf(int journey) {
+        String name = world.layout().journeys().get(journey).name();
+        return promises.stream()
+                .filter(promise -> promise.journey().equals(name))
+                .toList();
+    }
+
+    private List<double[]> targets() {
+        List<double[]> targets = new ArrayList<>();
+        for (int j = 0; j < world.layout().journeys().size(); j++) {
+            targets.add(JourneySummary.targets(promisesOf(j)));
+        }
+        return targets;
+    }
+
+    /** The worst journey among those with a promise, else the worst of all. */
+    private String headline(List<Journey> journeys) {
+        String worst = "";
+        double most = -1;
+        for (Journey journey : journeys) {
+            double unavailability = journey.requests().unavailability().value();
+            boolean counts = promises.isEmpty() || !journey.targets().isEmpty();
+            if (counts && (unavailability > most || worst.isEmpty())) {
+                worst = journey.name();
+                most = unavailability;
+            }
+        }
+        return worst;
+    }
+
+    private static double precision(List<Journey> journeys, String headline) {
+        return journeys.stream()
+                .filter(journey -> journey.name().equals(headline))
+                .mapToDouble(journey -> journey.requests().unavailability().relativeHalfWidth())
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private Subject subject() {
+        return new Subject(
+                origin.name(),
+                origin.about(),
+                origin.file(),
+                origin.sha256(),
+                origin.variant(),
+                origin.sets(),
+                settings.seed(),
+                "structural",
+                settings.horizon(),
+                settings.start() == Settings.Start.FRESH ? "fresh" : "steady",
+                origin.version());
+    }
+
+    private List<String> warnings(Effort effort, List<Journey> journeys, List<Branch> branches) {
+        List<String> warnings = new ArrayList<>();
+        if (effort.stoppedBecause() == StoppedBecause.INTERRUPTED) {
+            warnings.add("Interrupted: these are the first " + effort.replications() + " replications.");
+        } else if (effort.stoppedBecause() == StoppedBecause.WALL_CLOCK) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "Out of time after %d replications: precise to %.1f %%, not to %.1f %%.",
+                    effort.replications(),
+                    100 * effort.precisionReached(),
+                    100 * settings.precision()));
+        }
+        for (Journey journey : journeys) {
+            Estimate lost = journey.requests().unavailability();
+            if (lost.verdict() != Verdict.GOOD) {
+                warnings.add("Availability of '" + journey.name() + "' is "
+                        + (lost.verdict() == Verdict.THIN ? "thin" : "not trusted") + ": " + lost.reason() + ".");
+            }
+        }
+        for (Branch branch : branches) {
+            if (branch.verdict() != Verdict.GOOD) {
+                warnings.add(branch.reason() + ".");
+            }
+        }
+        return warnings;
+    }
+
+    private static Duration cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Whether a checkpoint: 40, 80, 160, … */
+    static boolean isLook(int replications) {
+        return replications >= FIRST_LOOK
+                && replications % FIRST_LOOK == 0
+                && Integer.bitCount(replications / FIRST_LOOK) == 1;
+    }
+
+    /** The replications over the horizon. */
+    private final class Main {
+        private static final double TELL_EVERY = 0.2;
+
+        private final Budget budget;
+        private final ProgressListener listener;
+        private final Ledger ledger;
+        private StoppedBecause why = StoppedBecause.REPLICATIONS;
+        private double told;
+
+        Main(Budget budget, ProgressListener listener) {
+            this.budget = budget;
+            this.listener = listener;
+            ledger = new Ledger(world.layout(), array(mainTimes()), array(settings.windows()), targets());
+        }
+
+        private List<Double> mainTimes() {
+            return MomentRun.fitsTheHorizon(settings) ? settings.at() : List.of();
+        }
+
+        void run() {
+            int limit = settings.replications() > 0 ? settings.replications() : Integer.MAX_VALUE;
+            double warmUp = settings.start() == Settings.Start.STEADY ? world.memory() : 0;
+            double share = settings.replications() > 0 ? 1 : MAIN_SHARE;
+            int merged = InOrder.run(
+                    settings.threads(),
+                    limit,
+                    world.measuring(settings.horizon(), warmUp, mainTimes(), settings.windows()),
+                    budget.enough(share),
+                    budget::isHopeless,
+                    this::accept);
+            if (why == StoppedBecause.REPLICATIONS && merged < limit) {
+                why = budget.isCancelled() ? StoppedBecause.INTERRUPTED : StoppedBecause.WALL_CLOCK;
+            }
+        }
+
+        private boolean accept(int index, Row row) {
+            ledger.add(index, row);
+            boolean look = isLook(index + 1);
+            double now = budget.elapsed();
+            if (look || now - told > TELL_EVERY) {
+                told = now;
+                boolean precise = look(now);
+                if (look && settings.replications() == 0 && precise) {
+                    why = StoppedBecause.PRECISION;
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Tells how far the run is; true when every journey that counts is precise enough. */
+        private boolean look(double now) {
+            String worst = "";
+            Estimate worstEstimate = Estimate.notKnown("");
+            double worstWidth = -1;
+            boolean seen = false;
+            for (int j = 0; j < ledger.journeys.size(); j++) {
+                if (!promises.isEmpty() && promisesOf(j).isEmpty()) {
+                    continue;
+                }
+                Estimate lost = summary(ledger, j).unavailability();
+                double width = lost.relativeHalfWidth();
+                if (lost.value() > 0 && !(width <= worstWidth)) {
+                    worst = world.layout().journeys().get(j).name();
+                    worstEstimate = lost;
+                    worstWidth = width;
+                    seen = true;
+                }
+            }
+            tell(now, worst, worstEstimate, worstWidth);
+            boolean precise = worstWidth <= settings.precision() && worstEstimate.verdict() != Verdict.NOT_TRUSTED;
+            return seen && (precise || !worstEstimate.hasInterval());
+        }
+
+        private void tell(double now, String journey, Estimate lost, double width) {
+            int done = ledger.replications();
+            double rate = done / now;
+            double wanted = settings.replications() > 0 ? settings.replications() : lookFor(done, width);
+            double left = Math.min(wanted - done, 1e9) / rate;
+            listener.progress(new Progress(
+                    "years",
+                    done,
+                    ledger.years(),
+                    ledger.events / now,
+                    journey,
+                    lost.value(),
+                    lost.low(),
+                    lost.high(),
+                    Math.max(0, Math.min(left, budget.left()))));
+        }
+
+        private double lookFor(int done, double width) {
+            double wanted = width > 0 ? done * (width / settings.precision()) * (width / settings.precision()) : 1e18;
+            double look = FIRST_LOOK;
+            while (look < wanted && look < 1e18) {
+                look *= 2;
+            }
+            return look;
+        }
+
+        private static double[] array(List<Double> values) {
+            return values.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package nines.experiment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replications on many threads, handed over one by one in the order of their index, so that whatever is summed has the
+ * same bits on any number of threads.
+ */
+final class InOrder {
+    /** Takes rows in order. */
+    interface Sink {
+        /** Takes the next row; false when no further one is wanted. */
+        boolean accept(int index, Row row);
+    }
+
+    private final AtomicInteger next = new AtomicInteger();
+    private final ReentrantLock merging = new ReentrantLock();
+    private final Map<Integer, Row> waiting = new HashMap<>();
+    private final int limit;
+    private final BooleanSupplier enough;
+    private final BooleanSupplier abort;
+    private final Sink sink;
+    private int merged;
+    private volatile boolean stopped;
+    private volatile @Nullable Throwable failure;
+
+    private InOrder(int limit, BooleanSupplier enough, BooleanSupplier abort, Sink sink) {
+        this.limit = limit;
+        this.enough = enough;
+        this.abort = abort;
+        this.sink = sink;
+    }
+
+    /**
+     * Runs replications 0, 1, 2 … until the sink has enough, the limit is reached, or {@code enough} becomes true; then
+     * the replications already begun are finished, unless {@code abort} becomes true, and those that complete the prefix
+     * are handed over.
+     *
+     * @return how many rows were handed over
+     */
+    static int run(
+            int threads,
+            int limit,
+            Supplier<Worker> workers,
+            BooleanSupplier enough,
+            BooleanSupplier abort,
+            Sink sink) {
+        InOrder run = new InOrder(limit, enough, abort, sink);
+        int helpers = Math.min(threads, limit) - 1;
+        List<Thread> crew = new ArrayList<>();
+        for (int i = 0; i < helpers; i++) {
+            Thread helper = new Thread(() -> run.work(workers), "replications-" + (i + 2));
+            helper.setDaemon(true);
+            helper.start();
+            crew.add(helper);
+        }
+        run.work(workers);
+        crew.forEach(InOrder::join);
+        Throwable failed = run.failure;
+        if (failed instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (failed instanceof Error error) {
+            throw error;
+        }
+        return run.merged;
+    }
+
+    private void work(Supplier<Worker> workers) {
+        try {
+            Worker worker = workers.get();
+            while (!stopped && !enough.getAsBoolean()) {
+                int index = next.getAndIncrement();
+                if (index >= limit) {
+                    return;
+                }
+                Row row = worker.run(index, () -> stopped || abort.getAsBoolean());
+                if (row == null) {
+                    return;
+                }
+                handOver(index, row);
+            }
+        } catch (RuntimeException | Error thrown) {
+            failure = thrown;
+            stopped = true;
+        }
+    }
+
+    private void handOver(int index, Row row) {
+        merging.lock();
+        try {
+            waiting.put(index, row);
+            Row first;
+            while (!stopped && (first = waiting.remove(merged)) != null) {
+                stopped = !sink.accept(merged, first);
+                merged++;
+            }
+        } finally {
+            merging.unlock();
+        }
+    }
+
+    private static void join(Thread helper) {
+        boolean interrupted = false;
+        while (helper.isAlive()) {
+            try {
+                helper.join();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package nines.experiment;
+
+import java.util.List;
+
+/**
+ * The names behind the indexes of a replication's sums.
+ *
+ * @param journeys in the order of the scenario
+ * @param causes roots of downtime
+ * @param stages words of the stages, in their order
+ * @param parts rows of the table of parts
+ * @param branches choices by chance
+ * @param faults what happens by itself, with its expected number in a year
+ * @param longestRepair the mean outage assumed when none was seen, and where it is taken from
+ * @param withoutVariance labels of the causes whose repair has an infinite variance
+ */
+record Layout(
+        List<JourneyName> journeys,
+        List<Root> causes,
+        List<String> stages,
+        List<PartName> parts,
+        List<BranchName> branches,
+        List<Fault> faults,
+        MeanOutage longestRepair,
+        List<String> withoutVariance) {
+    /**
+     * A journey.
+     *
+     * @param name of it
+     * @param rate requests per second; NaN without traffic
+     * @param unit requests per second that its sums are in
+     * @param upAt threshold of the served share
+     */
+    record JourneyName(String name, double rate, double unit, double upAt) {}
+
+    /** A root cause: the component or place it belongs to, and its label. */
+    record Root(String owner, String label) {}
+
+    /** A component, instance or place. */
+    record PartName(String name, String level, String kind, String within) {}
+
+    /**
+     * A choice by chance.
+     *
+     * @param name as reports write it
+     * @param probability of the rarer side
+     * @param scored whether availability counts it by its probability, so that only single draws depend on it
+     */
+    record BranchName(String name, double probability, boolean scored) {}
+
+    /**
+     * Something that happens by itself.
+     *
+     * @param cause index of its root cause
+     * @param perYear how often it is expected in a year, if nothing interferes
+     * @param meanRepair in seconds
+     */
+    record Fault(int cause, double perYear, double meanRepair) {}
+
+    /** A mean outage in seconds, and the words that say whose it is. */
+    record MeanOutage(double seconds, String whose) {}
+
+    int cells() {
+        return causes.size() * stages.size();
+    }
+}

@@ -1,0 +1,58 @@
+package nines.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything the complete replications saw, in the order of their index. */
+final class Ledger {
+    final Column time = new Column();
+    final List<JourneyLedger> journeys = new ArrayList<>();
+    final Cells partDown = new Cells();
+    final Cells partFalls = new Cells();
+    final long[] branchAsked;
+    final long[] branchTaken;
+    long events;
+
+    /**
+     * An empty ledger.
+     *
+     * @param targets promised availabilities of each journey
+     */
+    Ledger(Layout layout, double[] times, double[] windows, List<double[]> targets) {
+        for (int j = 0; j < layout.journeys().size(); j++) {
+            journeys.add(new JourneyLedger(layout, j, times, windows, targets.get(j)));
+        }
+        branchAsked = new long[layout.branches().size()];
+        branchTaken = new long[layout.branches().size()];
+    }
+
+    void add(int replication, Row row) {
+        time.add(row.time);
+        events += row.events;
+        partDown.add(row.partDown);
+        partFalls.add(row.partFalls);
+        for (int b = 0; b < branchAsked.length; b++) {
+            branchAsked[b] += row.branchAsked[b];
+            branchTaken[b] += row.branchTaken[b];
+        }
+        for (int j = 0; j < journeys.size(); j++) {
+            journeys.get(j).add(replication, row.journeys[j]);
+        }
+    }
+
+    int replications() {
+        return time.size();
+    }
+
+    double years() {
+        return time.sum() / Settings.YEAR;
+    }
+
+    long outages() {
+        double sum = 0;
+        for (JourneyLedger journey : journeys) {
+            sum += journey.outages.sum();
+        }
+        return (long) sum;
+    }
+}

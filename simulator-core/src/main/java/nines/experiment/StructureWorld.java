@@ -1,0 +1,283 @@
+package nines.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import nines.blueprint.Blueprint;
+import nines.blueprint.Cause;
+import nines.blueprint.Mode;
+import nines.blueprint.Node;
+import nines.blueprint.Part;
+import nines.blueprint.Phase;
+import nines.blueprint.Plan;
+import nines.blueprint.Shock;
+import nines.blueprint.Stage;
+import nines.distribution.Distribution;
+import nines.distribution.Exponential;
+import nines.structure.Journal;
+import nines.structure.Options;
+import nines.structure.Replicator;
+import org.jspecify.annotations.Nullable;
+
+/** The failure and repair world of a blueprint. */
+final class StructureWorld implements World {
+    /** Replications of different kinds must not share their draws: each kind counts from its own first index. */
+    private static final long KIND = 1L << 40;
+
+    private static final double RECOVERIES = 20;
+    private static final double LIVES = 5;
+
+    private final Blueprint blueprint;
+    private final long seed;
+    private final boolean hasTraffic;
+    private final List<int[]> nodesOfRow = new ArrayList<>();
+    private final int[] branches;
+    private final Layout layout;
+
+    StructureWorld(Blueprint blueprint, long seed, boolean hasTraffic) {
+        this.blueprint = blueprint;
+        this.seed = seed;
+        this.hasTraffic = hasTraffic;
+        Replicator names = new Replicator(blueprint, Options.plain());
+        int sources = names.newJournal(1).branchAsked.length;
+        branches = java.util.stream.IntStream.range(0, sources)
+                .filter(source -> !Double.isNaN(names.branchChance(source)))
+                .toArray();
+        layout = new Layout(
+                journeys(),
+                blueprint.causes().stream()
+                        .map(cause -> new Layout.Root(cause.owner(), cause.label()))
+                        .toList(),
+                Arrays.stream(Stage.values()).map(Stage::words).toList(),
+                parts(),
+                Arrays.stream(branches)
+                        .mapToObj(source -> new Layout.BranchName(
+                                names.branchName(source), names.branchChance(source), names.branchIsScored(source)))
+                        .toList(),
+                faults(),
+                longestRepair(),
+                lawsWithoutVariance());
+    }
+
+    @Override
+    public Layout layout() {
+        return layout;
+    }
+
+    private List<Layout.JourneyName> journeys() {
+        return blueprint.journeys().stream()
+                .map(journey -> new Layout.JourneyName(
+                        journey.name(), hasTraffic ? journey.rate() : Double.NaN, journey.rate(), journey.upAt()))
+                .toList();
+    }
+
+    private List<Layout.PartName> parts() {
+        List<Layout.PartName> rows = new ArrayList<>();
+        for (Part part : blueprint.parts()) {
+            int[] instances = part.instances();
+            if (instances.length == 0) {
+                continue;
+            }
+            boolean place = blueprint.nodes().get(instances[0]).kind() == Node.Kind.PLACE;
+            rows.add(new Layout.PartName(part.name(), place ? "place" : "component", part.kind(), ""));
+            nodesOfRow.add(instances);
+            for (int instance : instances) {
+                String name = blueprint.nodes().get(instance).name();
+                if (!name.equals(part.name())) {
+                    rows.add(new Layout.PartName(name, place ? "place" : "instance", part.kind(), part.name()));
+                    nodesOfRow.add(new int[] {instance});
+                }
+            }
+        }
+        return rows;
+    }
+
+    private List<Layout.Fault> faults() {
+        List<Layout.Fault> faults = new ArrayList<>();
+        for (Mode mode : blueprint.modes()) {
+            faults.add(new Layout.Fault(mode.cause(), perYear(mode.timeToFailure()), repair(mode.repair())));
+        }
+        for (Shock shock : blueprint.shocks()) {
+            double longest = Arrays.stream(shock.modes())
+                    .mapToDouble(m -> repair(blueprint.modes().get(m).repair()))
+                    .max()
+                    .orElse(0);
+            faults.add(new Layout.Fault(shock.cause(), perYear(shock.law()), longest));
+        }
+        for (Plan plan : blueprint.plans()) {
+            Distribution every = plan.every();
+            if (every != null && every.variance() > 0) {
+                faults.add(new Layout.Fault(plan.cause(), plan.chance() * perYear(every), repair(plan.phases())));
+            }
+        }
+        return faults;
+    }
+
+    private static double perYear(Distribution timeBetween) {
+        return Settings.YEAR / timeBetween.mean();
+    }
+
+    private static double repair(List<Phase> phases) {
+        return phases.stream().mapToDouble(phase -> phase.law().mean()).sum();
+    }
+
+    private Layout.MeanOutage longestRepair() {
+        double longest = 0;
+        String whose = "";
+        for (Mode mode : blueprint.modes()) {
+            double mean = repair(mode.repair());
+            if (mean > longest && mean < Double.POSITIVE_INFINITY) {
+                Cause cause = blueprint.causes().get(mode.cause());
+                longest = mean;
+                whose = "the mean repair of '" + cause.label() + "'";
+            }
+        }
+        return new Layout.MeanOutage(longest, whose);
+    }
+
+    private List<String> lawsWithoutVariance() {
+        return blueprint.modes().stream()
+                .filter(mode ->
+                        mode.repair().stream().anyMatch(phase -> phase.law().variance() == Double.POSITIVE_INFINITY))
+                .map(mode -> blueprint.causes().get(mode.cause()).label())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public double memory() {
+        double longest = 0;
+        for (Mode mode : blueprint.modes()) {
+            longest = Math.max(longest, RECOVERIES * finite(repair(mode.repair())));
+            longest = Math.max(longest, lives(mode.timeToFailure()));
+        }
+        for (Shock shock : blueprint.shocks()) {
+            longest = Math.max(longest, lives(shock.law()));
+        }
+        for (Plan plan : blueprint.plans()) {
+            Distribution every = plan.every();
+            if (every != null) {
+                longest = Math.max(longest, LIVES * finite(every.mean()));
+            }
+        }
+        for (var takeover : blueprint.takeovers()) {
+            longest = Math.max(longest, RECOVERIES * finite(repair(takeover.stages()) + repair(takeover.byHand())));
+        }
+        return longest;
+    }
+
+    /** An exponential life has no memory; any other forgets its start within a few lives. */
+    private static double lives(Distribution life) {
+        return life instanceof Exponential ? 0 : LIVES * finite(life.mean());
+    }
+
+    private static double finite(double seconds) {
+        return seconds < Double.POSITIVE_INFINITY ? seconds : 0;
+    }
+
+    @Override
+    public Supplier<Worker> measuring(double horizon, double warmUp, List<Double> at, List<Double> windows) {
+        Options options = new Options(warmUp, array(at), array(windows), false, true);
+        return () -> worker(blueprint, options, horizon, 0);
+    }
+
+    @Override
+    public Supplier<Worker> looking(double horizon, List<Double> at) {
+        Options options = new Options(0, array(at), new double[0], false, true);
+        return () -> worker(blueprint, options, horizon, KIND);
+    }
+
+    @Override
+    public Supplier<Worker> untilFirstOutage(int journey, double cut) {
+        Blueprint alone = new Blueprint(
+                blueprint.nodes(),
+                blueprint.parts(),
+                blueprint.causes(),
+                blueprint.modes(),
+                blueprint.shocks(),
+                blueprint.watches(),
+                blueprint.takeovers(),
+                blueprint.standIns(),
+                blueprint.tolerances(),
+                blueprint.restarts(),
+                blueprint.loadSharings(),
+                blueprint.crews(),
+                blueprint.shelves(),
+                blueprint.plans(),
+                blueprint.machines(),
+                blueprint.tiers(),
+                List.of(blueprint.journeys().get(journey)),
+                blueprint.load());
+        Options options = new Options(0, new double[0], new double[0], true, false);
+        return () -> worker(alone, options, cut, 2 * KIND);
+    }
+
+    private Worker worker(Blueprint of, Options options, double horizon, long firstIndex) {
+        Replicator replicator = new Replicator(of, options);
+        Journal journal = replicator.newJournal(horizon);
+        return (index, stop) -> run(replicator, journal, horizon, firstIndex + index, stop);
+    }
+
+    private @Nullable Row run(
+            Replicator replicator, Journal journal, double horizon, long index, BooleanSupplier stop) {
+        return replicator.run(seed, index, horizon, journal, stop::getAsBoolean) ? row(journal) : null;
+    }
+
+    private Row row(Journal journal) {
+        Row row = new Row(journal.offered.length);
+        row.time = journal.time;
+        row.events = journal.events;
+        for (int j = 0; j < row.journeys.length; j++) {
+            copy(journal, j, row.journeys[j]);
+        }
+        double[] down = new double[nodesOfRow.size()];
+        double[] falls = new double[down.length];
+        for (int r = 0; r < down.length; r++) {
+            int[] nodes = nodesOfRow.get(r);
+            for (int node : nodes) {
+                down[r] += journal.nodeDown[node] / nodes.length;
+                falls[r] += journal.nodeFalls[node];
+            }
+        }
+        row.partDown = Row.Sparse.of(down);
+        row.partFalls = Row.Sparse.of(falls);
+        row.branchAsked =
+                Arrays.stream(branches).mapToLong(b -> journal.branchAsked[b]).toArray();
+        row.branchTaken =
+                Arrays.stream(branches).mapToLong(b -> journal.branchTaken[b]).toArray();
+        return row;
+    }
+
+    private static void copy(Journal journal, int j, Row.JourneyRow row) {
+        row.offered = journal.offered[j];
+        row.lost = journal.lost[j];
+        row.lostCorrected = journal.lostCorrected[j];
+        row.down = journal.down[j];
+        row.downCorrected = journal.downCorrected[j];
+        row.outages = journal.outages[j];
+        row.longest = journal.longest[j];
+        row.firstOutage = journal.firstOutage[j];
+        row.causeLost = Row.Sparse.of(journal.causeLost[j]);
+        row.causeDown = Row.Sparse.of(journal.causeDown[j]);
+        int ended = Math.min(journal.durationCount[j], journal.durations[j].length);
+        row.durations = Arrays.copyOf(journal.durations[j], ended);
+        row.starts = Arrays.copyOf(journal.starts[j], ended);
+        row.startCauses = Arrays.copyOf(journal.startCauses[j], ended);
+        row.upAt = journal.upAt[j].clone();
+        row.downUntil = journal.downUntil[j].clone();
+        row.lostUntil = journal.lostUntil[j].clone();
+        row.offeredUntil = journal.offeredUntil[j].clone();
+        row.windowDown = deepCopy(journal.windowDown[j]);
+        row.windowLost = deepCopy(journal.windowLost[j]);
+    }
+
+    private static double[][] deepCopy(double[][] arrays) {
+        return Arrays.stream(arrays).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}
