@@ -10,6 +10,13 @@ import nines.quantity.Dimension;
  */
 public record Deterministic(double value) implements Distribution {
 
+    /** The word that says that a constant is meant, where it might be a mistake. */
+    public static final Family<Deterministic> FAMILY = Family.<Deterministic>of("fixed")
+            .form(
+                    v -> new Deterministic(v[0]),
+                    law -> new double[] {law.value},
+                    Family.at("value", "", Family.Kind.VALUE));
+
     public Deterministic {
         Require.nonNegative(value, "value");
     }
@@ -45,7 +52,7 @@ public record Deterministic(double value) implements Distribution {
     }
 
     @Override
-    public String text() {
-        return Dimension.DURATION.exact(value);
+    public String text(Dimension dimension) {
+        return dimension.exact(value);
     }
 }

@@ -1,5 +1,6 @@
 package nines.distribution;
 
+import nines.quantity.Dimension;
 import nines.random.RandomStream;
 
 /**
@@ -13,7 +14,35 @@ import nines.random.RandomStream;
  * <p>Some laws of other quantities (a share, a bandwidth, a factor) use the same records; the
  * numbers are then in the base unit of that quantity.
  */
-public sealed interface Distribution permits Deterministic, Exponential, Lognormal, Uniform, Weibull {
+public sealed interface Distribution
+        permits Bathtub,
+                Beta,
+                Capped,
+                Deterministic,
+                Empirical,
+                Erlang,
+                Exponential,
+                Gamma,
+                Geometric,
+                Hyperexponential,
+                LogLogistic,
+                Lognormal,
+                Lomax,
+                Mixture,
+                Never,
+                Once,
+                Pareto,
+                PercentileExponential,
+                PhaseType,
+                Poisson,
+                Replay,
+                Scaled,
+                Shifted,
+                Triangular,
+                Truncated,
+                Uniform,
+                UniformCount,
+                Weibull {
 
     /** Expected value; may be infinite. */
     double mean();
@@ -26,15 +55,23 @@ public sealed interface Distribution permits Deterministic, Exponential, Lognorm
 
     /**
      * The smallest t with {@code cumulativeHazard(t) ≥ h}, for h from 0 to +∞: the kernel of all
-     * sampling. Never falls as h grows.
+     * sampling. Never falls as h grows, but for rounding.
      */
     double inverseHazard(double h);
 
     /** Rate of ending at age t given that it lasted so long; +∞ where a certain end lies. */
     double hazard(double t);
 
-    /** The law as the scenario language writes it; parsing it gives an equal record. */
-    String text();
+    /**
+     * The law as the scenario language writes it, its values in the units of this kind of quantity;
+     * {@link DistributionText} reads it back as an equal record.
+     */
+    String text(Dimension dimension);
+
+    /** The law of a duration as the scenario language writes it. */
+    default String text() {
+        return text(Dimension.DURATION);
+    }
 
     /** P(T ≤ t). */
     default double cdf(double t) {
@@ -63,7 +100,8 @@ public sealed interface Distribution permits Deterministic, Exponential, Lognorm
         if (consumed == Double.POSITIVE_INFINITY) {
             return 0;
         }
-        return Math.max(0, inverseHazard(consumed + left) - age);
+        double end = inverseHazard(consumed + left);
+        return end == Double.POSITIVE_INFINITY ? end : Math.max(0, end - age);
     }
 
     /** One draw, from one uniform number. */
@@ -73,6 +111,11 @@ public sealed interface Distribution permits Deterministic, Exponential, Lognorm
 
     /** True when the future does not depend on the age. */
     default boolean isExponential() {
+        return false;
+    }
+
+    /** True when one value is drawn and kept: for each instance, or as {@link Once} says. */
+    default boolean isDrawnOnce() {
         return false;
     }
 

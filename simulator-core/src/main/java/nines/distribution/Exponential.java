@@ -11,6 +11,11 @@ import nines.random.RandomStream;
  */
 public record Exponential(double mean) implements Distribution {
 
+    public static final Family<Exponential> FAMILY = Family.<Exponential>of("exponential")
+            .form(v -> new Exponential(v[0]), law -> new double[] {law.mean}, Family.value("mean"))
+            .onlyRead(v -> new Exponential(v[0]), Family.rate("rate"))
+            .onlyRead(v -> new Exponential(v[0] / StrictMath.log(2)), Family.value("median"));
+
     public Exponential {
         Require.positive(mean, "mean");
     }
@@ -51,7 +56,7 @@ public record Exponential(double mean) implements Distribution {
     }
 
     @Override
-    public String text() {
-        return "exponential mean " + Dimension.DURATION.exact(mean);
+    public String text(Dimension dimension) {
+        return FAMILY.write(this, dimension);
     }
 }

@@ -120,6 +120,24 @@ final class GammaFunction {
         return StrictMath.log1p(-StrictMath.exp(logLeadingFactor(a, x)) * a * continuedFraction(a, x));
     }
 
+    /**
+     * Near the x with {@code cumulativeHazard(a, x) = h}: the cube of a normal value (Wilson and
+     * Hilferty, 1931), or the power law where P is small.
+     */
+    static double guessInverse(double a, double h) {
+        if (h == Double.POSITIVE_INFINITY) {
+            return h;
+        }
+        double below = -StrictMath.expm1(-h);
+        double power = StrictMath.exp((StrictMath.log(below) + logGammaOfOnePlus(a)) / a);
+        if (power < 0.2 * (a + 1)) {
+            return power;
+        }
+        double root = 1 - 1 / (9 * a) + Gaussian.inverseHazard(h) / (3 * Math.sqrt(a));
+        double cube = a * root * root * root;
+        return root > 0.2 && h < 30 ? cube : Math.max(h, a);
+    }
+
     /** The hazard of the gamma law of shape a and scale 1. */
     static double hazard(double a, double x) {
         if (x <= 0) {

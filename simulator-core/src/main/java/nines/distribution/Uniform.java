@@ -11,12 +11,28 @@ import nines.quantity.Dimension;
  */
 public record Uniform(double from, double to) implements Distribution {
 
+    public static final Family<Uniform> FAMILY = Family.<Uniform>of("uniform")
+            .form(
+                    v -> new Uniform(v[0], v[1]),
+                    law -> new double[] {law.from, law.to},
+                    Family.at("from", "", Family.Kind.VALUE),
+                    Family.at("to", "to", Family.Kind.VALUE))
+            .onlyRead(v -> ofMeanAndCv(v[0], v[1]), Family.value("mean"), Family.number("cv"))
+            .except(Dimension.COUNT);
+
     public Uniform {
         Require.nonNegative(from, "from");
         Require.nonNegative(to, "to");
-        if (!(from < to)) {
-            throw new IllegalArgumentException("to must be greater than from (" + from + "): " + to);
-        }
+        Require.that(from < to, "to", "greater than from (" + from + ")", to);
+    }
+
+    /** The law with this mean (s) and coefficient of variation, at most 1/√3. */
+    public static Uniform ofMeanAndCv(double mean, double cv) {
+        Require.positive(mean, "mean");
+        Require.positive(cv, "cv");
+        double half = mean * cv * Math.sqrt(3);
+        Require.that(half <= mean, "cv of a uniform law", "at most 0.577, or it would reach below zero", cv);
+        return new Uniform(mean - half, mean + half);
     }
 
     @Override
@@ -62,7 +78,7 @@ public record Uniform(double from, double to) implements Distribution {
     }
 
     @Override
-    public String text() {
-        return "uniform " + Dimension.DURATION.exact(from) + " to " + Dimension.DURATION.exact(to);
+    public String text(Dimension dimension) {
+        return FAMILY.write(this, dimension);
     }
 }

@@ -11,6 +11,29 @@ import nines.quantity.Dimension;
  */
 public record Weibull(double shape, double scale) implements Distribution {
 
+    public static final Family<Weibull> FAMILY = Family.<Weibull>of("weibull")
+            .form(
+                    v -> new Weibull(v[0], v[1]),
+                    law -> new double[] {law.shape, law.scale},
+                    Family.number("shape"),
+                    Family.value("scale"))
+            .form(
+                    v -> ofShapeAndMean(v[0], v[1]),
+                    law -> new double[] {law.shape, law.mean()},
+                    Family.number("shape"),
+                    Family.value("mean"))
+            .form(
+                    v -> ofShapeAndMedian(v[0], v[1]),
+                    law -> new double[] {law.shape, law.quantile(0.5)},
+                    Family.number("shape"),
+                    Family.value("median"))
+            .form(
+                    v -> ofMeanAndCv(v[0], v[1]),
+                    law -> new double[] {law.mean(), Math.sqrt(law.variance()) / law.mean()},
+                    Family.value("mean"),
+                    Family.number("cv"))
+            .onlyRead(v -> ofMedianAndPercentile(v[0], v[1], v[2]), Family.value("median"), Family.percentile());
+
     public Weibull {
         Require.positive(shape, "shape");
         Require.positive(scale, "scale");
@@ -23,6 +46,43 @@ public record Weibull(double shape, double scale) implements Distribution {
         return new Weibull(shape, mean / StrictMath.exp(GammaFunction.logGammaOfOnePlus(1 / shape)));
     }
 
+    /** The law with this shape and median (s). */
+    public static Weibull ofShapeAndMedian(double shape, double median) {
+        Require.positive(shape, "shape");
+        Require.positive(median, "median");
+        return new Weibull(shape, median / power(StrictMath.log(2), 1 / shape));
+    }
+
+    /** The law with this median (s) of which a share stays below a value (s). */
+    public static Weibull ofMedianAndPercentile(double median, double value, double share) {
+        Percentile.requireBeside(median, value, share);
+        double shape = StrictMath.log(-StrictMath.log1p(-share) / StrictMath.log(2)) / StrictMath.log(value / median);
+        return ofShapeAndMedian(shape, median);
+    }
+
+    /** The law with this mean (s) and coefficient of variation. */
+    public static Weibull ofMeanAndCv(double mean, double cv) {
+        Require.positive(mean, "mean");
+        Require.between(cv, 1e-3, 1e3, "cv of a weibull law");
+        double target = StrictMath.log1p(cv * cv);
+        double low = 0.05;
+        double high = 2000;
+        for (int step = 0; step < 200 && Math.nextUp(low) < high; step++) {
+            double shape = Math.sqrt(low * high);
+            if (logSecondMomentRatio(shape) > target) {
+                low = shape;
+            } else {
+                high = shape;
+            }
+        }
+        return ofShapeAndMean(high, mean);
+    }
+
+    /** ln(1 + cv²), which falls as the shape grows. */
+    private static double logSecondMomentRatio(double shape) {
+        return GammaFunction.logGammaOfOnePlus(2 / shape) - 2 * GammaFunction.logGammaOfOnePlus(1 / shape);
+    }
+
     @Override
     public double mean() {
         return scale * StrictMath.exp(GammaFunction.logGammaOfOnePlus(1 / shape));
@@ -31,8 +91,7 @@ public record Weibull(double shape, double scale) implements Distribution {
     @Override
     public double variance() {
         double mean = mean();
-        double logRatio = GammaFunction.logGammaOfOnePlus(2 / shape) - 2 * GammaFunction.logGammaOfOnePlus(1 / shape);
-        return mean * mean * StrictMath.expm1(logRatio);
+        return mean * mean * StrictMath.expm1(logSecondMomentRatio(shape));
     }
 
     @Override
@@ -76,7 +135,7 @@ public record Weibull(double shape, double scale) implements Distribution {
     }
 
     @Override
-    public String text() {
-        return "weibull shape " + Dimension.NUMBER.exact(shape) + " scale " + Dimension.DURATION.exact(scale);
+    public String text(Dimension dimension) {
+        return FAMILY.write(this, dimension);
     }
 }

@@ -66,8 +66,24 @@ public enum Dimension {
             Unit.of("kbit/s", "125").onlyRead(),
             Unit.of("Mbit/s", "125000").onlyRead(),
             Unit.of("Gbit/s", "125000000").onlyRead()),
-    /** A number without unit: a count or a shape. */
-    NUMBER("a plain number", Unit.of("", "1"));
+    /** Per byte. */
+    PER_BYTE(
+            "a rate per volume such as `1/125TB`",
+            Unit.of("/B", "1"),
+            Unit.per("/kB", "1000"),
+            Unit.per("/MB", "1000000"),
+            Unit.per("/GB", "1000000000"),
+            Unit.per("/TB", "1000000000000"),
+            Unit.per("/PB", "1000000000000000"),
+            Unit.per("/KiB", "1024").onlyRead(),
+            Unit.per("/MiB", "1048576").onlyRead(),
+            Unit.per("/GiB", "1073741824").onlyRead(),
+            Unit.per("/TiB", "1099511627776").onlyRead(),
+            Unit.per("/PiB", "1125899906842624").onlyRead()),
+    /** A number without unit, such as a shape. */
+    NUMBER("a plain number such as `0.7`", Unit.of("", "1")),
+    /** A whole number without unit. */
+    COUNT("a whole number such as `3`", Unit.of("", "1"));
 
     private final String example;
 
@@ -88,21 +104,59 @@ public enum Dimension {
         return units;
     }
 
-    /** The shortest text, without exponent, that reads back as exactly this value. */
+    /** As in "a share". */
+    public String noun() {
+        int such = example.indexOf(" such as ");
+        return such < 0 ? example : example.substring(0, such);
+    }
+
+    /** Whether this is the symbol of one of the units. */
+    public boolean hasUnit(String symbol) {
+        return !symbol.isEmpty()
+                && units.stream().anyMatch(unit -> unit.symbol().equals(symbol));
+    }
+
+    /** The value of a text such as {@code 250ms}, in the base unit, or a {@link TextProblem}. */
+    public double read(String text) {
+        return new QuantityReader(this, text).value().doubleValue();
+    }
+
+    /** One over the value of a text: the mean interval of a rate, without a second rounding. */
+    public double readReciprocal(String text) {
+        var fraction = new QuantityReader(this, text).value();
+        if (fraction.isZero()) {
+            throw new TextProblem(TextProblem.OUT_OF_RANGE, "`" + text.strip() + "` must be above zero.", 0);
+        }
+        return fraction.reciprocal();
+    }
+
+    /** The text with the fewest digits, without exponent, that reads back as exactly this value. */
     public String exact(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             throw new IllegalArgumentException("only finite numbers can be written: " + value);
         }
-        String best = "";
+        String number = "";
+        String symbol = "";
         for (Unit unit : units) {
             if (unit.written()) {
-                String text = shortest(value, unit) + unit.symbol();
-                if (best.isEmpty() || text.length() < best.length()) {
-                    best = text;
+                String text = shortest(value, unit);
+                if (number.isEmpty() || length(text) < length(number)) {
+                    number = text;
+                    symbol = unit.symbol();
                 }
             }
         }
-        return best;
+        return number + symbol;
+    }
+
+    /** How long a number is to read: a point weighs nothing unless nothing stands before it. */
+    private static int length(String number) {
+        return number.length() - (number.indexOf('.') > 0 && !number.startsWith("0.") ? 1 : 0);
+    }
+
+    /** As {@link #exact}, of the value rounded to four digits: for messages. */
+    public String rounded(double value) {
+        return exact(new BigDecimal(value).round(new MathContext(4)).doubleValue());
     }
 
     static double value(BigDecimal number, Unit unit) {
