@@ -50,6 +50,11 @@ public final class Draft {
         return nodes.get(node).name();
     }
 
+    /** A node added before. */
+    public Node node(int index) {
+        return nodes.get(index);
+    }
+
     /** Reserves a row for a component, place or group; {@link #fill} completes it once its nodes exist. */
     public int newPart(String name, String kind) {
         parts.add(new Part(name, kind, -1, new int[0]));

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /** The way of a request through the system, as arithmetic on the state: what share of its requests would be served. */
-public sealed interface Step permits Step.Works, Step.Balanced, Step.All, Step.Some, Step.Either, Step.Cached {
+public sealed interface Step
+        permits Step.Works, Step.Balanced, Step.All, Step.Some, Step.OneOf, Step.Either, Step.Cached {
 
     /** What a step asks of a state. */
     interface State {
@@ -159,6 +160,45 @@ public sealed interface Step permits Step.Works, Step.Balanced, Step.All, Step.S
         @Override
         public void reads(IntConsumer nodes, IntConsumer tiers) {
             step.reads(nodes, tiers);
+        }
+    }
+
+    /** Requests are spread evenly over ways that do not help each other: cells, regional stacks. */
+    record OneOf(List<Step> steps) implements Step {
+        public OneOf {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public double attempt(State state) {
+            double sum = 0;
+            for (int i = 0; i < steps.size(); i++) {
+                sum += steps.get(i).attempt(state);
+            }
+            return sum / steps.size();
+        }
+
+        @Override
+        public double carried(State state) {
+            double sum = 0;
+            for (int i = 0; i < steps.size(); i++) {
+                sum += steps.get(i).carried(state);
+            }
+            return sum / steps.size();
+        }
+
+        @Override
+        public List<Kind> kinds() {
+            List<Kind> kinds = new ArrayList<>();
+            for (Step step : steps) {
+                step.kinds().forEach(kind -> kinds.add(new Kind(kind.share() / steps.size(), kind.step())));
+            }
+            return kinds;
+        }
+
+        @Override
+        public void reads(IntConsumer nodes, IntConsumer tiers) {
+            steps.forEach(step -> step.reads(nodes, tiers));
         }
     }
 

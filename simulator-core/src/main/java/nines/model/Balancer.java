@@ -92,6 +92,16 @@ public record Balancer(
         HowMany subset)
         implements Component {
 
+    @Override
+    public boolean routes() {
+        return true;
+    }
+
+    @Override
+    public @Nullable String keepsIn() {
+        return keepIn;
+    }
+
     /** The words of {@code algorithm}. */
     public enum Algorithm {
         ROUND_ROBIN,

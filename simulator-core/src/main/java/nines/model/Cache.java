@@ -61,4 +61,10 @@ public record Cache(
                 mechanism = "M23",
                 says = "one miss of a key asks for all who wait")
         boolean singleFlight)
-        implements Component {}
+        implements Component {
+
+    @Override
+    public double hitShare() {
+        return Math.min(1, hitRatio.mean());
+    }
+}

@@ -1,5 +1,8 @@
 package nines.model;
 
+import nines.distribution.Distribution;
+import org.jspecify.annotations.Nullable;
+
 /** What serves, stores, routes or feeds: one entry of the section {@code components}. */
 public sealed interface Component
         permits Automaton,
@@ -37,5 +40,55 @@ public sealed interface Component
     /** The word after {@code kind:}. */
     default String kind() {
         return getClass().getAnnotation(Kind.class).name();
+    }
+
+    /** Whether it hands requests on and chooses among the instances of whoever follows it in a journey. */
+    default boolean routes() {
+        return false;
+    }
+
+    /** How it looks at those it routes to; null: it sees the truth at once. */
+    default @Nullable HealthCheck healthCheck() {
+        return null;
+    }
+
+    /** The kind of place it keeps requests in, or null. */
+    default @Nullable String keepsIn() {
+        return null;
+    }
+
+    /** Share of trusted targets below which it trusts everybody, in [0, 1]. */
+    default double panicBelow() {
+        return 0;
+    }
+
+    /** Whether one of several instances leads (a primary, an elected leader) and the others follow. */
+    default boolean leads() {
+        return false;
+    }
+
+    /** How long an election takes; null when its leader is not elected. */
+    default @Nullable Distribution electionTime() {
+        return null;
+    }
+
+    /** Whether reads may go to any instance. */
+    default boolean readsAnywhere() {
+        return false;
+    }
+
+    /** Requests per second that one instance can serve; +infinity when nothing limits it. */
+    default double servesPerSecond() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /** Share of the requests that it answers by itself, in [0, 1]. */
+    default double hitShare() {
+        return 0;
+    }
+
+    /** Whether its failures follow the calendar and not the hours of operation: feeds and lines. */
+    default boolean livesByTheCalendar() {
+        return false;
     }
 }

@@ -24,6 +24,16 @@ public record Consensus(
         Election election)
         implements Component {
 
+    @Override
+    public boolean leads() {
+        return true;
+    }
+
+    @Override
+    public nines.distribution.Distribution electionTime() {
+        return election.timeout();
+    }
+
     /**
      * How a consensus group finds a leader.
      */

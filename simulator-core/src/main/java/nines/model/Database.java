@@ -92,6 +92,16 @@ public record Database(
         int shards)
         implements Component {
 
+    @Override
+    public boolean leads() {
+        return primaries == Primaries.ONE;
+    }
+
+    @Override
+    public boolean readsAnywhere() {
+        return reads != Reads.PRIMARY;
+    }
+
     /** The words of {@code reads}. */
     public enum Reads {
         PRIMARY,

@@ -31,6 +31,11 @@ public record Dns(
         HealthCheck healthCheck)
         implements Component {
 
+    @Override
+    public boolean routes() {
+        return true;
+    }
+
     /** The words of {@code policy}. */
     public enum Policy {
         PRIORITY,

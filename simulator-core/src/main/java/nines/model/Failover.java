@@ -76,6 +76,14 @@ public record Failover(
         Distribution promotion,
 
         @Key(
+                type = Type.TIME,
+                field = "0s",
+                acts = Acts.STRUCTURAL,
+                mechanism = "M02 M32",
+                says = "until clients have found the new one: name cache, proxy, virtual address")
+        Distribution redirect,
+
+        @Key(
                 type = Type.SHARE,
                 field = "95%",
                 textbook = "100%",
@@ -83,6 +91,14 @@ public record Failover(
                 mechanism = "M32",
                 says = "coverage")
         double success,
+
+        @Key(
+                type = Type.WORD,
+                field = "at-end",
+                acts = Acts.STRUCTURAL,
+                mechanism = "M32",
+                says = "when a failover that does not work is found out: after its last stage, or `after-detection`")
+        Shows shows,
 
         @Key(
                 type = Type.BLOCK,
@@ -145,5 +161,11 @@ public record Failover(
     public enum Meanwhile {
         RUNNING,
         FROZEN
+    }
+
+    /** The words of {@code shows}. */
+    public enum Shows {
+        AT_END,
+        AFTER_DETECTION
     }
 }

@@ -59,4 +59,10 @@ public record Journey(
         through = List.copyOf(through);
         calls = List.copyOf(calls);
     }
+
+    /** The journey that is meant where none is written: everything that does not feed something else must work. */
+    public static Journey service(Condition needs, Target targets) {
+        return new Journey(
+                "service", null, List.of(), List.of(), needs, 0.99, 1, 0, targets, new Money(0, "USD", null));
+    }
 }

@@ -41,6 +41,11 @@ public record Link(
         Distribution converges)
         implements Component {
 
+    @Override
+    public boolean livesByTheCalendar() {
+        return true;
+    }
+
     public Link {
         between = List.copyOf(between);
     }

@@ -136,6 +136,12 @@ public record Server(
         double drain)
         implements Component {
 
+    @Override
+    public double servesPerSecond() {
+        double busy = serviceTime.mean();
+        return busy > 0 ? workers / busy : Double.POSITIVE_INFINITY;
+    }
+
     /** The words of {@code discipline}. */
     public enum Discipline {
         QUEUEING,

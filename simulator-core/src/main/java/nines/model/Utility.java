@@ -7,4 +7,10 @@ package nines.model;
         name = "utility",
         says = "The public power supply.",
         fails = "{ outage: { like: catalogue:power.utility.sustained, common-cause: 5% } }")
-public record Utility(@Flat Common common) implements Component {}
+public record Utility(@Flat Common common) implements Component {
+
+    @Override
+    public boolean livesByTheCalendar() {
+        return true;
+    }
+}

@@ -1,0 +1,270 @@
+package nines.layout;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nines.blueprint.Draft;
+import nines.blueprint.Phase;
+import nines.blueprint.Plan;
+import nines.blueprint.Stage;
+import nines.distribution.Deterministic;
+import nines.distribution.Distribution;
+import nines.model.Event;
+import nines.model.Hits;
+import nines.model.Scenario;
+import nines.model.Selector;
+import nines.model.Verb;
+import org.jspecify.annotations.Nullable;
+
+/** Scripted faults, planned work and disasters. */
+final class Events {
+    private final Draft draft;
+    private final Scenario scenario;
+    private final Names names;
+
+    Events(Draft draft, Scenario scenario, Names names) {
+        this.draft = draft;
+        this.scenario = scenario;
+        this.names = names;
+    }
+
+    /** Names of components that some event pauses or isolates: their instances need more than one truth. */
+    static Set<String> pausedOrIsolated(Scenario scenario) {
+        Set<String> found = new HashSet<>();
+        for (Event event : scenario.events().values()) {
+            if (event.verb() instanceof Verb.Pause pause) {
+                pause.pause().forEach(who -> found.add(who.name()));
+            } else if (event.verb() instanceof Verb.Isolate isolate) {
+                isolate.isolate().forEach(who -> found.add(who.name()));
+            }
+        }
+        return found;
+    }
+
+    void layOut() {
+        scenario.events().values().forEach(this::event);
+    }
+
+    private void event(Event event) {
+        Verb verb = event.verb();
+        if (verb instanceof Verb.Fail fail) {
+            if (fail.mode() != null) {
+                plan(event, Plan.Verb.BREAK, steps(modes(fail.fail(), fail.mode())), List.of(), false, 1, 0);
+            } else {
+                hold(event, fail.fail(), Names.Facet.LIVES);
+            }
+        } else if (verb instanceof Verb.Pause pause) {
+            hold(event, pause.pause(), Names.Facet.SERVES);
+        } else if (verb instanceof Verb.Isolate isolate) {
+            hold(event, isolate.isolate(), Names.Facet.REACHED);
+        } else if (verb instanceof Verb.Degrade degrade) {
+            if (degrade.errors() > 0) {
+                plan(
+                        event,
+                        Plan.Verb.DEGRADE,
+                        steps(targets(degrade.degrade(), Names.Facet.LIVES, true)),
+                        List.of(Phase.of(Stage.REPAIR, lasting(event))),
+                        false,
+                        1,
+                        degrade.errors());
+            }
+        } else if (verb instanceof Verb.Maintain maintain) {
+            plan(
+                    event,
+                    Plan.Verb.HOLD,
+                    oneAfterTheOther(maintain),
+                    List.of(Phase.of(Stage.PLANNED, lasting(event))),
+                    true,
+                    1,
+                    0);
+        } else if (verb instanceof Verb.Inspect inspect) {
+            plan(
+                    event,
+                    Plan.Verb.INSPECT,
+                    steps(targets(inspect.inspect(), Names.Facet.LIVES, true)),
+                    List.of(),
+                    false,
+                    1,
+                    0,
+                    inspect.success());
+        } else if (verb instanceof Verb.Deploy deploy) {
+            deploy(event, deploy);
+        }
+    }
+
+    private void hold(Event event, List<Selector> who, Names.Facet facet) {
+        plan(
+                event,
+                Plan.Verb.HOLD,
+                steps(targets(who, facet, facet != Names.Facet.LIVES)),
+                List.of(Phase.of(Stage.REPAIR, lasting(event))),
+                false,
+                1,
+                0);
+    }
+
+    private static Distribution lasting(Event event) {
+        Distribution lasting = event.lasting();
+        if (lasting == null) {
+            throw new NotLaidOut("event " + event.name() + " needs `for`: how long it lasts");
+        }
+        return lasting;
+    }
+
+    private List<Plan.Target> targets(List<Selector> who, Names.Facet facet, boolean insidePlaces) {
+        List<Plan.Target> targets = new ArrayList<>();
+        for (Selector selector : who) {
+            targets.addAll(names.targets(selector, facet, insidePlaces));
+        }
+        return targets;
+    }
+
+    private static List<Plan.Target[]> steps(List<Plan.Target> targets) {
+        List<Plan.Target[]> steps = new ArrayList<>();
+        steps.add(targets.toArray(Plan.Target[]::new));
+        return steps;
+    }
+
+    private List<Plan.Target> modes(List<Selector> who, String mode) {
+        List<Plan.Target> targets = new ArrayList<>();
+        for (Plan.Target target : targets(who, Names.Facet.LIVES, false)) {
+            String stream = draft.name(target.node()) + "/" + mode;
+            for (int m = 0; m < draft.modeCount(); m++) {
+                if (draft.modeAt(m).stream().equals(stream)) {
+                    targets.add(new Plan.Target(target.node(), m, -1, false));
+                }
+            }
+        }
+        if (targets.isEmpty()) {
+            throw new NotLaidOut("no failure mode is called `" + mode + "` there");
+        }
+        return targets;
+    }
+
+    /** Planned work drains one domain at a time. */
+    private List<Plan.Target[]> oneAfterTheOther(Verb.Maintain maintain) {
+        List<Plan.Target> targets = targets(maintain.maintain(), Names.Facet.LIVES, true);
+        Map<String, List<Plan.Target>> groups = new LinkedHashMap<>();
+        for (Plan.Target target : targets) {
+            String key = String.valueOf(target.node());
+            if (!maintain.onePer().equals("instance")) {
+                int place = names.places.around(names.placeOf(target.node()), maintain.onePer());
+                key = place < 0 ? "anywhere" : draft.name(place);
+            }
+            groups.computeIfAbsent(key, k -> new ArrayList<>()).add(target);
+        }
+        return groups.values().stream()
+                .map(group -> group.toArray(Plan.Target[]::new))
+                .toList();
+    }
+
+    /**
+     * A release stops each instance for a while (all at once, or one after the other), and with its chance of being bad
+     * does harm until it is noticed and rolled back.
+     */
+    private void deploy(Event event, Verb.Deploy deploy) {
+        List<Plan.Target> targets = targets(deploy.deploy(), Names.Facet.LIVES, true);
+        boolean atOnce = deploy.strategy() == Verb.Deploy.Strategy.ALL_AT_ONCE;
+        if (deploy.stop() > 0) {
+            List<Plan.Target[]> steps = new ArrayList<>();
+            if (atOnce) {
+                steps = steps(targets);
+            } else {
+                for (Plan.Target target : targets) {
+                    steps.add(new Plan.Target[] {target});
+                }
+            }
+            plan(
+                    event,
+                    Plan.Verb.HOLD,
+                    steps,
+                    List.of(Phase.of(Stage.PLANNED, new Deterministic(deploy.stop()))),
+                    true,
+                    1,
+                    0);
+        }
+        if (deploy.bad() <= 0) {
+            return;
+        }
+        List<Phase> phases = new ArrayList<>();
+        if (deploy.detection().mean() > 0) {
+            phases.add(Phase.of(Stage.DETECTION, deploy.detection()));
+        }
+        if (deploy.repair() != null) {
+            for (Phase phase : Failures.stages(deploy.repair())) {
+                if (phase.law().mean() > 0) {
+                    phases.add(Phase.of(phase.stage(), phase.law()));
+                }
+            }
+        }
+        double reach = atOnce || deploy.strategy() == Verb.Deploy.Strategy.ROLLING
+                ? 1
+                : deploy.canary().share();
+        boolean wrong = deploy.harm().errors() > 0;
+        plan(
+                event,
+                wrong ? Plan.Verb.DEGRADE : Plan.Verb.HOLD,
+                steps(targets),
+                phases,
+                false,
+                deploy.bad(),
+                wrong ? deploy.harm().errors() * reach : 0);
+    }
+
+    private void plan(
+            Event event,
+            Plan.Verb verb,
+            List<Plan.Target[]> steps,
+            List<Phase> phases,
+            boolean planned,
+            double chance,
+            double errors) {
+        plan(event, verb, steps, phases, planned, chance, errors, 1);
+    }
+
+    private void plan(
+            Event event,
+            Plan.Verb verb,
+            List<Plan.Target[]> steps,
+            List<Phase> phases,
+            boolean planned,
+            double chance,
+            double errors,
+            double found) {
+        double share = found;
+        if (event.hits() instanceof Hits.Each each) {
+            share = each.chance();
+        } else if (event.hits() instanceof Hits.Some) {
+            throw new NotLaidOut("event " + event.name() + ": `hits` as a number does not act yet; write a share");
+        }
+        String name = event.name();
+        boolean second = chance < 1 && verb != Plan.Verb.INSPECT;
+        draft.plan(new Plan(
+                second ? name + "/bad" : name,
+                draft.cause(name, second ? "bad release" : ""),
+                first(event),
+                event.every(),
+                verb,
+                steps.toArray(Plan.Target[][]::new),
+                phases,
+                share,
+                planned,
+                chance,
+                errors));
+    }
+
+    private static double first(Event event) {
+        if (event.at() != null) {
+            return event.at();
+        }
+        Double first = event.first();
+        if (first != null) {
+            return first;
+        }
+        @Nullable Distribution every = event.every();
+        return every instanceof Deterministic ? every.mean() : Double.NaN;
+    }
+}

@@ -1,0 +1,406 @@
+package nines.layout;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import nines.blueprint.Draft;
+import nines.blueprint.Journey;
+import nines.blueprint.Load;
+import nines.blueprint.Step;
+import nines.blueprint.Tier;
+import nines.blueprint.Watch;
+import nines.model.Call;
+import nines.model.Component;
+import nines.model.Condition;
+import nines.model.HealthCheck;
+import nines.model.Scenario;
+import nines.model.Traffic;
+import org.jspecify.annotations.Nullable;
+
+/** Journeys as arithmetic on the state: which nodes must be true, which tiers each attempt meets, who looks at them. */
+final class Journeys {
+    private static final double PEAK_AT = 15 * 3600;
+
+    private final Draft draft;
+    private final Scenario scenario;
+    private final Names names;
+    private final Conditions conditions;
+
+    /** A tier found while walking: it is laid out once all journeys have told its load. */
+    private static final class Found {
+        final Copy target;
+        final List<Copy> routers;
+        final int cell;
+        double load;
+        int attempts = 1;
+        int index = -1;
+
+        Found(Copy target, List<Copy> routers, int cell) {
+            this.target = target;
+            this.routers = routers;
+            this.cell = cell;
+        }
+    }
+
+    private final Map<String, Found> tiers = new LinkedHashMap<>();
+    private final Map<String, int[]> watches = new HashMap<>();
+
+    Journeys(Draft draft, Scenario scenario, Names names, Conditions conditions) {
+        this.draft = draft;
+        this.scenario = scenario;
+        this.names = names;
+        this.conditions = conditions;
+    }
+
+    /** Who sends the requests of a journey: rate, tries. */
+    private record Clients(double rate, int[] attempts, double[] weights) {}
+
+    void layOut() {
+        double peak = 1;
+        for (Traffic traffic : scenario.traffic().values()) {
+            peak = Math.max(peak, traffic.dayPeak());
+        }
+        draft.load(new Load(peak, PEAK_AT));
+        for (nines.model.Journey journey : journeys()) {
+            Clients clients = clients(journey.name());
+            List<Step> steps = new ArrayList<>();
+            walk(journey.through(), clients.rate(), List.of(), steps);
+            walkCalls(journey.calls(), clients.rate(), lastRouters(journey.through()), steps);
+            if (journey.needs() != null) {
+                steps.add(new Step.Works(conditions.node(journey.needs(), journey.name())));
+            }
+            draft.journey(new Journey(
+                    journey.name(),
+                    new Step.All(steps),
+                    journey.upAt(),
+                    clients.rate(),
+                    clients.attempts(),
+                    clients.weights()));
+        }
+        layOutTiers();
+    }
+
+    /** The journeys of the file, or the one that is meant when none is written. */
+    private List<nines.model.Journey> journeys() {
+        if (!scenario.journeys().isEmpty()) {
+            return List.copyOf(scenario.journeys().values());
+        }
+        Set<String> feeders = Components.feeders(scenario);
+        List<Condition> all = new ArrayList<>();
+        for (Component component : scenario.components().values()) {
+            if (!feeders.contains(component.name())) {
+                all.add(new Condition.Works(nines.model.Selector.of(component.name()), null));
+            }
+        }
+        return List.of(nines.model.Journey.service(new Condition.All(all, null), scenario.targets()));
+    }
+
+    private Clients clients(String journey) {
+        double rate = 0;
+        Map<Integer, Double> byAttempts = new LinkedHashMap<>();
+        for (Traffic traffic : scenario.traffic().values()) {
+            double share = traffic.mix().isEmpty()
+                    ? 1.0 / Math.max(1, scenario.journeys().size())
+                    : traffic.mix().getOrDefault(journey, 0.0);
+            double mine = rate(traffic) * share;
+            if (mine > 0) {
+                rate += mine;
+                int attempts = traffic.retry() == null ? 1 : traffic.retry().attempts();
+                byAttempts.merge(attempts, mine, Double::sum);
+            }
+        }
+        if (rate <= 0) {
+            return new Clients(1, new int[] {1}, new double[] {1});
+        }
+        int[] attempts = new int[byAttempts.size()];
+        double[] weights = new double[attempts.length];
+        int k = 0;
+        for (Map.Entry<Integer, Double> entry : byAttempts.entrySet()) {
+            attempts[k] = entry.getKey();
+            weights[k++] = entry.getValue() / rate;
+        }
+        return new Clients(rate, attempts, weights);
+    }
+
+    private static double rate(Traffic traffic) {
+        Double rate = traffic.rate();
+        if (rate != null) {
+            return rate;
+        }
+        Integer users = traffic.users();
+        double think = traffic.thinkTime().mean();
+        return users == null ? 0 : users / Math.max(think, 1e-9);
+    }
+
+    // ---------------------------------------------------------------- walking
+
+    /** Each hands the request to the next; a router chooses among the instances of the one after it. */
+    private void walk(List<Call> through, double rate, List<Copy> from, List<Step> steps) {
+        List<Copy> routers = from;
+        for (Call call : through) {
+            steps.add(step(call, rate, routers));
+            routers = routers(call);
+        }
+    }
+
+    private void walkCalls(List<Call> calls, double rate, List<Copy> routers, List<Step> steps) {
+        for (Call call : calls) {
+            steps.add(step(call, rate, routers));
+        }
+    }
+
+    private List<Copy> lastRouters(List<Call> through) {
+        return through.isEmpty() ? List.of() : routers(through.get(through.size() - 1));
+    }
+
+    private List<Copy> routers(Call call) {
+        String to = call.to();
+        if (to == null) {
+            return List.of();
+        }
+        List<Copy> copies = names.copies(to);
+        return !copies.isEmpty() && copies.get(0).component().routes() ? copies : List.of();
+    }
+
+    private Step step(Call call, double rate, List<Copy> routers) {
+        double mine = rate * call.share() * call.times();
+        List<Step> inner = new ArrayList<>();
+        for (Call parallel : call.parallel()) {
+            inner.add(step(parallel, mine, routers));
+        }
+        String to = call.to();
+        if (to != null) {
+            Step one = target(call, to, mine, routers);
+            Call miss = call.onMiss();
+            if (miss != null) {
+                Copy cache = names.copies(to).get(0);
+                one = new Step.Cached(cache.works(), cache.component().hitShare(), step(miss, mine, List.of()));
+            }
+            String fallback = call.fallback();
+            if (fallback != null) {
+                one = new Step.Either(one, target(call, fallback, mine, List.of()));
+            }
+            inner.add(one);
+        }
+        for (Call next : call.calls()) {
+            inner.add(step(next, mine, routers(call)));
+        }
+        Step step = inner.size() == 1 ? inner.get(0) : new Step.All(inner);
+        if (call.soft()) {
+            return new Step.All(List.of());
+        }
+        return call.share() < 1 ? new Step.Some(call.share(), step) : step;
+    }
+
+    private Step target(Call call, String to, double rate, List<Copy> routers) {
+        List<Copy> copies = names.copies(to);
+        if (copies.isEmpty()) {
+            throw new NotLaidOut("nothing here is called `" + to + "`: a component was expected");
+        }
+        int attempts = call.retry() == null ? 1 : call.retry().attempts();
+        List<Step> cells = new ArrayList<>();
+        for (Copy copy : copies) {
+            cells.add(target(call, copy, rate / copies.size(), routers, attempts));
+        }
+        boolean spread = copies.size() > 1
+                && copies.get(0).placeName() != null
+                && !copies.get(0).component().routes();
+        if (copies.size() == 1) {
+            return cells.get(0);
+        }
+        if (spread) {
+            return new Step.OneOf(cells);
+        }
+        // Copies of a router share the traffic; a dead one is left out by whoever sends to it.
+        int[] works = copies.stream().mapToInt(Copy::works).toArray();
+        return new Step.Works(draft.gate("any of " + to, 1, works));
+    }
+
+    private Step target(Call call, Copy copy, double rate, List<Copy> routers, int attempts) {
+        Component component = copy.component();
+        if (call.as() == Call.As.READ && component.readsAnywhere() && copy.instances() > 1) {
+            return new Step.Works(draft.gate("any of " + copy.name(), 1, copy.serve()));
+        }
+        boolean posts = copy.takeover() >= 0;
+        boolean plain = routers.isEmpty() && component.servesPerSecond() == Double.POSITIVE_INFINITY;
+        if (posts || plain || component.common().standsByFor() != null) {
+            return new Step.Works(copy.works());
+        }
+        String keepIn = routers.isEmpty() ? null : routers.get(0).component().keepsIn();
+        if (keepIn == null || copy.placeName() != null) {
+            return new Step.Balanced(tier(copy, routers, -1, rate, attempts));
+        }
+        List<Step> cells = new ArrayList<>();
+        Set<Integer> places = new TreeSet<>();
+        for (int placed : copy.placed()) {
+            places.add(names.places.around(placed, keepIn));
+        }
+        for (int place : places) {
+            cells.add(new Step.Balanced(
+                    tier(copy, routers, places.size() == 1 ? -1 : place, rate / places.size(), attempts)));
+        }
+        return cells.size() == 1 ? cells.get(0) : new Step.OneOf(cells);
+    }
+
+    private int tier(Copy copy, List<Copy> routers, int cell, double rate, int attempts) {
+        String from = routers.isEmpty() ? "" : routers.get(0).component().name();
+        String key = from + ">" + copy.name() + "#" + cell + "*" + attempts;
+        Found found = tiers.computeIfAbsent(key, k -> new Found(copy, routers, cell));
+        if (found.index < 0) {
+            found.index = tiers.size() - 1;
+        }
+        found.load += rate;
+        found.attempts = attempts;
+        return found.index;
+    }
+
+    // ---------------------------------------------------------------- tiers and beliefs
+
+    private void layOutTiers() {
+        for (Found found : tiers.values()) {
+            Copy target = found.target;
+            List<Integer> members = new ArrayList<>();
+            List<Integer> units = new ArrayList<>();
+            List<Integer> reach = new ArrayList<>();
+            for (int i = 0; i < target.instances(); i++) {
+                if (found.cell < 0 || names.places.contains(found.cell, target.placed()[i])) {
+                    members.add(target.serve()[i]);
+                    units.add(target.units()[i]);
+                    reach.add(target.reach()[i]);
+                }
+            }
+            int[] serve = ints(members);
+            List<Integer> views = new ArrayList<>();
+            List<Integer> senders = new ArrayList<>();
+            for (Copy router : found.routers) {
+                HealthCheck check = router.component().healthCheck();
+                if (check == null) {
+                    continue;
+                }
+                boolean here = router.placeName() == null
+                        || target.placeName() == null
+                        || router.placeName().equals(target.placeName());
+                if (here) {
+                    look(router, check, found, serve, ints(units), ints(reach), views, senders);
+                }
+            }
+            double capacity = target.component().servesPerSecond();
+            draft.tier(new Tier(
+                    target.name(),
+                    target.part(),
+                    serve,
+                    ints(views),
+                    ints(senders),
+                    Math.min(serve.length, needed(target, serve.length)),
+                    capacity,
+                    found.load,
+                    found.attempts,
+                    panic(found.routers)));
+        }
+    }
+
+    private static int needed(Copy target, int members) {
+        int n = target.instances();
+        int needed = target.component().common().needed().of(n);
+        return members == n ? needed : Math.max(1, Math.round((float) needed * members / n));
+    }
+
+    private static double panic(List<Copy> routers) {
+        return routers.isEmpty() ? 0 : routers.get(0).component().panicBelow();
+    }
+
+    private void look(
+            Copy router,
+            HealthCheck check,
+            Found found,
+            int[] serve,
+            int[] units,
+            int[] reach,
+            List<Integer> views,
+            List<Integer> senders) {
+        int[] seen = check.probe() == HealthCheck.Probe.TCP ? reach : serve;
+        int cause = draft.cause(router.component().name(), "false alarm");
+        String stream = router.name() + ">" + found.target.name() + (found.cell < 0 ? "" : "#" + found.cell);
+        boolean one = router.instances() == 1 || router.takeover() >= 0 || check.shared();
+        int[] known = watches.get(stream);
+        if (known == null) {
+            int count = one ? 1 : router.instances();
+            known = new int[count];
+            for (int k = 0; k < count; k++) {
+                int observer = one
+                        ? router.instances() == 1
+                                ? router.units()[0]
+                                : draft.gate("any of " + stream, 1, router.units())
+                        : router.units()[k];
+                known[k] = draft.watch(new Watch(
+                        one ? stream : stream + "/" + (k + 1),
+                        cause,
+                        observer,
+                        seen,
+                        units,
+                        Checks.fall(check, false),
+                        Checks.fall(check, true),
+                        Checks.rise(check),
+                        Checks.falseAlarm(check)));
+            }
+            watches.put(stream, known);
+        }
+        for (int k = 0; k < known.length; k++) {
+            views.add(known[k]);
+            senders.add(one ? router.works() : router.serve()[k]);
+        }
+    }
+
+    private static int[] ints(List<Integer> list) {
+        return list.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    // ---------------------------------------------------------------- for others
+
+    /** Adds the names a condition mentions. */
+    static void named(@Nullable Condition condition, Set<String> names) {
+        if (condition == null) {
+            return;
+        }
+        if (condition instanceof Condition.Works works) {
+            names.add(works.who().name());
+        } else if (condition instanceof Condition.All all) {
+            all.of().forEach(inner -> named(inner, names));
+        } else if (condition instanceof Condition.Any any) {
+            any.of().forEach(inner -> named(inner, names));
+        } else if (condition instanceof Condition.AtLeast some) {
+            some.of().forEach(inner -> named(inner, names));
+        }
+    }
+
+    /** A node that is true while at least one journey could be served at all; for clocks that stop in outages. */
+    int anyJourneyUp() {
+        List<Integer> inputs = new ArrayList<>();
+        for (nines.model.Journey journey : journeys()) {
+            List<Integer> parts = new ArrayList<>();
+            mustWork(journey.through(), parts);
+            mustWork(journey.calls(), parts);
+            if (journey.needs() != null) {
+                parts.add(conditions.node(journey.needs(), journey.name()));
+            }
+            inputs.add(draft.gate(journey.name() + " can be served", parts.size(), ints(parts)));
+        }
+        return draft.gate("some journey can be served", 1, ints(inputs));
+    }
+
+    private void mustWork(List<Call> calls, List<Integer> parts) {
+        for (Call call : calls) {
+            String to = call.to();
+            if (to != null && !call.soft() && call.fallback() == null) {
+                for (Copy copy : names.copies(to)) {
+                    parts.add(copy.works());
+                }
+            }
+            mustWork(call.calls(), parts);
+        }
+    }
+}
