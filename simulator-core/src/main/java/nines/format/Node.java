@@ -70,6 +70,10 @@ sealed interface Node {
             return "a block";
         }
 
+        boolean isEmptyBlock() {
+            return entries.isEmpty();
+        }
+
         boolean has(String key) {
             return entries.containsKey(key);
         }

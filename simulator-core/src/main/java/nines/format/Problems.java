@@ -18,6 +18,13 @@ final class Problems {
 
     void add(Code code, Spot spot, String path, String message) {
         String by = spot.isInFile() ? "" : " (in " + spot.by() + ")";
+        // A template is read once for each entry that is like it; its mistake is told once.
+        boolean told = spot.line() > 0
+                && found.stream()
+                        .anyMatch(p -> p.code() == code && p.line() == spot.line() && p.column() == spot.column());
+        if (told) {
+            return;
+        }
         found.add(new Problem(code, code.severity(), file, spot.line(), spot.column(), path, message + by));
     }
 
@@ -25,12 +32,28 @@ final class Problems {
         found.add(problem);
     }
 
-    boolean hasErrors() {
-        return found.stream().anyMatch(p -> p.severity() == Severity.ERROR);
+    String file() {
+        return file;
     }
 
-    boolean hasErrorAt(int line, int column) {
-        return found.stream().anyMatch(p -> p.severity() == Severity.ERROR && p.line() == line && p.column() == column);
+    /** Takes over the errors found in an alternative, unless they are those of the file itself. */
+    void addErrors(Problems others, String in) {
+        for (Problem p : others.found) {
+            boolean known = found.stream()
+                    .anyMatch(q -> q.code() == p.code()
+                            && (p.line() > 0
+                                    ? q.line() == p.line() && q.column() == p.column()
+                                    : q.path().equals(p.path())));
+            if (p.severity() == Severity.ERROR && !known) {
+                String where = p.message().contains(in) ? "" : " (In " + in + ".)";
+                found.add(new Problem(
+                        p.code(), p.severity(), p.file(), p.line(), p.column(), p.path(), p.message() + where));
+            }
+        }
+    }
+
+    boolean hasErrors() {
+        return found.stream().anyMatch(p -> p.severity() == Severity.ERROR);
     }
 
     /** In the order of the file; what stands at one spot keeps the order in which it was found. */

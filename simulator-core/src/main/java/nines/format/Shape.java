@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Shape {
 
     private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, Shape> EVENTS = new ConcurrentHashMap<>();
     private static final Map<String, Class<?>> KINDS = kindsByWord();
     private static final Map<String, Class<?>> VERBS = verbsByWord();
     private static final Shape ANY_EVENT = unionOfEvents();
@@ -62,7 +63,12 @@ final class Shape {
 
     /** The keys of an event with one verb. */
     static Shape event(Class<?> verb) {
-        return read(Event.class, verb);
+        Shape known = EVENTS.get(verb);
+        if (known == null) {
+            known = read(Event.class, verb);
+            EVENTS.put(verb, known);
+        }
+        return known;
     }
 
     /** The keys of an event whose verb is not known yet: those of all verbs. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
         says = "Keeps answers so that what lies behind is asked less.",
         fails =
                 "{ node: { like: catalogue:server.node.outage, common-cause: 5% }, lost: { like: catalogue:server.node.permanent, repair: 24h, common-cause: 5% }, crash: { like: catalogue:sw.process.crash, common-cause: 5% } }",
-        failover = "catalogue:failover.redis_sentinel")
+        failover = "catalogue:failover.sentinel")
 public record Cache(
         @Flat Common common,
 

@@ -1,0 +1,356 @@
+package nines.format;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nines.model.RunSettings;
+import nines.model.Scenario;
+import nines.model.Silence;
+import nines.model.Variant;
+import nines.model.Written;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a scenario of a file's tree: changes, parameters, short forms, silence, records, checks; in this order. */
+final class Meaning {
+
+    private static final Pattern RANGE = Pattern.compile("(-?[0-9]{1,6}) to (-?[0-9]{1,6})");
+    private static final Set<String> NOT_BUILT = Set.of("parameters", "templates", "variants", "sweep");
+
+    private final Node tree;
+    private final Problems problems;
+
+    Meaning(Node tree, Problems problems) {
+        this.tree = tree;
+        this.problems = problems;
+    }
+
+    Reading read(List<Change> changes, @Nullable String variant) {
+        if (tree instanceof Node.Nothing) {
+            problems.add(Code.N100, Spot.of(1, 1), "", "the file is empty. `nines new` writes one to start from.");
+            return new Reading(null, problems.inOrder());
+        }
+        if (!(tree instanceof Node.Entries file)) {
+            problems.add(
+                    Code.N121,
+                    tree.spot(),
+                    "",
+                    "a scenario is a block with `nines`, `name`, `components`; not " + tree.what() + ".");
+            return new Reading(null, problems.inOrder());
+        }
+        if (!isThisVersion(file)) {
+            return new Reading(null, problems.inOrder());
+        }
+        Map<String, Variant> variants = variants(file);
+        Map<String, List<Written>> sweep = sweep(file);
+        Node.Entries changed = file;
+        if (variant != null) {
+            if (!variants.containsKey(variant)) {
+                problems.add(
+                        Code.N102,
+                        Spot.NOWHERE,
+                        "variants",
+                        "there is no variant `" + variant + "`. Variants are " + String.join(", ", variants.keySet())
+                                + "." + DidYouMean.hint(variant, variants.keySet()));
+                return new Reading(null, problems.inOrder());
+            }
+            changed = withVariant(file, changed, variant, new LinkedHashSet<>(), problems);
+        }
+        Paths paths = new Paths(problems);
+        for (Change change : changes) {
+            Spot spot = new Spot(0, 0, change.by());
+            changed = paths.set(changed, change.path(), Writing.node(change.value(), spot), spot);
+        }
+        Scenario scenario = scenario(changed, variants, sweep, problems, true);
+        if (variant == null && changes.isEmpty()) {
+            checkAlternatives(file, variants, sweep);
+        }
+        return new Reading(problems.hasErrors() ? null : scenario, problems.inOrder());
+    }
+
+    private boolean isThisVersion(Node.Entries file) {
+        Node version = file.get("nines");
+        if (version == null) {
+            String hint = DidYouMean.nearest("nines", file.entries().keySet())
+                    .map(near -> " Is `" + near + "` meant?")
+                    .orElse("");
+            problems.add(
+                    Code.N118,
+                    Spot.of(1, 1),
+                    "nines",
+                    "the first line of a scenario is `nines: 1`; it is missing." + hint);
+            return true;
+        }
+        if (version instanceof Node.Plain plain && plain.text().equals("1")) {
+            return true;
+        }
+        boolean newer = version instanceof Node.Plain plain && plain.text().matches("[1-9][0-9]{0,5}(\\.[0-9]+)?");
+        problems.add(
+                Code.N118,
+                version.spot(),
+                "nines",
+                newer
+                        ? "`nines: " + ((Node.Plain) version).text()
+                                + "` is newer than this program understands (1). Update Nines, or see its CHANGELOG for"
+                                + " what changed."
+                        : "`nines` names the version of the language: write `nines: 1`, not " + version.what() + ".");
+        return !newer;
+    }
+
+    /** The file's meaning; null if it has none. */
+    private static @Nullable Scenario scenario(
+            Node.Entries written,
+            Map<String, Variant> variants,
+            Map<String, List<Written>> sweep,
+            Problems problems,
+            boolean told) {
+        Names names = Names.of(written, problems);
+        Node.Entries values =
+                written.get("parameters") instanceof Node.Entries block ? block : Node.Entries.empty(written.spot());
+        Parameters parameters = new Parameters(values, problems);
+        Map<String, Node.Entry> sections = new LinkedHashMap<>();
+        written.entries().forEach((key, entry) -> {
+            if (!NOT_BUILT.contains(key)) {
+                sections.put(key, entry);
+            }
+        });
+        Node.Entries built = parameters.in(new Node.Entries(sections, written.spot()));
+        if (written.get("templates") instanceof Node.Entries templates) {
+            built = built.with("templates", new Node.Entry(templates.spot(), parameters.in(templates)));
+        }
+        Silence set = silence(built);
+        Expansion expansion = new Expansion(built, problems);
+        Node.Entries full = Journeys.complete(expansion.file());
+        Notices notices = new Notices();
+        Binder binder = new Binder(expansion, new Silences(full, set), new Values(names, problems), problems, notices);
+        Map<String, @Nullable Object> read = new LinkedHashMap<>();
+        Map<String, Written> given = new LinkedHashMap<>();
+        values.entries().forEach((key, entry) -> given.put(key, Writing.of(entry.value())));
+        read.put("parameters", given);
+        read.put("variants", variants);
+        read.put("sweep", sweep);
+        binder.bind(full, Shape.of(Scenario.class), read);
+        Checks checks = new Checks(binder.bound(), binder.spots(), problems);
+        checks.all();
+        if (read.get("run") instanceof RunSettings run && run.fidelity() != RunSettings.Fidelity.STRUCTURAL && told) {
+            Spot spot = binder.spots().getOrDefault("run.fidelity", Spot.NOWHERE);
+            problems.add(
+                    Code.N303,
+                    spot,
+                    "run.fidelity",
+                    "`fidelity: " + KebabCase.of(run.fidelity())
+                            + "` does not run yet: this version simulates `structural`.");
+        }
+        if (told) {
+            notices.tell(problems);
+            unused(written, parameters, expansion, sweep, problems);
+        }
+        if (problems.hasErrors()) {
+            return null;
+        }
+        Map<String, @Nullable Object> others = new LinkedHashMap<>();
+        others.put("sources", binder.sources());
+        Scenario scenario = (Scenario) Shape.of(Scenario.class).build(read, others);
+        if (told) {
+            new Warnings(scenario, binder.spots(), problems).all();
+        }
+        return scenario;
+    }
+
+    private static void unused(
+            Node.Entries file,
+            Parameters parameters,
+            Expansion expansion,
+            Map<String, List<Written>> sweep,
+            Problems problems) {
+        if (file.get("parameters") instanceof Node.Entries block) {
+            block.entries().forEach((name, entry) -> {
+                if (!parameters.used().contains(name) && !name.startsWith("x-")) {
+                    String swept = sweep.containsKey(name) ? " Sweeping it changes nothing." : "";
+                    problems.add(
+                            Code.W201,
+                            entry.key(),
+                            name,
+                            "nothing uses parameter `" + name + "`: write `$" + name + "`." + swept);
+                }
+            });
+        }
+        if (file.get("templates") instanceof Node.Entries block) {
+            block.entries().forEach((name, entry) -> {
+                if (!expansion.usedTemplates().contains(name) && !name.startsWith("x-")) {
+                    problems.add(Code.W201, entry.key(), name, "nothing is like template `" + name + "`.");
+                }
+            });
+        }
+    }
+
+    private static Silence silence(Node.Entries file) {
+        String text = file.text("defaults");
+        return "textbook".equals(text) ? Silence.TEXTBOOK : Silence.FIELD;
+    }
+
+    private Map<String, Variant> variants(Node.Entries file) {
+        Map<String, Variant> variants = new LinkedHashMap<>();
+        Node section = file.get("variants");
+        if (section == null) {
+            return variants;
+        }
+        if (!(section instanceof Node.Entries entries)) {
+            problems.add(
+                    Code.N121,
+                    section.spot(),
+                    "variants",
+                    "`variants` takes names with changes, not " + section.what() + ".");
+            return variants;
+        }
+        entries.entries().forEach((name, entry) -> {
+            Map<String, Written> changes = new LinkedHashMap<>();
+            String about = null;
+            String like = null;
+            if (entry.value() instanceof Node.Entries block) {
+                about = block.text("about");
+                like = block.text("like");
+                block.entries().forEach((path, change) -> {
+                    if (!path.equals("about") && !path.equals("like") && !path.startsWith("x-")) {
+                        changes.put(path, Writing.of(change.value()));
+                    }
+                });
+                if (like != null && !entries.has(like)) {
+                    problems.add(
+                            Code.N125,
+                            entry.key(),
+                            "variants." + name,
+                            "variant `" + name + "` is like `" + like + "`, which is no variant."
+                                    + DidYouMean.hint(like, entries.entries().keySet()));
+                    like = null;
+                }
+            } else {
+                problems.add(
+                        Code.N121,
+                        entry.value().spot(),
+                        "variants." + name,
+                        "variant `" + name + "` takes changes, `path: value`, not "
+                                + entry.value().what() + ".");
+            }
+            variants.put(name, new Variant(name, about, like, changes));
+        });
+        return variants;
+    }
+
+    private Map<String, List<Written>> sweep(Node.Entries file) {
+        Map<String, List<Written>> sweep = new LinkedHashMap<>();
+        Node section = file.get("sweep");
+        if (section == null) {
+            return sweep;
+        }
+        if (!(section instanceof Node.Entries entries)) {
+            problems.add(
+                    Code.N121, section.spot(), "sweep", "`sweep` takes paths with values, not " + section.what() + ".");
+            return sweep;
+        }
+        entries.entries().forEach((path, entry) -> {
+            if (!path.equals("about") && !path.startsWith("x-")) {
+                sweep.put(path, swept(path, entry.value()));
+            }
+        });
+        return sweep;
+    }
+
+    private List<Written> swept(String path, Node node) {
+        List<Written> list = new ArrayList<>();
+        if (node instanceof Node.Items items) {
+            items.items().forEach(item -> list.add(Writing.of(item)));
+        } else if (node instanceof Node.Plain plain) {
+            Matcher range = RANGE.matcher(plain.text());
+            if (range.matches()) {
+                int from = Integer.parseInt(range.group(1));
+                int to = Integer.parseInt(range.group(2));
+                for (int i = from; i <= Math.min(to, from + Limits.SWEEP_VALUES); i++) {
+                    list.add(new Written.Plain(Integer.toString(i)));
+                }
+            } else {
+                list.add(Writing.of(plain));
+            }
+        }
+        if (list.isEmpty()) {
+            problems.add(Code.N121, node.spot(), "sweep." + path, "`" + path + "` takes values: a list, or `1 to 6`.");
+        }
+        if (list.size() > Limits.SWEEP_VALUES) {
+            problems.add(
+                    Code.N119,
+                    node.spot(),
+                    "sweep." + path,
+                    "more than " + Limits.SWEEP_VALUES + " values to walk through.");
+            return List.of();
+        }
+        return list;
+    }
+
+    private static Node.Entries withVariant(
+            Node.Entries file, Node.Entries changed, String name, Set<String> open, Problems problems) {
+        if (!(file.get("variants") instanceof Node.Entries variants)
+                || !(variants.get(name) instanceof Node.Entries variant)) {
+            return changed;
+        }
+        Node.Entry entry = variants.entries().get(name);
+        if (!open.add(name)) {
+            problems.add(
+                    Code.N125,
+                    entry == null ? variant.spot() : entry.key(),
+                    "variants." + name,
+                    "variants form a circle: " + String.join(" is like ", open) + " is like " + name + ".");
+            return changed;
+        }
+        Node.Entries result = changed;
+        String like = variant.text("like");
+        if (like != null) {
+            result = withVariant(file, result, like, open, problems);
+        }
+        Paths paths = new Paths(problems);
+        for (Map.Entry<String, Node.Entry> change : variant.entries().entrySet()) {
+            String path = change.getKey();
+            if (!path.equals("about") && !path.equals("like") && !path.startsWith("x-")) {
+                Node value = change.getValue().value();
+                Node removal =
+                        value instanceof Node.Nothing ? new Node.Nothing(new Spot(0, 0, "variant " + name)) : value;
+                result = paths.set(result, path, removal, change.getValue().key());
+            }
+        }
+        return result;
+    }
+
+    /** Every variant, and every value of the sweep by itself, must be a scenario too. */
+    private void checkAlternatives(Node.Entries file, Map<String, Variant> variants, Map<String, List<Written>> sweep) {
+        for (Variant variant : variants.values()) {
+            if (!variant.changes().isEmpty() || variant.like() != null) {
+                Problems own = new Problems(problems.file());
+                Node.Entries changed = withVariant(file, file, variant.name(), new LinkedHashSet<>(), own);
+                scenario(changed, Map.of(), Map.of(), own, false);
+                problems.addErrors(own, "variant " + variant.name());
+            }
+        }
+        if (!(file.get("sweep") instanceof Node.Entries block)) {
+            return;
+        }
+        sweep.forEach((path, list) -> {
+            Node.Entry line = block.entries().get(path);
+            if (line == null) {
+                return;
+            }
+            for (int i = 0; i < list.size(); i++) {
+                boolean item = line.value() instanceof Node.Items;
+                Node value = item
+                        ? ((Node.Items) line.value()).items().get(i)
+                        : Writing.node(list.get(i), line.value().spot());
+                Problems own = new Problems(problems.file());
+                Node.Entries changed = new Paths(own).set(file, path, value, line.key());
+                scenario(changed, Map.of(), Map.of(), own, false);
+                problems.addErrors(own, "sweep of " + path);
+            }
+        });
+    }
+}

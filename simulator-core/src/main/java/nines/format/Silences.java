@@ -1,0 +1,194 @@
+package nines.format;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import nines.model.Common;
+import nines.model.Component;
+import nines.model.Kind;
+import nines.model.Silence;
+import org.jspecify.annotations.Nullable;
+
+/** What silence means where a rule decides and not one value: instances, failure modes, take-over. */
+final class Silences {
+
+    private final Node.Entries root;
+    private final Silence set;
+
+    /** @param root the file, written out */
+    Silences(Node.Entries root, Silence set) {
+        this.root = root;
+        this.set = set;
+    }
+
+    Silence set() {
+        return set;
+    }
+
+    /**
+     * The value of a key that is not written, in the words of the language; empty: absent.
+     *
+     * @param owner the block it would stand in
+     */
+    String of(Shape shape, Field field, Node.Entries owner, Block block) {
+        String text = field.silence(set);
+        if (!text.isEmpty()) {
+            return text;
+        }
+        return switch (block.of()) {
+            case "component" -> ofComponent(shape, field.key(), owner);
+            case "repair" -> ofRepair(field.key(), owner);
+            case "failover" -> field.key().equals("detection") ? detection(owner, block.kind()) : "";
+            case "run" -> field.key().equals("horizon") ? horizon(owner) : "";
+            case "file" -> Set.of("targets", "measure", "run").contains(field.key()) ? "{}" : "";
+            case "journey" -> field.key().equals("targets") ? "{}" : "";
+            default -> "";
+        };
+    }
+
+    /** What kind of block is being filled in, and the kind of the component around it. */
+    record Block(String of, @Nullable Kind kind) {
+        static final Block PLAIN = new Block("", null);
+    }
+
+    private String ofComponent(Shape shape, String key, Node.Entries owner) {
+        Kind kind = shape.type().getAnnotation(Kind.class);
+        boolean field = set == Silence.FIELD;
+        return switch (key) {
+            case "instances" -> Integer.toString(placed(owner.get("in")));
+            case "needed" -> kind.needed();
+            case "dormancy" -> dormancy(owner.text("standby"));
+            case "restart" -> field ? kind.restart() : "0s";
+            case "fails" -> field ? fails(kind, owner) : "";
+            case "failover" -> field && takesOver(kind, owner) ? kind.failover() : "";
+            case "health-check" -> field && kind.name().equals("balancer") ? "catalogue:check.haproxy" : "";
+            case "queue" -> field && kind.name().equals("server") ? "{ capacity: 100 }" : "";
+            default -> "";
+        };
+    }
+
+    /** The sum of the counts of {@code in}; one where there are none. */
+    private static int placed(@Nullable Node in) {
+        if (!(in instanceof Node.Entries counts)) {
+            return 1;
+        }
+        int sum = 0;
+        for (Node.Entry entry : counts.entries().values()) {
+            String text = entry.value() instanceof Node.Plain plain ? plain.text() : "";
+            sum += text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : 0;
+        }
+        return Math.max(1, Math.min(sum, Limits.INSTANCES + 1));
+    }
+
+    private static String dormancy(@Nullable String standby) {
+        return "cold".equals(standby) ? "0%" : "warm".equals(standby) ? "50%" : "100%";
+    }
+
+    private boolean takesOver(Kind kind, Node.Entries owner) {
+        int instances = instances(owner);
+        String active = owner.text("active");
+        boolean standsBy = active != null && active.matches("[0-9]{1,7}") && Integer.parseInt(active) < instances;
+        return standsBy || (kind.name().equals("database") && instances >= 2) || owner.has("stands-by-for");
+    }
+
+    private static int instances(Node.Entries owner) {
+        String text = owner.text("instances");
+        return text != null && text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : placed(owner.get("in"));
+    }
+
+    /** On a host that fails, or under an orchestrator that does, only the software of a component fails by itself. */
+    private String fails(Kind kind, Node.Entries owner) {
+        boolean software = kind.fails().contains(" crash: ") && isOnFailingHost(owner.get("in"));
+        return software ? "{ crash: { like: catalogue:sw.process.crash, common-cause: 5% } }" : kind.fails();
+    }
+
+    private boolean isOnFailingHost(@Nullable Node in) {
+        if (in instanceof Node.Plain plain) {
+            return isOnFailingHost(plain.text(), new HashSet<>());
+        }
+        if (in instanceof Node.Items list) {
+            return list.items().stream().anyMatch(this::isOnFailingHost);
+        }
+        return in instanceof Node.Entries counts
+                && counts.entries().keySet().stream().anyMatch(place -> isOnFailingHost(place, new HashSet<>()));
+    }
+
+    private boolean isOnFailingHost(String name, Set<String> seen) {
+        String base = name.replaceAll("-[1-9][0-9]*$", "");
+        if (!seen.add(name) || !(root.get("places") instanceof Node.Entries places)) {
+            return false;
+        }
+        Node node = places.has(name) ? places.get(name) : places.get(base);
+        if (!(node instanceof Node.Entries place)) {
+            return false;
+        }
+        if ("host".equals(place.text("kind")) && place.get("fails") instanceof Node.Entries) {
+            return true;
+        }
+        Node in = place.get("in");
+        return in instanceof Node.Plain parent
+                ? isOnFailingHost(parent.text(), seen)
+                : in instanceof Node.Items parents
+                        && parents.items().stream()
+                                .anyMatch(p -> p instanceof Node.Plain plain && isOnFailingHost(plain.text(), seen));
+    }
+
+    private String ofRepair(String key, Node.Entries owner) {
+        String crew = owner.text("crew");
+        boolean staged = Set.of("acknowledgement", "travel", "fix").contains(key);
+        return staged && crew != null && crewStage(crew, key) instanceof Node.Plain plain ? plain.text() : "";
+    }
+
+    /** A crew's own stage, the default of the repairs it does. */
+    @Nullable
+    Node crewStage(String crew, String key) {
+        return root.get("crews") instanceof Node.Entries crews && crews.get(crew) instanceof Node.Entries entry
+                ? entry.get(key)
+                : null;
+    }
+
+    private String detection(Node.Entries failover, @Nullable Kind kind) {
+        if (failover.has("health-check")) {
+            return "";
+        }
+        if (set == Silence.TEXTBOOK || kind == null || kind.failover().isEmpty()) {
+            return "0s";
+        }
+        String id = kind.failover().substring("catalogue:".length());
+        Node block = CatalogueBlocks.of(Shape.of(nines.model.Failover.class), id);
+        String text = block instanceof Node.Entries entries ? entries.text("detection") : null;
+        return text == null ? "0s" : text;
+    }
+
+    private static String horizon(Node.Entries run) {
+        return "requests".equals(run.text("fidelity")) ? "1h" : "10y";
+    }
+
+    /** The block's part in the rules above. */
+    static Block block(Shape shape, Block around) {
+        Class<?> type = shape.type();
+        Kind kind = type.getAnnotation(Kind.class);
+        if (kind != null && Component.class.isAssignableFrom(type)) {
+            return new Block("component", kind);
+        }
+        Map<String, String> names = Map.of(
+                "Journey",
+                "journey",
+                "Repair",
+                "repair",
+                "Failover",
+                "failover",
+                "RunSettings",
+                "run",
+                "Scenario",
+                "file",
+                "Common",
+                "component");
+        return new Block(names.getOrDefault(type.getSimpleName(), ""), around.kind());
+    }
+
+    /** Keys that every kind has. */
+    static boolean isCommon(String key) {
+        return Shape.of(Common.class).field(key) != null;
+    }
+}

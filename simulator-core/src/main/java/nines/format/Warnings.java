@@ -1,0 +1,223 @@
+package nines.format;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nines.distribution.Distribution;
+import nines.model.Automaton;
+import nines.model.Backup;
+import nines.model.Call;
+import nines.model.Common;
+import nines.model.Component;
+import nines.model.Condition;
+import nines.model.Database;
+import nines.model.Event;
+import nines.model.Failover;
+import nines.model.Group;
+import nines.model.Journey;
+import nines.model.Link;
+import nines.model.Monitor;
+import nines.model.Orchestrator;
+import nines.model.Place;
+import nines.model.Placement;
+import nines.model.Scenario;
+import nines.model.Selector;
+import nines.model.Server;
+import nines.model.Verb;
+import org.jspecify.annotations.Nullable;
+
+/** What is allowed, and yet perhaps not meant. */
+final class Warnings {
+
+    private final Scenario scenario;
+    private final Map<String, Spot> spots;
+    private final Problems problems;
+
+    Warnings(Scenario scenario, Map<String, Spot> spots, Problems problems) {
+        this.scenario = scenario;
+        this.spots = spots;
+        this.problems = problems;
+    }
+
+    void all() {
+        reached();
+        scenario.components().values().forEach(this::together);
+        recovery();
+    }
+
+    private void add(Code code, String path, String message) {
+        problems.add(code, spots.getOrDefault(path, Spot.NOWHERE), path, message);
+    }
+
+    // W201
+
+    private void reached() {
+        Set<String> used = new LinkedHashSet<>();
+        for (Journey journey : scenario.journeys().values()) {
+            calls(journey.through(), used);
+            calls(journey.calls(), used);
+            condition(journey.needs(), used);
+        }
+        for (Component component : scenario.components().values()) {
+            Common common = component.common();
+            condition(common.needs(), used);
+            if (common.standsByFor() != null) {
+                used.add(component.name());
+            }
+            Failover failover = common.failover();
+            if (failover != null) {
+                name(failover.controller(), used);
+                name(failover.failback() == null ? null : failover.failback().source(), used);
+            }
+            byKind(component, used);
+        }
+        scenario.places().values().forEach(place -> condition(place.needs(), used));
+        for (Group group : scenario.groups().values()) {
+            group.members().forEach(member -> used.add(member.name()));
+        }
+        scenario.events().values().forEach(event -> event(event, used));
+        for (Component component : scenario.components().values()) {
+            if (!used.contains(component.name())) {
+                add(
+                        Code.W201,
+                        component.name(),
+                        "nothing reaches component `" + component.name()
+                                + "`: no journey, need, backup or event uses it.");
+            }
+        }
+    }
+
+    private static void byKind(Component component, Set<String> used) {
+        if (component instanceof Backup backup) {
+            used.addAll(backup.of());
+            used.add(component.name());
+        } else if (component instanceof Orchestrator orchestrator) {
+            used.addAll(orchestrator.runs());
+            used.add(component.name());
+        } else if (component instanceof Monitor || component instanceof Link) {
+            used.add(component.name());
+        } else if (component instanceof Server server && server.consumes() != null) {
+            used.add(server.consumes());
+            used.add(component.name());
+        } else if (component instanceof Automaton automaton) {
+            automaton.moves().forEach(move -> {
+                condition(move.during(), used);
+                condition(move.unless(), used);
+            });
+        }
+        if (component instanceof Server server && server.autoscale() != null) {
+            name(server.autoscale().controller(), used);
+        }
+        component
+                .common()
+                .fails()
+                .values()
+                .forEach(mode -> used.addAll(mode.alsoHits().keySet()));
+    }
+
+    private static void event(Event event, Set<String> used) {
+        List<Selector> targets = event.verb() instanceof Verb.Fail fail
+                ? fail.fail()
+                : event.verb() instanceof Verb.Inspect inspect
+                        ? inspect.inspect()
+                        : event.verb() instanceof Verb.Attack attack ? attack.attack() : List.of();
+        targets.forEach(target -> used.add(target.name()));
+    }
+
+    private static void name(@Nullable String name, Set<String> used) {
+        if (name != null) {
+            used.add(name);
+        }
+    }
+
+    private static void calls(List<Call> calls, Set<String> used) {
+        for (Call call : calls) {
+            name(call.to(), used);
+            name(call.fallback(), used);
+            if (call.onMiss() != null) {
+                calls(List.of(call.onMiss()), used);
+            }
+            calls(call.calls(), used);
+            calls(call.parallel(), used);
+        }
+    }
+
+    private static void condition(@Nullable Condition condition, Set<String> used) {
+        if (condition == null) {
+            return;
+        }
+        if (condition.tolerates() != null) {
+            name(condition.tolerates().with(), used);
+        }
+        if (condition instanceof Condition.Works works) {
+            used.add(works.who().name());
+        } else if (condition instanceof Condition.All all) {
+            all.of().forEach(c -> condition(c, used));
+        } else if (condition instanceof Condition.Any any) {
+            any.of().forEach(c -> condition(c, used));
+        } else if (condition instanceof Condition.AtLeast atLeast) {
+            atLeast.of().forEach(c -> condition(c, used));
+        }
+    }
+
+    // W202
+
+    private void together(Component component) {
+        List<Placement> in = component.common().in();
+        if (!(component instanceof Database) || component.common().instances() < 2 || in.size() != 1) {
+            return;
+        }
+        Place place = scenario.places().get(in.get(0).place());
+        if (place == null || place.instances() > 1) {
+            return;
+        }
+        Set<String> alike = scenario.places().values().stream()
+                .filter(other -> other.kind().equals(place.kind()))
+                .map(Place::name)
+                .collect(Collectors.toCollection(HashSet::new));
+        if (alike.size() > 1) {
+            add(
+                    Code.W202,
+                    component.name(),
+                    "all instances of `" + component.name() + "` are in " + place.name() + ": losing this "
+                            + place.kind() + " loses them together. Intended?");
+        }
+    }
+
+    // W204
+
+    private void recovery() {
+        Double wanted = scenario.targets().recovery();
+        if (wanted == null) {
+            return;
+        }
+        scenario.components().values().forEach(component -> {
+            Failover failover = component.common().failover();
+            if (failover == null || !(component instanceof Database)) {
+                return;
+            }
+            double stages = mean(failover.detection())
+                    + mean(failover.holdDown())
+                    + mean(failover.decision())
+                    + mean(failover.fencingTime())
+                    + mean(failover.start())
+                    + mean(failover.promotion());
+            if (stages > wanted) {
+                String path = component.name() + ".failover";
+                add(
+                        Code.W204,
+                        spots.containsKey(path) ? path : component.name(),
+                        "recovery target " + nines.quantity.Dimension.DURATION.exact(wanted)
+                                + " is below the mean of the stages of the failover of `" + component.name() + "` ("
+                                + nines.quantity.Dimension.DURATION.exact(Math.rint(stages)) + "): it cannot be met.");
+            }
+        });
+    }
+
+    private static double mean(@Nullable Distribution law) {
+        return law == null ? 0 : law.mean();
+    }
+}
