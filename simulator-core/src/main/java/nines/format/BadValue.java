@@ -7,9 +7,21 @@ final class BadValue extends Exception {
 
     private final transient Code code;
 
+    private final int offset;
+
     BadValue(Code code, String message) {
+        this(code, message, 0);
+    }
+
+    /** A problem at a character of the text, counted from 0. */
+    BadValue(Code code, String message, int offset) {
         super(message, null, false, false);
         this.code = code;
+        this.offset = offset;
+    }
+
+    int offset() {
+        return offset;
     }
 
     Code code() {

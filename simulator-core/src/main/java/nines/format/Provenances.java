@@ -12,7 +12,7 @@ final class Provenances {
 
     static Source of(Node node, Silence set) {
         Spot spot = node.spot();
-        String text = text(node);
+        String text = node instanceof Node.Plain plain && plain.parameter() != null ? plain.parameter() : text(node);
         if (text.startsWith(CATALOGUE)) {
             return catalogue(text, text.substring(CATALOGUE.length()), spot);
         }

@@ -1,91 +1,72 @@
 package nines.format;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import nines.distribution.Deterministic;
 import nines.distribution.Distribution;
-import nines.distribution.Exponential;
+import nines.distribution.DistributionText;
+import nines.distribution.Surroundings;
 import nines.quantity.Dimension;
+import nines.quantity.Money;
+import nines.quantity.TextProblem;
 
-/** INTERIM until the parser of quantities and laws is there. */
+/** Quantities and laws as texts: the language's way to the readers of numbers, with stable codes. */
 final class Quantities {
-    private static final Pattern P = Pattern.compile("(-?[0-9.]+) ?([A-Za-z/%]*)");
-    private static final Map<String, Double> U = Map.ofEntries(
-            Map.entry("s", 1.),
-            Map.entry("min", 60.),
-            Map.entry("h", 3600.),
-            Map.entry("d", 86400.),
-            Map.entry("y", 31536000.),
-            Map.entry("ms", 1e-3),
-            Map.entry("us", 1e-6),
-            Map.entry("w", 604800.),
-            Map.entry("month", 2592000.),
-            Map.entry("%", .01),
-            Map.entry("ppm", 1e-6),
-            Map.entry("x", 1.),
-            Map.entry("/s", 1.),
-            Map.entry("/min", 1. / 60),
-            Map.entry("/h", 1. / 3600),
-            Map.entry("B", 1.),
-            Map.entry("TB", 1e12),
-            Map.entry("PB", 1e15),
-            Map.entry("GB", 1e9),
-            Map.entry("MB/s", 1e6),
-            Map.entry("Gbit/s", 1.25e8),
-            Map.entry("", 1.));
+
+    private Quantities() {}
 
     static double amount(String text, Dimension dimension) throws BadValue {
-        if (text.startsWith("catalogue:") || text.startsWith("1/")) {
-            return 1;
+        try {
+            return dimension.read(text);
+        } catch (TextProblem e) {
+            throw bad(e);
         }
-        Matcher m = P.matcher(text);
-        double sum = 0;
-        int end = 0;
-        while (m.find() && m.start() == end) {
-            Double u = U.get(m.group(2));
-            if (u == null) {
-                throw new BadValue(Code.N127, "`" + text + "` is not " + dimension.example() + ".");
-            }
-            sum += Double.parseDouble(m.group(1)) * u;
-            end = m.end();
-        }
-        if (end == 0 || end != text.length()) {
-            throw new BadValue(Code.N127, "`" + text + "` is not " + dimension.example() + ".");
-        }
-        return sum;
     }
 
     static Distribution law(String text, Dimension dimension) throws BadValue {
-        if (text.matches(
-                "(exponential|uniform|lognormal|weibull|triangular|erlang|geometric|fixed|poisson|catalogue:).*")) {
-            return new Exponential(3600);
+        try {
+            return DistributionText.parse(text, dimension, Surroundings.NONE);
+        } catch (TextProblem e) {
+            throw bad(e);
         }
-        return new Deterministic(amount(text, dimension));
     }
 
     static Distribution law(Node.Entries block, Dimension dimension) throws BadValue {
-        if (block.has("distribution")) {
-            return new Exponential(3600);
+        if (!block.has("distribution")) {
+            throw new BadValue(
+                    Code.N121, "a distribution is written `exponential mean 30d`, or as a block with `distribution:`.");
         }
-        throw new BadValue(
-                Code.N121, "a distribution is written `exponential mean 30d`, or as a block with `distribution:`.");
+        try {
+            return DistributionText.parse(object(block), dimension, Surroundings.NONE);
+        } catch (TextProblem e) {
+            throw bad(e);
+        }
     }
 
-    static double perByte(String text) throws BadValue {
-        return amount(text, Dimension.RATE);
+    static Money money(String text) throws BadValue {
+        try {
+            return Money.read(text);
+        } catch (TextProblem e) {
+            throw bad(e);
+        }
     }
 
-    static nines.model.Money money(String text) throws BadValue {
-        Matcher m = Pattern.compile("([0-9.]+) ?([A-Z]{3})(?:/([A-Za-z]+))?").matcher(text);
-        if (text.startsWith("catalogue:")) {
-            return new nines.model.Money(1, "USD", "h");
-        }
-        if (!m.matches()) {
-            throw new BadValue(Code.N127, "`" + text + "` is not an amount such as `20 EUR/month`.");
-        }
-        return new nines.model.Money(Double.parseDouble(m.group(1)), m.group(2), m.group(3));
+    private static Map<String, Object> object(Node.Entries block) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        block.entries().forEach((key, entry) -> map.put(key, plain(entry.value())));
+        return map;
     }
 
-    private Quantities() {}
+    private static Object plain(Node node) {
+        if (node instanceof Node.Entries block) {
+            return object(block);
+        }
+        if (node instanceof Node.Items list) {
+            return list.items().stream().map(Quantities::plain).toList();
+        }
+        return node instanceof Node.Plain text ? text.text() : "";
+    }
+
+    private static BadValue bad(TextProblem problem) {
+        return new BadValue(Code.valueOf(problem.code()), problem.message(), problem.offset());
+    }
 }

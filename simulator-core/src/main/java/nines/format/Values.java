@@ -82,10 +82,18 @@ final class Values {
                         "`" + plain.parameter() + "` is `" + plain.text() + "`; `" + field.key() + "` needs "
                                 + key.type().says() + ".");
             } else {
-                problems.add(e.code(), plain.spot(), path, e.rule());
+                problems.add(e.code(), inside(plain, e.offset()), path, e.rule());
             }
             return BAD;
         }
+    }
+
+    /** The spot of a character of a text, where it stands as it is written. */
+    private static Spot inside(Node.Plain plain, int offset) {
+        Spot spot = plain.spot();
+        boolean asWritten =
+                plain.parameter() == null && spot.isInFile() && plain.text().indexOf('\n') < 0;
+        return asWritten && offset > 0 ? Spot.of(spot.line(), spot.column() + offset + (plain.quoted() ? 1 : 0)) : spot;
     }
 
     private static boolean takesLaw(Type type) {
@@ -114,7 +122,7 @@ final class Values {
             case DURATION -> amount(text, Dimension.DURATION, field);
             case BYTES -> amount(text, Dimension.BYTES, field);
             case BANDWIDTH -> amount(text, Dimension.BANDWIDTH, field);
-            case PER_BYTE -> Quantities.perByte(text);
+            case PER_BYTE -> amount(text, Dimension.PER_BYTE, field);
             case MONEY -> Quantities.money(text);
             case TIME -> law(text, Dimension.DURATION, field);
             case LIFE -> life(text, field);
@@ -252,7 +260,7 @@ final class Values {
         if (text.matches("[0-9.]+ ?%")) {
             return new Hits.Each((double) amount(text, Dimension.SHARE, field));
         }
-        return new Hits.Some(Quantities.law(text, Dimension.NUMBER));
+        return new Hits.Some(Quantities.law(text, Dimension.COUNT));
     }
 
     private static Object amount(String text, Dimension dimension, Field field) throws BadValue {
@@ -351,7 +359,7 @@ final class Values {
                 case SHARE_DIST -> Dimension.SHARE;
                 case FACTOR_DIST -> Dimension.FACTOR;
                 case BANDWIDTH_DIST -> Dimension.BANDWIDTH;
-                case HITS -> Dimension.NUMBER;
+                case HITS -> Dimension.COUNT;
                 default -> Dimension.DURATION;
             };
             Distribution law = Quantities.law(block, dimension);

@@ -210,9 +210,9 @@ final class Warnings {
                 add(
                         Code.W204,
                         spots.containsKey(path) ? path : component.name(),
-                        "recovery target " + nines.quantity.Dimension.DURATION.exact(wanted)
+                        "recovery target " + nines.quantity.Dimension.DURATION.rounded(wanted)
                                 + " is below the mean of the stages of the failover of `" + component.name() + "` ("
-                                + nines.quantity.Dimension.DURATION.exact(Math.rint(stages)) + "): it cannot be met.");
+                                + nines.quantity.Dimension.DURATION.rounded(stages) + "): it cannot be met.");
             }
         });
     }

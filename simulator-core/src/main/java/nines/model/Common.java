@@ -3,6 +3,7 @@ package nines.model;
 import java.util.List;
 import java.util.Map;
 import nines.distribution.Distribution;
+import nines.quantity.Money;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package nines.model;
 
 import java.util.List;
+import nines.quantity.Money;
 import org.jspecify.annotations.Nullable;
 
 /**

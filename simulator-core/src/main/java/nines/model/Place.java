@@ -2,6 +2,7 @@ package nines.model;
 
 import java.util.List;
 import java.util.Map;
+import nines.quantity.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
