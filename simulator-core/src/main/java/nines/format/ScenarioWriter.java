@@ -115,7 +115,8 @@ public final class ScenarioWriter {
     }
 
     private void fill(Object record, String path, Draft.Block block) {
-        Shape shape = record instanceof Event event ? Shape.event(event.verb().getClass()) : Shape.of(record.getClass());
+        Shape shape =
+                record instanceof Event event ? Shape.event(event.verb().getClass()) : Shape.of(record.getClass());
         shape.values(record).forEach((field, value) -> {
             if (!block.has(field.key())) {
                 boolean inherited = record instanceof Journey && value != null && value.equals(scenario.targets());
@@ -129,9 +130,10 @@ public final class ScenarioWriter {
     }
 
     private @Nullable Draft ofKey(Field field, @Nullable Object value, String path) {
-        boolean counted = field.key().equals("instances")
-                && scenario.components().get(path.replace(".instances", "")) instanceof Component component
-                && component.common().in().stream().anyMatch(placement -> placement.count() != null);
+        Component owner =
+                field.key().equals("instances") ? scenario.components().get(path.replace(".instances", "")) : null;
+        boolean counted =
+                owner != null && owner.common().in().stream().anyMatch(placement -> placement.count() != null);
         if (counted) {
             return null; // the counts of `in` say it
         }
