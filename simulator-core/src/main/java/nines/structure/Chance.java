@@ -14,6 +14,9 @@ interface Chance {
     /** An index drawn with the given chances, which add up to 1. */
     int among(int source, double[] chances);
 
+    /** A number of things drawn from a law, rounded to the nearest whole number, at most {@code most}. */
+    int count(int source, Law law, int most);
+
     /** Whether member {@code member} is hit by the {@code number}-th event of this source, asked member by member. */
     boolean hits(int source, long number, int member, double p);
 

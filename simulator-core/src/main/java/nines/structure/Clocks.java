@@ -43,6 +43,11 @@ final class Clocks {
         now = 0;
     }
 
+    void remember(Memory memory) {
+        memory.of(age, target, speed);
+        memory.of(armed);
+    }
+
     /** Sets a clock going from a given age to a target age; not running until it has a speed. */
     void arm(int clock, double fromAge, double targetAge) {
         if (handle[clock] != NOT_SCHEDULED) {

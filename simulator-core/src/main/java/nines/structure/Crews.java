@@ -40,6 +40,13 @@ final class Crews {
         Arrays.fill(preempted, false);
     }
 
+    void remember(Memory memory) {
+        memory.of(queue);
+        memory.of(working);
+        memory.of(waiting, busy);
+        memory.of(onShift, holdsCrew, preempted);
+    }
+
     void begin() {
         for (int c = 0; c < crews.length; c++) {
             Crew.Shift shift = crews[c].shift();

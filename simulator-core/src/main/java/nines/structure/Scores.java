@@ -11,7 +11,7 @@ import nines.blueprint.Tier;
  */
 final class Scores implements Step.State {
     /** Shares are sums of products of doubles; a share that is the threshold on paper must not fall below it. */
-    private static final double ROUNDING = 1e-12;
+    static final double ROUNDING = 1e-12;
 
     private final World world;
     private final Wiring wiring;
@@ -107,6 +107,12 @@ final class Scores implements Step.State {
         for (int j = 0; j < share.length; j++) {
             touched.note(j);
         }
+    }
+
+    void remember(Memory memory) {
+        memory.of(servingCount, trustedCount, goodCount, offCount, offPosition, degraded);
+        memory.of(off);
+        memory.of(serving);
     }
 
     /** What each take-over costs each journey while it runs in an otherwise healthy system. */

@@ -56,6 +56,11 @@ final class StreamChance implements Chance {
     }
 
     @Override
+    public int count(int source, Law law, int most) {
+        return (int) Math.min(most, Math.rint(law.distribution().inverseHazard(hazard(source))));
+    }
+
+    @Override
     public boolean hits(int source, long number, int member, double p) {
         return StreamKey.uniform(names[source], seed, replication, number, 2L * member) < p;
     }

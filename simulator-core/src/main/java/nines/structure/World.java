@@ -69,15 +69,15 @@ final class World {
     final int[] frozen;
     final double[] errors;
     final int[] onShelf;
-    private final int[][] shelfQueue;
-    private final int[] shelfWaiting;
+    final int[][] shelfQueue;
+    final int[] shelfWaiting;
 
     // Beliefs.
     final boolean[] trusted;
     final int[] beliefRoot;
     final double[] beliefSince;
     /** What a belief's clock runs for: 0 a false alarm, 1 removal, 2 trust again. */
-    private final byte[] beliefClock;
+    final byte[] beliefClock;
 
     // Take-overs.
     final int[] postPhase;
@@ -103,8 +103,8 @@ final class World {
     final int[] planPhase;
     final long[] planNumber;
     final double[] planSince;
-    private final int[][] planHeld;
-    private final int[] planHeldCount;
+    final int[][] planHeld;
+    final int[] planHeldCount;
     final int[] planOn;
     final int[] plannedOn;
     final double[] planErrors;
@@ -209,6 +209,20 @@ final class World {
         branchTaken = new long[wiring.clocks];
         crews = new Crews(this);
         scores = new Scores(this, options);
+    }
+
+    /** Names everything that the future depends on. */
+    void remember(Memory memory) {
+        memory.of(bad, modePhase, leader, frozen, onShelf, shelfWaiting, postPhase, postHolder, postCandidate);
+        memory.of(shelfQueue);
+        memory.of(standInPhase, tolerancePhase, planStep, planPhase, planHeldCount, planOn, plannedOn, machineState);
+        memory.of(planHeld);
+        memory.of(duty, haste, errors, planErrors);
+        memory.of(trusted, postPlanned, takeoverHolds, takeoverFreezes, standInHolds, restarting);
+        memory.of(beliefClock);
+        clocks.remember(memory);
+        crews.remember(memory);
+        scores.remember(memory);
     }
 
     // ---------------------------------------------------------------- beginning
@@ -718,8 +732,7 @@ final class World {
         int members = shock.modes().length;
         var law = shock.count();
         int source = branchSource(Wiring.SHOCK, s);
-        int wanted =
-                law == null ? members : (int) Math.min(members, Math.rint(law.inverseHazard(chance.hazard(source))));
+        int wanted = law == null ? members : chance.count(source, Law.of(law), members);
         int first = -1;
         int left = wanted;
         // Selection sampling (Knuth 1969, algorithm S): each subset of the wanted size is equally likely.
@@ -922,10 +935,6 @@ final class World {
             postPhase[q] = 1;
             postRoot[q] = next;
             postSince[q] = clocks.now;
-            if (holderLives) {
-                postPhase[q] = HELD;
-                return;
-            }
         }
         boolean canAct = (takeover.controller() < 0 || isTrue(takeover.controller()))
                 && (postCandidate[q] >= 0 || candidate(t, q) >= 0);
@@ -1389,6 +1398,11 @@ final class World {
                 recountErrors(node);
             }
         }
+    }
+
+    /** How many nodes a plan can hold at once. */
+    int planHeldMost(int p) {
+        return planHeld[p].length;
     }
 
     /** Whether a plan holds a node just now. */

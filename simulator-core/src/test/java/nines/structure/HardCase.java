@@ -22,15 +22,15 @@ import nines.distribution.Lognormal;
 import nines.distribution.Uniform;
 
 /** The hard case: active-passive database, health-checked balancer pair, retrying clients, zone outages. */
-final class HardCase {
-    static final double HOUR = 3600;
-    static final double DAY = 86_400;
-    static final double YEAR = 365 * DAY;
+public final class HardCase {
+    public static final double HOUR = 3600;
+    public static final double DAY = 86_400;
+    public static final double YEAR = 365 * DAY;
 
     private HardCase() {}
 
     /** With its real laws, or its exponential twin: every law replaced by an exponential of the rounded mean. */
-    static Blueprint blueprint(boolean twin, int attempts) {
+    public static Blueprint blueprint(boolean twin, int attempts) {
         Draft draft = new Draft();
         int[] zone = new int[2];
         int[] lb = new int[2];

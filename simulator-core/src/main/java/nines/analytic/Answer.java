@@ -1,0 +1,28 @@
+package nines.analytic;
+
+/** What a solver says to a question: the value, or why it has none. */
+public sealed interface Answer {
+    /**
+     * The value.
+     *
+     * @param value in the unit of the question
+     * @param error bound on what was cut off, in the same unit; 0 when nothing was. Rounding comes on top: about 1e-12 of
+     *     the value
+     */
+    record Exact(double value, double error) implements Answer {}
+
+    /**
+     * No value.
+     *
+     * @param why the element and the property that stands in the way
+     */
+    record NotApplicable(String why) implements Answer {}
+
+    /** The value; an error where there is none. */
+    default double value() {
+        if (this instanceof Exact exact) {
+            return exact.value;
+        }
+        throw new IllegalStateException("no exact value: " + ((NotApplicable) this).why);
+    }
+}

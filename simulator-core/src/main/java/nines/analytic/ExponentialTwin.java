@@ -1,0 +1,215 @@
+package nines.analytic;
+
+import java.util.ArrayList;
+import java.util.List;
+import nines.blueprint.Blueprint;
+import nines.blueprint.Crew;
+import nines.blueprint.Machine;
+import nines.blueprint.Mode;
+import nines.blueprint.Phase;
+import nines.blueprint.Plan;
+import nines.blueprint.Restart;
+import nines.blueprint.Shelf;
+import nines.blueprint.Shock;
+import nines.blueprint.StandIn;
+import nines.blueprint.Takeover;
+import nines.blueprint.Tolerance;
+import nines.blueprint.Watch;
+import nines.distribution.Deterministic;
+import nines.distribution.Distribution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exponential twin of a blueprint: every duration is exponential with the mean it had, so that the whole is a Markov
+ * chain and can be solved. It checks the rules of a simulation, by running both on the twin; its figures are never those
+ * of the scenario itself.
+ *
+ * <p>What goes by the clock on the wall or remembers a past time cannot be kept by changing a law alone. In the twin:
+ *
+ * <ul>
+ *   <li>plans begin at random times, with the mean time between beginnings that they had (once: with its first time);
+ *   <li>crews work around the clock;
+ *   <li>a take-over may follow the last one at once (no anti-flap time);
+ *   <li>stores that bridge a missing need are empty, and fuel lasts for ever;
+ *   <li>all hits of a shock come at the same instant.
+ * </ul>
+ *
+ * How many members a shock hits stays as it was: that is not a duration. So do durations that are zero or infinite.
+ */
+public final class ExponentialTwin {
+    private ExponentialTwin() {}
+
+    /** The twin of a blueprint. */
+    public static Blueprint of(Blueprint blueprint) {
+        return new Blueprint(
+                blueprint.nodes(),
+                blueprint.parts(),
+                blueprint.causes(),
+                blueprint.modes().stream().map(ExponentialTwin::mode).toList(),
+                blueprint.shocks().stream().map(ExponentialTwin::shock).toList(),
+                blueprint.watches().stream().map(ExponentialTwin::watch).toList(),
+                blueprint.takeovers().stream().map(ExponentialTwin::takeover).toList(),
+                blueprint.standIns().stream().map(ExponentialTwin::standIn).toList(),
+                blueprint.tolerances().stream().map(ExponentialTwin::tolerance).toList(),
+                blueprint.restarts().stream().map(ExponentialTwin::restart).toList(),
+                blueprint.loadSharings(),
+                blueprint.crews().stream().map(ExponentialTwin::crew).toList(),
+                blueprint.shelves().stream().map(ExponentialTwin::shelf).toList(),
+                blueprint.plans().stream().map(ExponentialTwin::plan).toList(),
+                blueprint.machines().stream().map(ExponentialTwin::machine).toList(),
+                blueprint.tiers(),
+                blueprint.journeys(),
+                blueprint.load());
+    }
+
+    private static Distribution law(Distribution law) {
+        return law.exponentialTwin();
+    }
+
+    private static @Nullable Distribution lawIfAny(@Nullable Distribution law) {
+        return law == null ? null : law.exponentialTwin();
+    }
+
+    private static List<Phase> phases(List<Phase> phases) {
+        List<Phase> twins = new ArrayList<>(phases.size());
+        for (Phase phase : phases) {
+            twins.add(new Phase(phase.stage(), law(phase.law()), phase.resource(), phase.success(), phase.committed()));
+        }
+        return List.copyOf(twins);
+    }
+
+    private static Mode mode(Mode mode) {
+        return new Mode(
+                mode.stream(),
+                mode.unit(),
+                mode.holds(),
+                mode.cause(),
+                mode.part(),
+                law(mode.timeToFailure()),
+                mode.operating(),
+                mode.onlyWhile(),
+                mode.site(),
+                mode.effect(),
+                mode.errors(),
+                phases(mode.repair()),
+                mode.mendable(),
+                mode.crew(),
+                mode.spare(),
+                mode.found(),
+                mode.renewal(),
+                mode.failsAgain());
+    }
+
+    private static Shock shock(Shock shock) {
+        return new Shock(
+                shock.stream(),
+                shock.cause(),
+                law(shock.law()),
+                shock.modes(),
+                shock.hits(),
+                shock.share(),
+                shock.count(),
+                0,
+                shock.together());
+    }
+
+    private static Watch watch(Watch watch) {
+        return new Watch(
+                watch.stream(),
+                watch.cause(),
+                watch.observer(),
+                watch.targets(),
+                watch.alive(),
+                law(watch.fallRefused()),
+                law(watch.fallHangs()),
+                law(watch.rise()),
+                lawIfAny(watch.falseAlarm()));
+    }
+
+    private static Takeover takeover(Takeover takeover) {
+        return new Takeover(
+                takeover.stream(),
+                takeover.works(),
+                takeover.members(),
+                takeover.posts(),
+                takeover.needed(),
+                takeover.dormancy(),
+                phases(takeover.stages()),
+                takeover.success(),
+                phases(takeover.byHand()),
+                takeover.controller(),
+                takeover.freezes(),
+                takeover.wholeDown(),
+                0,
+                takeover.failback());
+    }
+
+    private static StandIn standIn(StandIn standIn) {
+        return new StandIn(
+                standIn.stream(),
+                standIn.unit(),
+                standIn.works(),
+                standIn.primary(),
+                standIn.dormancy(),
+                phases(standIn.stages()),
+                standIn.success(),
+                phases(standIn.byHand()),
+                Double.POSITIVE_INFINITY);
+    }
+
+    private static Tolerance tolerance(Tolerance tolerance) {
+        return new Tolerance(
+                tolerance.stream(),
+                tolerance.need(),
+                tolerance.holds(),
+                new Deterministic(0),
+                tolerance.success(),
+                tolerance.with());
+    }
+
+    private static Restart restart(Restart restart) {
+        return new Restart(restart.stream(), restart.unit(), restart.outside(), law(restart.law()));
+    }
+
+    private static Crew crew(Crew crew) {
+        return new Crew(
+                crew.stream(),
+                crew.people(),
+                crew.order(),
+                crew.rank(),
+                crew.preempts(),
+                lawIfAny(crew.inspection()),
+                null);
+    }
+
+    private static Shelf shelf(Shelf shelf) {
+        return new Shelf(shelf.stream(), shelf.stock(), law(shelf.delivery()));
+    }
+
+    private static Plan plan(Plan plan) {
+        Distribution every = plan.every();
+        Distribution twin = every == null ? new Deterministic(Math.max(1, plan.first())).exponentialTwin() : law(every);
+        return new Plan(
+                plan.stream(),
+                plan.cause(),
+                Double.NaN,
+                twin,
+                plan.verb(),
+                plan.steps(),
+                phases(plan.phases()),
+                plan.share(),
+                plan.planned(),
+                plan.chance(),
+                plan.errors());
+    }
+
+    private static Machine machine(Machine machine) {
+        Machine.Move[] moves = new Machine.Move[machine.moves().length];
+        for (int i = 0; i < moves.length; i++) {
+            Machine.Move move = machine.moves()[i];
+            moves[i] = new Machine.Move(
+                    move.from(), move.to(), move.chances(), lawIfAny(move.law()), move.guard(), move.negated());
+        }
+        return new Machine(machine.stream(), machine.holds(), machine.cause(), machine.works(), machine.start(), moves);
+    }
+}

@@ -1,0 +1,328 @@
+package nines.analytic;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import nines.blueprint.Blueprint;
+import nines.structure.Explored;
+import nines.structure.Explorer;
+import nines.structure.StateSpace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A structure as a Markov chain: found by exploring its own states, and solved. Applies when every clock that runs is
+ * memoryless; otherwise every answer names the one that is not. Times are in seconds, frequencies per second.
+ */
+public final class MarkovModel {
+    /** States beyond which exploring gives up, unless told otherwise. */
+    public static final int STATES_MAX = 1_000_000;
+
+    private final StateSpace space;
+    private final Chain chain;
+    private double @Nullable [] stationary;
+    private @Nullable String notStationary;
+
+    private MarkovModel(StateSpace space) {
+        this.space = space;
+        int states = space.states();
+        int[] from = new int[states + 1];
+        int[] to = new int[space.transitions()];
+        double[] rate = new double[to.length];
+        for (int i = 0; i <= states; i++) {
+            from[i] = space.from(i);
+        }
+        for (int k = 0; k < to.length; k++) {
+            to[k] = space.to(k);
+            rate[k] = space.rate(k);
+        }
+        chain = new Chain(states, from, to, rate);
+    }
+
+    /** What a blueprint came to. */
+    public sealed interface Outcome permits Found, Refused {}
+
+    /** It is a chain. */
+    public record Found(MarkovModel model) implements Outcome {}
+
+    /**
+     * It is none, or too large.
+     *
+     * @param why the element and the property that stands in the way
+     */
+    public record Refused(String why) implements Outcome {}
+
+    /** Explores a blueprint. */
+    public static Outcome of(Blueprint blueprint) {
+        return of(blueprint, STATES_MAX);
+    }
+
+    /** Explores a blueprint of at most so many states. */
+    public static Outcome of(Blueprint blueprint, int statesMax) {
+        Explored explored = Explorer.explore(blueprint, statesMax);
+        return explored instanceof StateSpace space
+                ? new Found(new MarkovModel(space))
+                : new Refused(((Explored.Refused) explored).why());
+    }
+
+    /** The states and transitions. */
+    public StateSpace space() {
+        return space;
+    }
+
+    // ---------------------------------------------------------------- in the long run
+
+    /** Share of a journey's requests lost in the long run. */
+    public Answer requestUnavailability(int journey) {
+        return inTheLongRun(state -> space.lost(journey, state));
+    }
+
+    /** Share of time below a journey's threshold in the long run. */
+    public Answer timeUnavailability(int journey) {
+        return inTheLongRun(state -> space.isUp(journey, state) ? 0 : 1);
+    }
+
+    /** Share of time in which a part as a whole does not work in the long run. */
+    public Answer partUnavailability(int part) {
+        return inTheLongRun(state -> space.works(part, state) ? 0 : 1);
+    }
+
+    /** Starts of outages of a journey per second in the long run. */
+    public Answer outageFrequency(int journey) {
+        return inTheLongRun(state -> space.isUp(journey, state) ? downRate(journey, state) : 0);
+    }
+
+    /** Mean length of an outage of a journey in the long run, in seconds. */
+    public Answer meanOutage(int journey) {
+        Answer down = timeUnavailability(journey);
+        Answer starts = outageFrequency(journey);
+        if (!(down instanceof Answer.Exact) || !(starts instanceof Answer.Exact)) {
+            return down;
+        }
+        return starts.value() > 0
+                ? new Answer.Exact(down.value() / starts.value(), 0)
+                : new Answer.NotApplicable(journeyName(journey) + ": has no outages in the long run");
+    }
+
+    /** Expected value of a measure of the state in the long run. */
+    public Answer inTheLongRun(IntToDoubleFunction measure) {
+        double[] p = stationary();
+        if (p == null) {
+            return new Answer.NotApplicable(notStationary == null ? "" : notStationary);
+        }
+        return new Answer.Exact(expected(p, measure), 0);
+    }
+
+    private static double expected(double[] p, IntToDoubleFunction measure) {
+        double[] terms = new double[p.length];
+        for (int i = 0; i < p.length; i++) {
+            terms[i] = p[i] > 0 ? p[i] * measure.applyAsDouble(i) : 0;
+        }
+        Arrays.sort(terms);
+        double sum = 0;
+        for (double term : terms) {
+            sum += term;
+        }
+        return sum;
+    }
+
+    private double @Nullable [] stationary() {
+        if (stationary == null && notStationary == null) {
+            List<int[]> closed = Classes.closed(chain);
+            if (closed.size() > 1) {
+                notStationary = "the system can end in " + closed.size() + " ways that it never leaves";
+                return null;
+            }
+            int[] members = closed.get(0);
+            double[] inside = members.length == 1 ? new double[] {1} : Stationary.of(chain.among(members));
+            if (inside == null) {
+                notStationary = "the sweeps over " + members.length + " states did not come to balance";
+                return null;
+            }
+            double[] p = new double[chain.states];
+            for (int i = 0; i < members.length; i++) {
+                p[members[i]] = inside[i];
+            }
+            stationary = p;
+        }
+        return stationary;
+    }
+
+    private double downRate(int journey, int state) {
+        double sum = 0;
+        for (int k = chain.from[state]; k < chain.from[state + 1]; k++) {
+            sum += space.isUp(journey, chain.to[k]) ? 0 : chain.rate[k];
+        }
+        return sum;
+    }
+
+    // ---------------------------------------------------------------- from a fresh start
+
+    /**
+     * Mean time to the first outage of a journey from a fresh start, in seconds. Found as the mean length of a cycle: at
+     * the outage the system is made new.
+     */
+    public Answer meanTimeToFirstOutage(int journey) {
+        boolean[] reached = reachedWhileUp(journey);
+        int ups = 0;
+        for (boolean one : reached) {
+            ups += one ? 1 : 0;
+        }
+        if (ups == 0) {
+            return new Answer.Exact(0, 0);
+        }
+        int[] kept = new int[ups];
+        int[] renumbered = new int[chain.states];
+        int count = 0;
+        for (int i = 0; i < chain.states; i++) {
+            if (reached[i]) {
+                renumbered[i] = count;
+                kept[count++] = i;
+            }
+        }
+        double startsDown = 0;
+        for (int s = 0; s < space.starts(); s++) {
+            startsDown += space.isUp(journey, space.start(s)) ? 0 : space.startChance(s);
+        }
+        // One more state stands for the outage, left at rate 1 for a fresh start.
+        int[] from = new int[ups + 2];
+        int[] to = new int[chain.to.length + ups + space.starts()];
+        double[] rate = new double[to.length];
+        int end = 0;
+        boolean fails = false;
+        for (int i = 0; i < ups; i++) {
+            for (int k = chain.from[kept[i]]; k < chain.from[kept[i] + 1]; k++) {
+                if (space.isUp(journey, chain.to[k])) {
+                    to[end] = renumbered[chain.to[k]];
+                    rate[end++] = chain.rate[k];
+                }
+            }
+            double down = downRate(journey, kept[i]);
+            if (down > 0) {
+                fails = true;
+                to[end] = ups;
+                rate[end++] = down;
+            }
+            from[i + 1] = end;
+        }
+        if (!fails) {
+            return new Answer.NotApplicable(journeyName(journey) + ": no outage can happen");
+        }
+        for (int s = 0; s < space.starts(); s++) {
+            if (space.isUp(journey, space.start(s))) {
+                to[end] = renumbered[space.start(s)];
+                rate[end++] = space.startChance(s) / (1 - startsDown);
+            }
+        }
+        from[ups + 1] = end;
+        Chain cycle = new Chain(ups + 1, from, Arrays.copyOf(to, end), Arrays.copyOf(rate, end));
+        if (Classes.closed(cycle).size() > 1) {
+            return new Answer.NotApplicable(journeyName(journey) + ": it may be that no outage ever happens");
+        }
+        double[] p = Stationary.of(cycle);
+        if (p == null) {
+            return new Answer.NotApplicable("the sweeps over " + ups + " states did not come to balance");
+        }
+        double up = 0;
+        for (int i = 0; i < ups; i++) {
+            up += p[i];
+        }
+        return new Answer.Exact((1 - startsDown) * up / p[ups], 0);
+    }
+
+    /** Which states a fresh system can be in before the first outage. */
+    private boolean[] reachedWhileUp(int journey) {
+        boolean[] reached = new boolean[chain.states];
+        int[] stack = new int[chain.states];
+        int depth = 0;
+        for (int s = 0; s < space.starts(); s++) {
+            int state = space.start(s);
+            if (space.isUp(journey, state)) {
+                reached[state] = true;
+                stack[depth++] = state;
+            }
+        }
+        while (depth > 0) {
+            int state = stack[--depth];
+            for (int k = chain.from[state]; k < chain.from[state + 1]; k++) {
+                int next = chain.to[k];
+                if (!reached[next] && space.isUp(journey, next)) {
+                    reached[next] = true;
+                    stack[depth++] = next;
+                }
+            }
+        }
+        return reached;
+    }
+
+    /** Chance that a journey is below its threshold at a time after a fresh start. */
+    public Answer pointUnavailability(int journey, double time) {
+        return after(time, journey, false, false);
+    }
+
+    /** Expected share of the time up to {@code time} in which a journey is below its threshold. */
+    public Answer intervalUnavailability(int journey, double time) {
+        return after(time, journey, false, true);
+    }
+
+    /** Expected share of requests lost up to {@code time} at constant load. */
+    public Answer intervalLoss(int journey, double time) {
+        return after(time, journey, true, true);
+    }
+
+    private Answer after(double time, int journey, boolean requests, boolean mean) {
+        double[] weight = new double[chain.states];
+        for (int i = 0; i < chain.states; i++) {
+            weight[i] = requests ? space.lost(journey, i) : space.isUp(journey, i) ? 0 : 1;
+        }
+        Transient walk = new Transient(chain);
+        if (!walk.isFeasible(time)) {
+            return tooLong(time);
+        }
+        Transient.At at = walk.at(time, start(), new double[chain.states], weight);
+        return new Answer.Exact(mean ? at.mean() : at.now(), at.error());
+    }
+
+    /** Chance that the first outage of a journey comes within {@code time} after a fresh start. */
+    public Answer outageWithin(int journey, double time) {
+        // Outage states are never left; they hold what has been lost.
+        int[] from = new int[chain.states + 1];
+        int[] to = new int[chain.to.length];
+        double[] rate = new double[to.length];
+        double[] weight = new double[chain.states];
+        int end = 0;
+        for (int i = 0; i < chain.states; i++) {
+            if (space.isUp(journey, i)) {
+                for (int k = chain.from[i]; k < chain.from[i + 1]; k++) {
+                    to[end] = chain.to[k];
+                    rate[end++] = chain.rate[k];
+                }
+            } else {
+                weight[i] = 1;
+            }
+            from[i + 1] = end;
+        }
+        Transient walk = new Transient(new Chain(chain.states, from, Arrays.copyOf(to, end), Arrays.copyOf(rate, end)));
+        if (!walk.isFeasible(time)) {
+            return tooLong(time);
+        }
+        Transient.At at = walk.at(time, start(), new double[chain.states], weight);
+        return new Answer.Exact(at.now(), at.error());
+    }
+
+    private double[] start() {
+        double[] start = new double[chain.states];
+        for (int s = 0; s < space.starts(); s++) {
+            start[space.start(s)] += space.startChance(s);
+        }
+        return start;
+    }
+
+    private static Answer tooLong(double time) {
+        return new Answer.NotApplicable(
+                "the fastest clock of the chain is too fast to follow it for " + time + " s tick by tick");
+    }
+
+    private String journeyName(int journey) {
+        return space.blueprint().journeys().get(journey).name();
+    }
+}

@@ -1,0 +1,486 @@
+package nines.structure;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.BitSet;
+import nines.blueprint.Blueprint;
+import nines.blueprint.Crew;
+import nines.blueprint.Journey;
+import nines.blueprint.Takeover;
+
+/**
+ * Finds all states of a structure and the transitions between them, by the very rules that a simulation runs: in each
+ * state every running clock is let ring, every outcome of what is then drawn is tried, and the rules without delay settle
+ * what follows. The result is a Markov chain if every clock that runs is memoryless; otherwise the first clock that is
+ * not is named.
+ *
+ * <p>Two states are the same when all automata are in the same phases and all jobs wait in the same order. That they then
+ * have the same future is checked on the way: the same state must always have the same clocks running at the same rates.
+ */
+public final class Explorer {
+    private static final int INSTANT_MAX = 10_000;
+
+    private final Wiring wiring;
+    private final ScriptedChance chance = new ScriptedChance();
+    private final World world;
+    private final Clocks clocks;
+    private final Memory memory = new Memory();
+    private final int statesMax;
+
+    private final Keys keys;
+    private final short[] key;
+    /** How many modes each crew mends. */
+    private final int[] jobs;
+
+    private final ArrayDeque<Memory.Snapshot> frontier = new ArrayDeque<>();
+
+    // The states found, by number.
+    private final double[][] lost;
+    private final BitSet[] up;
+    private final BitSet[] works;
+    private final byte[][] post;
+    private long[] futures = new long[1024];
+
+    // The transitions found, by the state they leave.
+    private int[] from = new int[1024];
+    private int[] to = new int[4096];
+    private double[] rate = new double[4096];
+    private int transitions;
+
+    /** Something that is not memoryless or too much; its message names it. */
+    private static final class Refusal extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Refusal(String why) {
+            super(why);
+        }
+    }
+
+    private Explorer(Blueprint blueprint, int statesMax) {
+        this.statesMax = statesMax;
+        wiring = new Wiring(blueprint);
+        world = new World(wiring, chance, Options.plain(), false);
+        clocks = world.clocks;
+        world.remember(memory);
+        int journeys = wiring.journeys.length;
+        lost = new double[journeys][1024];
+        up = sets(journeys);
+        works = sets(blueprint.parts().size());
+        post = new byte[wiring.posts][1024];
+        jobs = new int[blueprint.crews().size()];
+        for (var mode : wiring.modes) {
+            if (mode.crew() >= 0) {
+                jobs[mode.crew()]++;
+            }
+        }
+        key = new short[keyLength()];
+        keys = new Keys(key.length);
+    }
+
+    private static BitSet[] sets(int n) {
+        BitSet[] sets = new BitSet[n];
+        for (int i = 0; i < n; i++) {
+            sets[i] = new BitSet();
+        }
+        return sets;
+    }
+
+    /**
+     * All states that can be reached from a fresh start.
+     *
+     * @param statesMax more states than this are refused
+     */
+    public static Explored explore(Blueprint blueprint, int statesMax) {
+        try {
+            return new Explorer(blueprint, statesMax).explore();
+        } catch (Refusal refusal) {
+            return new Explored.Refused(refusal.getMessage() == null ? "" : refusal.getMessage());
+        }
+    }
+
+    private StateSpace explore() throws Refusal {
+        refuseWhatRemembersTime();
+        chance.begin();
+        do {
+            world.begin();
+            settled();
+            arrive(chance.probability());
+        } while (chance.next());
+        from[0] = 0;
+        int starts = merge(0, -1);
+        int[] startStates = Arrays.copyOf(to, starts);
+        double[] startChances = Arrays.copyOf(rate, starts);
+        transitions = 0;
+        int state = 0;
+        while (!frontier.isEmpty()) {
+            if (state + 2 > from.length) {
+                from = Arrays.copyOf(from, 2 * from.length);
+            }
+            from[state] = transitions;
+            leave(frontier.remove());
+            transitions = merge(from[state], state);
+            state++;
+        }
+        from = Arrays.copyOf(from, state + 1);
+        from[state] = transitions;
+        return new StateSpace(
+                wiring.blueprint,
+                state,
+                startStates,
+                startChances,
+                from,
+                Arrays.copyOf(to, transitions),
+                Arrays.copyOf(rate, transitions),
+                lost,
+                up,
+                works,
+                post);
+    }
+
+    // ---------------------------------------------------------------- transitions
+
+    private void leave(Memory.Snapshot state) throws Refusal {
+        memory.restore(state);
+        for (int clock = 0; clock < wiring.clocks; clock++) {
+            if (!clocks.isRunning(clock)) {
+                continue;
+            }
+            double speed = rateOf(clock);
+            if (!(speed > 0)) {
+                continue;
+            }
+            chance.begin();
+            do {
+                world.ring(clock);
+                settled();
+                arrive(speed * chance.probability());
+                memory.restore(state);
+            } while (chance.next());
+        }
+    }
+
+    /** Lets clocks ring that take no time, until all that run take some. */
+    private void settled() {
+        for (int count = 0; count < INSTANT_MAX; count++) {
+            int due = -1;
+            for (int clock = 0; clock < wiring.clocks && due < 0; clock++) {
+                if (clocks.isRunning(clock) && lawOf(clock).mean() == 0) {
+                    due = clock;
+                }
+            }
+            if (due < 0) {
+                return;
+            }
+            world.ring(due);
+        }
+        throw new IllegalStateException(
+                "something happens again and again without taking time: look at " + wiring.blueprint.machines());
+    }
+
+    /** Adds a transition to the present state of the world, and the state when it is new. */
+    private void arrive(double speed) throws Refusal {
+        write();
+        int before = keys.count();
+        int state = keys.number(key);
+        if (state == before) {
+            if (state == statesMax) {
+                throw new Refusal("more than " + statesMax + " states");
+            }
+            note(state);
+            frontier.add(memory.save());
+        } else if (futures[state] != future()) {
+            throw new IllegalStateException("two states that look the same have different futures: state " + state);
+        }
+        if (transitions == to.length) {
+            to = Arrays.copyOf(to, 2 * transitions);
+            rate = Arrays.copyOf(rate, 2 * transitions);
+        }
+        to[transitions] = state;
+        rate[transitions++] = speed;
+    }
+
+    /** Joins transitions to the same state, leaves out those to {@code without}; the new end of the list. */
+    private int merge(int start, int without) {
+        for (int i = start + 1; i < transitions; i++) {
+            int state = to[i];
+            double speed = rate[i];
+            int k = i - 1;
+            while (k >= start && to[k] > state) {
+                to[k + 1] = to[k];
+                rate[k + 1] = rate[k];
+                k--;
+            }
+            to[k + 1] = state;
+            rate[k + 1] = speed;
+        }
+        int end = start;
+        for (int i = start; i < transitions; i++) {
+            if (to[i] == without) {
+                continue;
+            }
+            if (end > start && to[end - 1] == to[i]) {
+                rate[end - 1] += rate[i];
+            } else {
+                to[end] = to[i];
+                rate[end++] = rate[i];
+            }
+        }
+        return end;
+    }
+
+    // ---------------------------------------------------------------- states
+
+    private void note(int state) throws Refusal {
+        if (state == futures.length) {
+            futures = Arrays.copyOf(futures, 2 * state);
+            for (int j = 0; j < lost.length; j++) {
+                lost[j] = Arrays.copyOf(lost[j], 2 * state);
+            }
+            for (int q = 0; q < post.length; q++) {
+                post[q] = Arrays.copyOf(post[q], 2 * state);
+            }
+        }
+        futures[state] = future();
+        for (int j = 0; j < lost.length; j++) {
+            Journey journey = wiring.journeys[j];
+            double served = world.scores.served(j, world.scores);
+            lost[j][state] = 1 - served;
+            up[j].set(state, served >= journey.upAt() - Scores.ROUNDING);
+        }
+        for (int p = 0; p < works.length; p++) {
+            int node = wiring.blueprint.parts().get(p).works();
+            works[p].set(state, node < 0 || world.isTrue(node));
+        }
+        for (int q = 0; q < post.length; q++) {
+            post[q][state] = (byte) world.postPhase[q];
+        }
+    }
+
+    /** A number that differs, most likely, when other clocks run or run at other rates. */
+    private long future() throws Refusal {
+        long sum = 0;
+        for (int clock = 0; clock < wiring.clocks; clock++) {
+            if (clocks.isRunning(clock)) {
+                int kind = wiring.clockKind[clock];
+                long which = kind == Wiring.DELIVERY ? wiring.deliveryShelf[wiring.clockIndex[clock]] : clock;
+                long mixed = (Double.doubleToLongBits(rateOf(clock)) + which) * 0x9E3779B97F4A7C15L + kind;
+                sum += (mixed ^ mixed >>> 31) * 0xBF58476D1CE4E5B9L;
+            }
+        }
+        return sum;
+    }
+
+    private int keyLength() {
+        int length = wiring.modes.length * 2
+                + wiring.beliefs
+                + wiring.posts * 3
+                + wiring.standIns.length
+                + wiring.tolerances.length
+                + wiring.restarts.length
+                + wiring.machines.length;
+        for (int p = 0; p < wiring.plans.length; p++) {
+            length += 3 + world.planHeldMost(p);
+        }
+        for (int s = 0; s < wiring.deliveryLaw.length; s++) {
+            length += 2 + wiring.deliveryBase[s + 1] - wiring.deliveryBase[s];
+        }
+        for (int c = 0; c < jobs.length; c++) {
+            length += 1 + jobs[c] * (world.crew(c).preempts() ? 2 : 1);
+        }
+        return length;
+    }
+
+    /** Writes the state of the world as a key: phases, and the order of queues. */
+    private void write() {
+        Arrays.fill(key, (short) -1);
+        int at = 0;
+        for (int m = 0; m < wiring.modes.length; m++) {
+            key[at++] = (short) world.modePhase[m];
+            key[at++] = (short) (world.modePhase[m] == World.FOLLOWS ? world.leader[m] : -1);
+        }
+        for (int b = 0; b < wiring.beliefs; b++) {
+            key[at++] = (short) ((world.trusted[b] ? 1 : 0) + 2 * fallsAsHang(b));
+        }
+        for (int q = 0; q < wiring.posts; q++) {
+            key[at++] = (short) world.postPhase[q];
+            key[at++] = (short) world.postHolder[q];
+            key[at++] = (short)
+                    (world.postPhase[q] <= World.HELD
+                            ? -1
+                            : 2 * world.postCandidate[q] + (world.postPlanned[q] ? 1 : 0));
+        }
+        for (int s = 0; s < wiring.standIns.length; s++) {
+            key[at++] = (short) world.standInPhase[s];
+        }
+        for (int t = 0; t < wiring.tolerances.length; t++) {
+            key[at++] = (short) world.tolerancePhase[t];
+        }
+        for (int r = 0; r < wiring.restarts.length; r++) {
+            key[at++] = (short) (world.restarting[r] ? 1 : 0);
+        }
+        for (int k = 0; k < wiring.machines.length; k++) {
+            key[at++] = (short) world.machineState[k];
+        }
+        for (int p = 0; p < wiring.plans.length; p++) {
+            at = writePlan(p, at);
+        }
+        for (int s = 0; s < wiring.deliveryLaw.length; s++) {
+            at = writeShelf(s, at);
+        }
+        for (int c = 0; c < wiring.blueprint.crews().size(); c++) {
+            at = writeCrew(c, at);
+        }
+    }
+
+    /** 1 while the clock of a removal runs that began when the target hung; laws are not exchanged while they run. */
+    private int fallsAsHang(int b) {
+        int w = wiring.beliefWatch[b];
+        int clock = wiring.clock(Wiring.BELIEF, b);
+        boolean falls = clocks.armed[clock] && world.beliefClock[b] == 1;
+        return falls && clocks.target[clock] != wiring.fallRefused[w].mean() ? 1 : 0;
+    }
+
+    private int writePlan(int p, int start) {
+        int at = start;
+        int most = world.planHeldMost(p);
+        if (world.planStep[p] < 0) {
+            return at + 3 + most;
+        }
+        key[at++] = (short) world.planStep[p];
+        key[at++] = (short) world.planPhase[p];
+        int held = world.planHeldCount[p];
+        key[at++] = (short) held;
+        for (int i = 0; i < held; i++) {
+            key[at + i] = (short) world.planHeld[p][i];
+        }
+        return at + most;
+    }
+
+    private int writeShelf(int s, int start) {
+        int at = start;
+        key[at++] = (short) world.onShelf[s];
+        int most = wiring.deliveryBase[s + 1] - wiring.deliveryBase[s];
+        int ordered = 0;
+        for (int d = wiring.deliveryBase[s]; d < wiring.deliveryBase[s + 1]; d++) {
+            ordered += clocks.armed[wiring.clock(Wiring.DELIVERY, d)] ? 1 : 0;
+        }
+        key[at++] = (short) ordered;
+        for (int i = 0; i < world.shelfWaiting[s]; i++) {
+            key[at + i] = (short) world.shelfQueue[s][i];
+        }
+        return at + most;
+    }
+
+    private int writeCrew(int c, int start) {
+        Crew crew = world.crew(c);
+        Crews crews = world.crews;
+        int at = start;
+        key[at++] = (short) crews.waiting[c];
+        for (int i = 0; i < crews.waiting[c]; i++) {
+            key[at + i] = (short) crews.queue[c][i];
+        }
+        at += jobs[c];
+        if (crew.preempts()) {
+            for (int i = 0; i < crews.busy[c]; i++) {
+                key[at + i] = (short) crews.working[c][i];
+            }
+            for (int i = 0; i < crews.waiting[c]; i++) {
+                if (crews.preempted[crews.queue[c][i]]) {
+                    key[at + crews.busy[c] + i] = (short) -2;
+                }
+            }
+            at += jobs[c];
+        }
+        return at;
+    }
+
+    // ---------------------------------------------------------------- laws
+
+    /** Rate of a running clock, per second. */
+    private double rateOf(int clock) throws Refusal {
+        Law law = lawOf(clock);
+        if (law.mean() == Double.POSITIVE_INFINITY) {
+            return 0;
+        }
+        if (!law.distribution().isExponential()) {
+            throw new Refusal(wiring.name(clock) + ": " + law.distribution().text() + " is not memoryless");
+        }
+        return clocks.speed[clock] / law.mean();
+    }
+
+    /** The law by which a running clock was started. */
+    private Law lawOf(int clock) {
+        int i = wiring.clockIndex[clock];
+        return switch (wiring.clockKind[clock]) {
+            case Wiring.FAIL -> wiring.failLaw[i];
+            case Wiring.STAGE -> wiring.stageLaw[i][world.modePhase[i] - 1];
+            case Wiring.BELIEF -> lawOfBelief(i);
+            case Wiring.POST -> lawOfPost(i);
+            case Wiring.STAND_IN -> {
+                int stages = wiring.standInLaw[i].length;
+                int phase = world.standInPhase[i];
+                yield phase <= stages ? wiring.standInLaw[i][phase - 1] : wiring.standInByHand[i][phase - stages - 1];
+            }
+            case Wiring.RESTART -> wiring.restartLaw[i];
+            case Wiring.INSPECTION ->
+                wiring.inspectionLaw[i / wiring.blueprint.parts().size()];
+            case Wiring.DELIVERY -> wiring.deliveryLaw[wiring.deliveryShelf[i]];
+            case Wiring.PLAN_NEXT -> wiring.planEvery[i];
+            case Wiring.PLAN_END -> wiring.planLaw[i][world.planPhase[i]];
+            case Wiring.MOVE -> wiring.moveLaw[i];
+            case Wiring.SHOCK -> wiring.shockLaw[i];
+            default -> throw new IllegalStateException("no law of a clock: " + wiring.name(clock));
+        };
+    }
+
+    private Law lawOfBelief(int b) {
+        int w = wiring.beliefWatch[b];
+        return switch (world.beliefClock[b]) {
+            case 0 -> wiring.falseAlarm[w];
+            case 1 -> fallsAsHang(b) == 1 ? wiring.fallHangs[w] : wiring.fallRefused[w];
+            default -> wiring.rise[w];
+        };
+    }
+
+    private Law lawOfPost(int q) {
+        int t = wiring.postTakeover[q];
+        int stages = wiring.takeoverLaw[t].length;
+        int phase = world.postPhase[q];
+        return phase <= stages ? wiring.takeoverLaw[t][phase - 1] : wiring.byHandLaw[t][phase - stages - 1];
+    }
+
+    /** What the state would have to remember besides its phases. */
+    private void refuseWhatRemembersTime() throws Refusal {
+        Blueprint blueprint = wiring.blueprint;
+        for (Takeover takeover : wiring.takeovers) {
+            if (takeover.antiFlap() > 0) {
+                throw new Refusal(takeover.stream() + ": the time since the last take-over decides on the next one");
+            }
+        }
+        for (Crew crew : blueprint.crews()) {
+            if (crew.shift() != null) {
+                throw new Refusal(crew.stream() + ": works by the clock on the wall");
+            }
+        }
+        for (var plan : wiring.plans) {
+            if (!Double.isNaN(plan.first())) {
+                throw new Refusal(plan.stream() + ": begins at a fixed time");
+            }
+        }
+        for (var tolerance : wiring.tolerances) {
+            if (tolerance.law().mean() > 0) {
+                throw new Refusal(tolerance.stream() + ": the store remembers how much of it is used");
+            }
+        }
+        for (var standIn : wiring.standIns) {
+            if (standIn.runsFor() < Double.POSITIVE_INFINITY) {
+                throw new Refusal(standIn.stream() + ": its fuel lasts a fixed time");
+            }
+        }
+        for (var shock : wiring.shocks) {
+            if (shock.spread() > 0) {
+                throw new Refusal(shock.stream() + ": its hits are spread evenly over a fixed time");
+            }
+        }
+    }
+}
