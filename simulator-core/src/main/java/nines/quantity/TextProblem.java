@@ -4,6 +4,9 @@ package nines.quantity;
 public final class TextProblem extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
+    /** A name that nothing has. */
+    public static final String UNKNOWN_NAME = "N102";
+
     /** A bare number where a unit is meant. */
     public static final String NO_UNIT = "N103";
 
