@@ -63,7 +63,6 @@ public record Journey(
 
     /** The journey that is meant where none is written: everything that does not feed something else must work. */
     public static Journey service(Condition needs, Target targets) {
-        return new Journey(
-                "service", null, List.of(), List.of(), needs, 0.99, 1, 0, targets, new Money(0, "USD", null));
+        return new Journey("service", null, List.of(), List.of(), needs, 0.99, 1, 0, targets, new Money(0, "USD", ""));
     }
 }
