@@ -47,14 +47,37 @@ final class Bench {
                 0);
     }
 
+    /** The same mode with a clock that also waits for a node. */
+    static Mode onlyWhile(Mode mode, int node) {
+        return new Mode(
+                mode.stream(),
+                mode.unit(),
+                mode.holds(),
+                mode.cause(),
+                mode.part(),
+                mode.timeToFailure(),
+                mode.operating(),
+                node,
+                mode.site(),
+                mode.effect(),
+                mode.errors(),
+                mode.repair(),
+                mode.mendable(),
+                mode.crew(),
+                mode.spare(),
+                mode.found(),
+                mode.renewal(),
+                mode.failsAgain());
+    }
+
     /** A unit with exponential life and repair by its own repairer. */
-    int unit(String name, double lifeHours, double repairHours, int... needs) {
-        return unit(name, -1, lifeHours, repairHours, -1, needs);
+    int unit(String name, double lifeHours, double repairHours) {
+        return unit(name, -1, lifeHours, repairHours, -1);
     }
 
     /** A unit with exponential life and repair, by a crew (or -1); a repair of infinite length is none. */
-    int unit(String name, int part, double lifeHours, double repairHours, int crew, int... needs) {
-        int unit = draft.node(name, Node.Kind.INSTANCE, part, 0, needs);
+    int unit(String name, int part, double lifeHours, double repairHours, int crew) {
+        int unit = draft.node(name, Node.Kind.INSTANCE, part, 0);
         draft.mode(mode(unit, part, exponential(lifeHours), repair(repairHours, crew), crew, true));
         return unit;
     }
