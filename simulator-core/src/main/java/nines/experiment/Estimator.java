@@ -10,8 +10,8 @@ import nines.statistics.Interval;
 import nines.statistics.OrderStatistics;
 import nines.statistics.PoissonCount;
 import nines.statistics.Proportion;
+import nines.statistics.RareMean;
 import nines.statistics.RareSum;
-import nines.statistics.Ratio;
 import nines.statistics.Tally;
 
 /** Makes estimates of one set of replications: the method by measure of {@code docs/intervals.md}. */
@@ -20,7 +20,7 @@ final class Estimator {
     static final double GOOD_FROM = 30;
 
     /** Below so many outages their mean duration is not trusted. */
-    private static final double MEAN_FROM = 5;
+    private static final double MEAN_FROM = 10;
 
     private final double level;
     private final int replications;
@@ -68,18 +68,23 @@ final class Estimator {
         return estimate(0, Interval.none(level, "none"), 0).atMost(Verdict.THIN, "no " + what + " seen");
     }
 
-    /** A quotient of sums over replications. */
-    Estimate ratio(Column numerator, Column denominator, double events, String what) {
-        if (!(denominator.sum() > 0)) {
+    /** A mean per event: a sum over the number of events. */
+    Estimate mean(Column sums, Column counts, String what) {
+        double events = counts.sum();
+        if (!(events > 0)) {
             return Estimate.notKnown("no " + what + " seen");
         }
-        if (replications < 2) {
-            return only(numerator.sum() / denominator.sum());
+        double value = sums.sum() / events;
+        if (replications < 2 || events < 2) {
+            return estimate(value, Interval.none(level, "none"), events)
+                    .atMost(Verdict.NOT_TRUSTED, "only one " + what + " seen");
         }
-        Ratio ratio = Ratio.linearised(numerator.toArray(), denominator.toArray());
-        Interval interval = ratio.interval(level).within(0, Double.POSITIVE_INFINITY);
-        Estimate estimate = thinBelow(GOOD_FROM, estimate(ratio.value(), interval, events), what);
-        return events < MEAN_FROM ? estimate.atMost(Verdict.NOT_TRUSTED, "fewer than 5 " + what + "s") : estimate;
+        Interval interval =
+                RareMean.interval(sums.toArray(), counts.toArray(), level).within(0, Double.POSITIVE_INFINITY);
+        Estimate estimate = estimate(value, interval, events);
+        return events < MEAN_FROM
+                ? estimate.atMost(Verdict.NOT_TRUSTED, "fewer than 10 " + what + "s")
+                : thinBelow(GOOD_FROM, estimate, what);
     }
 
     /** A probability, from one yes or no a replication. */

@@ -187,12 +187,12 @@ final class JourneySummary {
         Estimate mttf = any
                 ? Estimator.map(perYear, rate -> Settings.YEAR * (1 - down.value()) / rate)
                 : Estimate.notKnown("no outage seen");
-        return new Outages(perYear, mtbf, meanOutage(starts), mttf, durations, ledger.durations.bars(), longest);
+        return new Outages(perYear, mtbf, meanOutage(), mttf, durations, ledger.durations.bars(), longest);
     }
 
-    private Estimate meanOutage(Tally starts) {
+    private Estimate meanOutage() {
         Column downtime = ledger.downCorrected.sum() > 0 ? ledger.downCorrected : ledger.down;
-        return audit.mean(withVariance(estimator.ratio(downtime, ledger.outages, starts.sum(), OUTAGE)));
+        return audit.mean(withVariance(estimator.mean(downtime, ledger.outages, OUTAGE)));
     }
 
     private List<Window> windows() {

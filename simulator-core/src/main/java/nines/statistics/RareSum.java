@@ -41,8 +41,7 @@ public final class RareSum {
         if (!(variance > 0) || !(excess > 0)) {
             return new Interval(base, base, level, "every replication gave the same");
         }
-        double effective = excess * excess / variance;
-        double weight = weight(tally, excess, variance, effective);
+        double weight = weight(tally.max() - tally.mean(), excess, variance);
         double low = base + scaledGamma(1 - p, excess, variance);
         double high = base + scaledGamma(p, excess + weight, variance + weight * weight);
         return new Interval(low, high, level, "gamma limits over replications (Fay and Feuer)");
@@ -55,14 +54,16 @@ public final class RareSum {
         return total <= 0 ? 0 : variance <= 0 ? Double.POSITIVE_INFINITY : total * total / variance;
     }
 
-    private static double weight(Tally tally, double excess, double variance, double effective) {
-        double average = variance / excess;
-        double worst = Math.max(average, tally.max() - tally.mean());
-        double weight = average + (worst - average) * Math.min(1, FEW / effective);
-        return weight * (1 + UNSEEN / effective);
+    /** The weight of one more contribution, given how far the worst replication stands out. */
+    static double weight(double worst, double total, double variance) {
+        double effective = total * total / variance;
+        double average = variance / total;
+        double few = Math.max(average, worst);
+        return (average + (few - average) * Math.min(1, FEW / effective)) * (1 + UNSEEN / effective);
     }
 
-    private static double scaledGamma(double p, double mean, double variance) {
+    /** The quantile of a gamma distribution with the given mean and variance. */
+    static double scaledGamma(double p, double mean, double variance) {
         double scale = variance / mean;
         return scale * CriticalValue.gamma(p, mean / scale);
     }

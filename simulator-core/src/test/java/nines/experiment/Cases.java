@@ -52,11 +52,11 @@ final class Cases {
         Draft draft = new Draft();
         int[] units = {unit(draft, "unit-1", life, repair), unit(draft, "unit-2", life, repair)};
         draft.shock(new Shock(
-                "common", draft.cause("common", "event"), shock, new int[] {0, 1}, Shock.Hits.ALL, 1, null, 0, true));
+                "common", draft.cause("common", "event"), shock, new int[] {0, 1}, Shock.Hits.ALL, 1, null, 0, false));
         return journey(draft, draft.gate("works", 1, units));
     }
 
-    /** A pair that fails over in 45 s, or by hand in 40 minutes with probability 5 %. */
+    /** A pair that fails over in 45 s; with probability 5 % that fails, and a person needs 40 minutes more. */
     static Blueprint failover(Distribution life, Distribution repair) {
         Draft draft = new Draft();
         int[] members = {unit(draft, "db-1", life, repair), unit(draft, "db-2", life, repair)};

@@ -186,7 +186,7 @@ class ExperimentTest {
         assertEquals(Verdict.NOT_TRUSTED, branch.verdict());
         Journey journey = result.answer();
         assertTrue(journey.requests().unavailability().verdict() != Verdict.NOT_TRUSTED);
-        assertEquals(0.95 * 45 + 0.05 * 2400, journey.outages().mttr().value(), 10);
+        assertEquals(45 + 0.05 * 2400, journey.outages().mttr().value(), 10);
         assertEquals(
                 Verdict.NOT_TRUSTED,
                 journey.outages().durations().get(0).value().verdict());

@@ -49,6 +49,33 @@ class RatioTest {
     }
 
     @Test
+    void aMeanOfFewUnequalDurationsIsCoveredAsOftenAsItSays() {
+        // 2000 runs of 25 exponential durations spread over 40 replications: 96 % measured over 6000, standard error
+        // 0.5 %;
+        // below 94 % less than once in 10,000. On the logarithm Student's interval covers 92.5 %.
+        RandomStream random = new RandomStream(5);
+        int covered = 0;
+        for (int run = 0; run < 2000; run++) {
+            double[] sums = new double[40];
+            double[] counts = new double[40];
+            for (int i = 0; i < 25; i++) {
+                int replication = random.nextInt(40);
+                sums[replication] += random.nextExponential();
+                counts[replication]++;
+            }
+            covered += RareMean.interval(sums, counts, 0.95).covers(1) ? 1 : 0;
+        }
+        assertTrue(covered >= 1880 && covered <= 1970, "covered " + covered);
+    }
+
+    @Test
+    void aMeanThatLooksCertainKeepsRoomForWhatWasNotSeen() {
+        Interval interval = RareMean.interval(new double[] {30, 0, 60}, new double[] {1, 0, 2}, 0.95);
+        assertEquals(20, interval.low(), 1e-12);
+        assertEquals(40, interval.high(), 1e-12);
+    }
+
+    @Test
     void refusesWhatCannotBeAQuotientOverReplications() {
         double[] one = {1};
         double[] two = {1, 2};
