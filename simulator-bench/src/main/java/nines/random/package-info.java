@@ -1,0 +1,5 @@
+/** Benchmarks of the random streams. */
+@NullMarked
+package nines.random;
+
+import org.jspecify.annotations.NullMarked;
