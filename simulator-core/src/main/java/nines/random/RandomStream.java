@@ -103,7 +103,10 @@ public final class RandomStream {
                 // The tail of an exponential is an exponential.
                 return Ziggurat.EXPONENTIAL_TAIL + nextHazard();
             }
-            if (height(Ziggurat.EXPONENTIAL, layer) < StrictMath.exp(-x)) {
+            double part = nextDouble();
+            double above = Ziggurat.EXPONENTIAL.aboveChord(layer, x, part);
+            double band = Ziggurat.EXPONENTIAL.band[layer];
+            if (above < -band || (above <= band && Ziggurat.EXPONENTIAL.height(layer, part) < StrictMath.exp(-x))) {
                 return x;
             }
             long bits = nextLong();
@@ -135,7 +138,11 @@ public final class RandomStream {
             if (layer == 0) {
                 return Ziggurat.GAUSSIAN_TAIL + gaussianTail();
             }
-            if (height(Ziggurat.GAUSSIAN, layer) < StrictMath.exp(-0.5 * x * x)) {
+            double part = nextDouble();
+            double above = Ziggurat.GAUSSIAN.aboveChord(layer, x, part);
+            double band = Ziggurat.GAUSSIAN.band[layer];
+            if (above < -band
+                    || (above <= band && Ziggurat.GAUSSIAN.height(layer, part) < StrictMath.exp(-0.5 * x * x))) {
                 return x;
             }
             long bits = nextLong();
@@ -155,11 +162,6 @@ public final class RandomStream {
             x = nextHazard() / Ziggurat.GAUSSIAN_TAIL;
         } while (2 * nextHazard() < x * x);
         return x;
-    }
-
-    private double height(Ziggurat tables, int layer) {
-        double below = tables.density[layer];
-        return below + (tables.density[layer + 1] - below) * nextDouble();
     }
 
     /**
