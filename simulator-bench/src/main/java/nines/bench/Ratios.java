@@ -32,7 +32,8 @@ public final class Ratios {
             compare("skewed hold, 100 k pending", "skewed 100000 3000000", "B 100000 3000000 ladder", 3_000_000, 0),
             compare("timeouts, cancelled", "cancel 2000000", "C 2000000 lane rr", 2_000_000, 0),
             compare("timeouts, in a lane", "lane 2000000", "C 2000000 lane rr", 2_000_000, 0),
-            compare("exponential draw", "exponential 20000000", "R 20000000 zig", 20_000_000, 0));
+            compare("exponential, stream in registers", "exponential 20000000", "R 20000000 zig", 20_000_000, 0),
+            compare("exponential, stream in memory", "shared 20000000", "R 20000000 zig", 20_000_000, 0));
 
     private static final Pattern CPU = Pattern.compile("(?:inproc|RESULT c \\w) cpu ([0-9.]+)");
 

@@ -14,7 +14,8 @@ import nines.random.StreamKey;
 
 /**
  * One work in one JVM: {@code mm1 N}, {@code hold PENDING N}, {@code skewed PENDING N},
- * {@code cancel N}, {@code lane N} or {@code exponential N}. It is done nine times, the first three
+ * {@code cancel N}, {@code lane N}, {@code exponential N} from a stream that lives in the loop's
+ * registers, or {@code shared N} from one that lives in memory. It is done nine times, the first three
  * for warming up. Prints the median of thread CPU time in ns and of bytes allocated per unit, the
  * peak of resident memory in MB, and a figure to check the work by.
  */
@@ -66,6 +67,16 @@ public final class Work {
                 return new Timeouts(true, 1)::run;
             }
             case "exponential" -> {
+                return units -> {
+                    var random = new RandomStream(StreamKey.of(StreamKey.of("db-1", "failure"), 42, 0));
+                    double sum = 0;
+                    for (long i = 0; i < units; i++) {
+                        sum += random.nextExponential();
+                    }
+                    return sum / units;
+                };
+            }
+            case "shared" -> {
                 var random = new RandomStream(StreamKey.of(StreamKey.of("db-1", "failure"), 42, 0));
                 return units -> exponentials(random, units);
             }

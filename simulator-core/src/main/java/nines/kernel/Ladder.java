@@ -156,7 +156,7 @@ abstract sealed class Ladder permits EventCalendar, Simulation {
             end = last - 2;
             long word = bottom[last + 1];
             int slot = slotOf(word);
-            boolean cancelled = nodes[WORDS * slot + NUMBER] < 0;
+            boolean cancelled = marked != 0 && nodes[WORDS * slot + NUMBER] < 0;
             release(slot);
             if (!cancelled) {
                 now = Double.longBitsToDouble(bottom[last]);
