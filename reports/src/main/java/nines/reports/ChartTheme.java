@@ -1,0 +1,72 @@
+package nines.reports;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The colours of a page and its figures, and the font of the figures. All colours of one theme differ, so that a figure's
+ * colour tells what it is for. Text has a contrast of at least 4.5 to the ground.
+ *
+ * @param ground behind everything
+ * @param ink text and axes
+ * @param faint text of second rank
+ * @param grid lines that help the eye
+ * @param fill bars
+ * @param bad bars that break a promise
+ * @param mark line of the promise
+ * @param font of ticks and labels, in the size of the ticks
+ */
+public record ChartTheme(
+        Color ground, Color ink, Color faint, Color grid, Color fill, Color bad, Color mark, Font font) {
+    private static final Font ANY = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+
+    public static final ChartTheme LIGHT = new ChartTheme(
+            new Color(0xffffff),
+            new Color(0x1b2733),
+            new Color(0x566573),
+            new Color(0xdde4ea),
+            new Color(0x2f6f9f),
+            new Color(0xd9691e),
+            new Color(0x9f1d20),
+            ANY);
+
+    public static final ChartTheme DARK = new ChartTheme(
+            new Color(0x12181f),
+            new Color(0xe6edf3),
+            new Color(0x9fb0c0),
+            new Color(0x2c3844),
+            new Color(0x63a8dc),
+            new Color(0xf0914e),
+            new Color(0xffaaa3),
+            ANY);
+
+    public ChartTheme withFont(Font other) {
+        return new ChartTheme(ground, ink, faint, grid, fill, bad, mark, other);
+    }
+
+    /** The colours by their names. */
+    Map<String, Color> colours() {
+        Map<String, Color> colours = new LinkedHashMap<>();
+        colours.put("ground", ground);
+        colours.put("ink", ink);
+        colours.put("faint", faint);
+        colours.put("grid", grid);
+        colours.put("fill", fill);
+        colours.put("bad", bad);
+        colours.put("mark", mark);
+        return colours;
+    }
+
+    /** The colours as variables of a style sheet: {@code --ink:#1b2733;}. */
+    String variables() {
+        StringBuilder text = new StringBuilder();
+        colours()
+                .forEach((name, colour) -> text.append("--")
+                        .append(name)
+                        .append(String.format(Locale.ROOT, ":#%06x;", colour.getRGB() & 0xffffff)));
+        return text.toString();
+    }
+}

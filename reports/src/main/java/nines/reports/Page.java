@@ -1,0 +1,87 @@
+package nines.reports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import nines.result.Journey;
+import nines.result.Result;
+
+/**
+ * What a page says, in the order in which it says it; every number is a text already. The template only places it.
+ *
+ * @param title of the scenario
+ * @param variant and changed values, in a line; empty for the scenario as it stands
+ * @param about the scenario's description; may be empty
+ * @param style sheet
+ * @param answer of the headline journey
+ * @param journeys all of them, the headline first
+ * @param causes of the headline's loss
+ * @param otherCauses of the other journeys' losses
+ * @param figures of the headline journey
+ * @param worst a few of its worst outages
+ * @param parts components and places
+ * @param trust how far to believe it
+ * @param origins where each number comes from
+ */
+record Page(
+        String title,
+        String variant,
+        String about,
+        String style,
+        Answer answer,
+        List<JourneyLine> journeys,
+        CauseTable causes,
+        List<CauseTable> otherCauses,
+        List<Figure> figures,
+        List<WorstOutage> worst,
+        PartTable parts,
+        Trust trust,
+        Origins origins) {
+    static Page of(Result result) {
+        Journey headline = result.answer();
+        List<Journey> others = result.journeys().stream()
+                .filter(journey -> !journey.equals(headline))
+                .toList();
+        List<JourneyLine> lines = new ArrayList<>();
+        lines.add(JourneyLine.of(headline));
+        others.forEach(journey -> lines.add(JourneyLine.of(journey)));
+        return new Page(
+                result.scenario().name(),
+                variant(result),
+                result.scenario().about(),
+                sheet(),
+                Answer.of(result),
+                lines,
+                CauseTable.of(headline),
+                others.stream().map(CauseTable::of).toList(),
+                Figure.of(headline),
+                WorstOutage.of(headline),
+                PartTable.of(result),
+                Trust.of(result),
+                Origins.of(result.provenance()));
+    }
+
+    private static String variant(Result result) {
+        List<String> changes = new ArrayList<>();
+        if (!result.scenario().variant().isEmpty()) {
+            changes.add("variant " + result.scenario().variant());
+        }
+        result.scenario().sets().forEach(set -> changes.add(set.path() + " = " + set.value()));
+        return String.join(", ", changes);
+    }
+
+    private static String sheet() {
+        try (InputStream sheet = Objects.requireNonNull(Page.class.getResourceAsStream("report.css"), "report.css")) {
+            return new String(sheet.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("/*light*/", ChartTheme.LIGHT.variables())
+                    .replace("/*dark*/", ChartTheme.DARK.variables())
+                    .replace("/*families*/", PlainFont.FAMILIES);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package nines.reports;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import nines.result.Contribution;
+import nines.result.Journey;
+import nines.result.Part;
+import nines.result.Result;
+
+/**
+ * Components and places for themselves, and what each contributes to what journeys lose; the worst first.
+ *
+ * @param journeys whose losses have a column
+ * @param components the rows of components
+ * @param places the rows of places
+ * @param instances the instances that cost most
+ * @param more what was left out; empty when nothing was
+ */
+record PartTable(List<String> journeys, List<Row> components, List<Row> places, List<Row> instances, String more) {
+    private static final int JOURNEYS = 3;
+    private static final int ROWS = 100;
+    private static final int INSTANCES = 20;
+
+    /**
+     * A part.
+     *
+     * @param name of the part
+     * @param kind and number of instances, or what it lies in
+     * @param alive share of time
+     * @param failures a year
+     * @param down a year
+     * @param shares of the journeys' losses; empty where it costs nothing
+     */
+    record Row(String name, String kind, String alive, String failures, String down, List<String> shares) {}
+
+    static PartTable of(Result result) {
+        List<String> journeys = journeys(result);
+        List<Part> instances = ranked(result, "instance");
+        int costly = (int) instances.stream()
+                .filter(part -> share(part, result.headline()) > 0)
+                .count();
+        int shown = Math.min(INSTANCES, Math.max(costly, Math.min(instances.size(), 8)));
+        List<Part> components = ranked(result, "component");
+        List<Part> places = ranked(result, "place");
+        int left = Math.max(0, instances.size() - shown)
+                + Math.max(0, components.size() - ROWS)
+                + Math.max(0, places.size() - ROWS);
+        return new PartTable(
+                journeys,
+                rows(result, components, ROWS, journeys),
+                rows(result, places, ROWS, journeys),
+                rows(result, instances, shown, journeys),
+                left == 0
+                        ? ""
+                        : left + " parts that cost “" + result.headline()
+                                + "” least are left out; the JSON result has all.");
+    }
+
+    boolean isEmpty() {
+        return components.isEmpty() && places.isEmpty() && instances.isEmpty();
+    }
+
+    private static List<Part> ranked(Result result, String level) {
+        return result.parts().stream()
+                .filter(part -> part.level().equals(level))
+                .sorted(Comparator.comparingDouble((Part part) -> -share(part, result.headline())))
+                .toList();
+    }
+
+    private static List<Row> rows(Result result, List<Part> parts, int most, List<String> journeys) {
+        return parts.stream()
+                .limit(most)
+                .map(part -> new Row(
+                        part.name(),
+                        kind(result, part),
+                        Amounts.availability(complement(part), 3),
+                        Amounts.number(part.failuresPerYear()),
+                        Amounts.duration(part.downtimePerYear()),
+                        journeys.stream()
+                                .map(journey -> share(part, journey))
+                                .map(share -> share > 0 ? Amounts.percent(share) : "–")
+                                .toList()))
+                .toList();
+    }
+
+    /** Not alive, as a share: from the downtime, which keeps its digits. */
+    private static double complement(Part part) {
+        double down = part.downtimePerYear().value() / Amounts.YEAR;
+        return Double.isNaN(down) ? 1 - part.availability().value() : down;
+    }
+
+    private static String kind(Result result, Part part) {
+        if (part.level().equals("instance")) {
+            return part.kind();
+        }
+        if (part.level().equals("place")) {
+            return part.within().isEmpty() ? part.kind() : part.kind() + " in " + part.within();
+        }
+        long instances = result.parts().stream()
+                .filter(other ->
+                        other.level().equals("instance") && other.within().equals(part.name()))
+                .count();
+        return instances > 1 ? part.kind() + " × " + instances : part.kind();
+    }
+
+    /** The headline first, then the others, as many as a page can hold. */
+    private static List<String> journeys(Result result) {
+        List<String> names = new ArrayList<>(List.of(result.headline()));
+        for (Journey journey : result.journeys()) {
+            if (names.size() < JOURNEYS && !names.contains(journey.name())) {
+                names.add(journey.name());
+            }
+        }
+        return names;
+    }
+
+    private static double share(Part part, String journey) {
+        return part.contributions().stream()
+                .filter(contribution -> contribution.journey().equals(journey))
+                .mapToDouble(Contribution::share)
+                .sum();
+    }
+}

@@ -1,0 +1,46 @@
+package nines.reports;
+
+import java.util.List;
+import java.util.Optional;
+import nines.result.Journey;
+import nines.result.Outcome;
+import nines.result.Target;
+
+/**
+ * A target and its verdict.
+ *
+ * @param look name of the outcome for the style sheet
+ * @param sign that tells the outcome without colour
+ * @param word for the outcome
+ * @param sentence that tells it
+ * @param wanted the promised value
+ */
+record Promise(String look, String sign, String word, String sentence, String wanted) {
+    static Promise of(Target target) {
+        String sentence = target.sentence().isEmpty()
+                ? target.measure() + " of " + Amounts.promised(target.promised())
+                : target.sentence();
+        String wanted = Amounts.promised(target.promised());
+        return switch (target.outcome()) {
+            case MET -> new Promise("met", "✓", "kept", sentence, wanted);
+            case MISSED -> new Promise("missed", "✗", "missed", sentence, wanted);
+            case NOT_DECIDED -> new Promise("undecided", "?", "not decided", sentence, wanted);
+        };
+    }
+
+    static List<Promise> of(Journey journey) {
+        return journey.targets().stream().map(Promise::of).toList();
+    }
+
+    /** The target that decides: the first missed, else the first not decided, else the first. */
+    static Optional<Target> deciding(Journey journey) {
+        for (Outcome outcome : List.of(Outcome.MISSED, Outcome.NOT_DECIDED, Outcome.MET)) {
+            for (Target target : journey.targets()) {
+                if (target.outcome() == outcome) {
+                    return Optional.of(target);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
