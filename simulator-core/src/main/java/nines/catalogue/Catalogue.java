@@ -3,11 +3,12 @@ package nines.catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import nines.distribution.Distribution;
 import nines.quantity.Closest;
 import nines.quantity.Dimension;
@@ -16,22 +17,16 @@ import nines.quantity.TextProblem;
 
 /**
  * The cited numbers behind every default: how often things break, how long repairs take, what
- * products do when nobody configures them. Read when first asked for.
+ * products do when nobody configures them. Each entry is read when first asked for.
  */
 public final class Catalogue {
     private static final String RESOURCE = "catalogue.json";
 
-    private final String edition;
-    private final Map<String, Entry> entries;
+    private final CatalogueReader reader;
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
-    Catalogue(String edition, List<Entry> entries) {
-        this.edition = edition;
-        this.entries = new LinkedHashMap<>();
-        for (Entry entry : entries) {
-            if (this.entries.put(entry.id(), entry) != null) {
-                throw new IllegalStateException("two entries are called " + entry.id());
-            }
-        }
+    Catalogue(String text) {
+        reader = new CatalogueReader(text);
     }
 
     private static final class Bundled {
@@ -42,7 +37,7 @@ public final class Catalogue {
                 if (stream == null) {
                     throw new IllegalStateException("resource is missing: " + RESOURCE);
                 }
-                return CatalogueReader.read(stream);
+                return new Catalogue(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -56,12 +51,12 @@ public final class Catalogue {
 
     /** Its date, as in {@code 2026-11-21}. */
     public String edition() {
-        return edition;
+        return reader.edition();
     }
 
     /** All entries, by category. */
     public List<Entry> entries() {
-        return List.copyOf(entries.values());
+        return reader.ids().stream().map(this::entry).flatMap(Optional::stream).toList();
     }
 
     /**
@@ -70,13 +65,17 @@ public final class Catalogue {
      */
     public Optional<Reference> find(String id) {
         for (int end = id.length(); end > 0; end = id.lastIndexOf('.', end - 1)) {
-            Entry entry = entries.get(id.substring(0, end));
-            if (entry != null) {
+            Optional<Entry> entry = entry(id.substring(0, end));
+            if (entry.isPresent()) {
                 String key = end == id.length() ? "" : id.substring(end + 1);
-                return key.isEmpty() || has(entry, key) ? Optional.of(new Reference(entry, key)) : Optional.empty();
+                return entry.filter(e -> key.isEmpty() || has(e, key)).map(e -> new Reference(e, key));
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Entry> entry(String id) {
+        return Optional.ofNullable(entries.computeIfAbsent(id, reader::read));
     }
 
     private static boolean has(Entry entry, String key) {
@@ -89,7 +88,7 @@ public final class Catalogue {
     /** What an id refers to, or a {@link TextProblem} with the likely intention. */
     public Reference reference(String id) {
         return find(id).orElseThrow(() -> {
-            String advice = Closest.advice(id, entries.keySet());
+            String advice = Closest.advice(id, reader.ids());
             return new TextProblem(
                     TextProblem.UNKNOWN_NAME,
                     "the catalogue has no `" + id + "`."
@@ -116,7 +115,7 @@ public final class Catalogue {
     /** The entries that contain all words of a query, those with them in the id first. */
     public List<Entry> search(String query) {
         List<String> words = List.of(query.strip().toLowerCase(Locale.ROOT).split("[\\s,]+"));
-        return entries.values().stream()
+        return entries().stream()
                 .filter(entry -> words.stream().allMatch(word -> score(entry, word) > 0))
                 .sorted((a, b) -> Integer.compare(score(b, words), score(a, words)))
                 .toList();

@@ -1,11 +1,11 @@
 package nines.catalogue;
 
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import nines.distribution.Bathtub;
 import nines.distribution.Deterministic;
 import nines.distribution.Distribution;
@@ -18,76 +18,58 @@ import nines.distribution.Uniform;
 import nines.distribution.Weibull;
 import nines.quantity.Dimension;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
-/** Reads the file of the catalogue. What it does not understand is an error: nothing is skipped. */
+/**
+ * Reads the file of the catalogue, each entry when it is asked for. What is not understood is an
+ * error: nothing is skipped.
+ */
 final class CatalogueReader {
-    private final Map<?, ?> root;
-    private final Map<String, Source> sources = new LinkedHashMap<>();
+    private static final String ID = "\n   \"id\": \"";
 
-    private CatalogueReader(Map<?, ?> root) {
-        this.root = root;
-    }
+    private final String text;
+    /** Where each entry begins, by id. */
+    private final Map<String, Integer> places = new LinkedHashMap<>();
 
-    static Catalogue read(InputStream stream) {
-        try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), stream)) {
-            parser.nextToken();
-            return new CatalogueReader((Map<?, ?>) value(parser)).catalogue();
-        }
-    }
-
-    /** The value at the parser's token, as maps, lists, texts, numbers and flags. */
-    private static Object value(JsonParser parser) {
-        JsonToken token = parser.currentToken();
-        switch (token) {
-            case START_OBJECT -> {
-                Map<String, Object> map = new LinkedHashMap<>();
-                while (parser.nextToken() != JsonToken.END_OBJECT) {
-                    String key = parser.currentName();
-                    parser.nextToken();
-                    map.put(key, value(parser));
-                }
-                return map;
-            }
-            case START_ARRAY -> {
-                List<Object> list = new ArrayList<>();
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    list.add(value(parser));
-                }
-                return list;
-            }
-            case VALUE_STRING -> {
-                return parser.getString();
-            }
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-                return parser.getDoubleValue();
-            }
-            case VALUE_TRUE, VALUE_FALSE -> {
-                return token == JsonToken.VALUE_TRUE;
-            }
-            default -> {
-                return "";
+    CatalogueReader(String text) {
+        this.text = text;
+        int end = text.indexOf("\n \"incidents\"");
+        for (int at = text.indexOf(ID); at >= 0 && at < end; at = text.indexOf(ID, at + 1)) {
+            int start = at + ID.length();
+            String id = text.substring(start, text.indexOf('"', start));
+            if (places.put(id, text.lastIndexOf('{', at)) != null) {
+                throw new IllegalStateException("two entries are called " + id);
             }
         }
     }
 
-    private Catalogue catalogue() {
-        map(root, "sources")
-                .forEach((id, source) -> sources.put(
-                        String.valueOf(id),
-                        new Source(
-                                String.valueOf(id),
-                                text((Map<?, ?>) source, "title"),
-                                (int) number((Map<?, ?>) source, "year"),
-                                text((Map<?, ?>) source, "url"))));
-        List<Entry> entries = new ArrayList<>();
-        for (Object entry : list(root, "entries")) {
-            entries.add(entry((Map<?, ?>) entry));
+    /** All ids in the order of the file. */
+    Set<String> ids() {
+        return places.keySet();
+    }
+
+    /** The date of the file. */
+    String edition() {
+        return text(below("\n \"meta\": "), "date");
+    }
+
+    /** The entry of this id; null if there is none. */
+    @Nullable
+    Entry read(String id) {
+        Integer place = places.get(id);
+        return place == null ? null : entry((Map<?, ?>) JsonText.valueAt(text, place));
+    }
+
+    private Source source(String id) {
+        Map<?, ?> source = below("\n  \"" + id + "\": ");
+        return new Source(id, text(source, "title"), (int) number(source, "year"), text(source, "url"));
+    }
+
+    private Map<?, ?> below(String key) {
+        int at = text.indexOf(key);
+        if (at < 0) {
+            throw new IllegalStateException("nothing is called" + key);
         }
-        return new Catalogue(text(map(root, "meta"), "date"), entries);
+        return (Map<?, ?>) JsonText.valueAt(text, at + key.length());
     }
 
     private Entry entry(Map<?, ?> entry) {
@@ -95,11 +77,7 @@ final class CatalogueReader {
         try {
             List<Source> cited = new ArrayList<>();
             for (Object name : list(entry, "sources")) {
-                Source source = sources.get(String.valueOf(name));
-                if (source == null) {
-                    throw new IllegalStateException("unknown source " + name);
-                }
-                cited.add(source);
+                cited.add(source(String.valueOf(name)));
             }
             return new Entry(
                     id,

@@ -19,13 +19,13 @@ public final class DistributionText {
 
     /** The families that are written as a word and parameters, in the order of the alphabet. */
     public static List<Family<?>> families() {
-        return Families.ALL;
+        return Families.all();
     }
 
     /** The words with which a law of this kind of quantity may begin. */
     public static List<String> words(Dimension dimension) {
         Stream<String> families =
-                Families.ALL.stream().filter(f -> f.allows(dimension)).map(Family::word);
+                Families.all().stream().filter(f -> f.allows(dimension)).map(Family::word);
         Stream<String> special = dimension == Dimension.DURATION
                 ? Stream.of("never", "hazard", "phase-type", "data", "empirical", "replay")
                 : Stream.of("data", "empirical", "replay");

@@ -1,10 +1,12 @@
 package nines.distribution;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import nines.quantity.Closest;
 import nines.quantity.Dimension;
 import nines.quantity.TextProblem;
@@ -12,38 +14,61 @@ import org.jspecify.annotations.Nullable;
 
 /** The families found among the permitted records: each holds its own in a constant {@code FAMILY}. */
 final class Families {
-    static final List<Family<?>> ALL = collect();
+    private static final Map<Class<?>, Family<?>> KNOWN = new ConcurrentHashMap<>();
 
     private Families() {}
 
-    private static List<Family<?>> collect() {
+    /** All families, by word. */
+    static List<Family<?>> all() {
         Map<String, Family<?>> families = new TreeMap<>();
         for (Class<?> record : Distribution.class.getPermittedSubclasses()) {
-            for (var field : record.getDeclaredFields()) {
-                if (Modifier.isStatic(field.getModifiers()) && field.getType() == Family.class) {
-                    try {
-                        Family<?> family = (Family<?>) field.get(null);
-                        if (family != null) {
-                            families.put(family.word() + " " + record.getSimpleName(), family);
-                        }
-                    } catch (IllegalAccessException e) {
-                        throw new IllegalStateException(record + " hides its FAMILY", e);
-                    }
-                }
+            Family<?> family = of(record);
+            if (family != null) {
+                families.put(family.word() + " " + record.getSimpleName(), family);
             }
         }
         return List.copyOf(families.values());
     }
 
-    /** The family of this word for this kind of quantity; null if there is none. */
-    static @Nullable Family<?> find(String word, Dimension dimension) {
-        Family<?> found = null;
-        for (Family<?> family : ALL) {
-            if (family.word().equals(word) && family.allows(dimension)) {
-                found = family;
+    private static @Nullable Family<?> of(Class<?> record) {
+        Family<?> known = KNOWN.get(record);
+        if (known != null) {
+            return known;
+        }
+        for (Field field : record.getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == Family.class) {
+                try {
+                    if (field.get(null) instanceof Family<?> family) {
+                        KNOWN.put(record, family);
+                        return family;
+                    }
+                } catch (IllegalAccessException e) {
+                    throw new IllegalStateException(record + " hides its FAMILY", e);
+                }
             }
         }
-        return found;
+        return null;
+    }
+
+    /**
+     * The family of this word for this kind of quantity; null if there is none. Records named like
+     * the word are asked first, so that one law does not bring all families to life.
+     */
+    static @Nullable Family<?> find(String word, Dimension dimension) {
+        for (Class<?> record : Distribution.class.getPermittedSubclasses()) {
+            if (record.getSimpleName().equalsIgnoreCase(word.replace("-", ""))) {
+                Family<?> family = of(record);
+                if (family != null && family.word().equals(word) && family.allows(dimension)) {
+                    return family;
+                }
+            }
+        }
+        for (Family<?> family : all()) {
+            if (family.word().equals(word) && family.allows(dimension)) {
+                return family;
+            }
+        }
+        return null;
     }
 
     /** A value of a parameter with its place in the text, or its key in an object. */

@@ -193,9 +193,8 @@ final class LawReader {
                 throw problem.behind(token.offset);
             }
         }
-        Family<?> family = Families.find(token.text, dimension);
-        if (family != null) {
-            return family(family, start);
+        if (isValue(token.text)) {
+            return new Deterministic(read(dimension, token));
         }
         switch (token.text) {
             case "never" -> {
@@ -216,12 +215,14 @@ final class LawReader {
                 return new Replay(observations(start));
             }
             default -> {
-                if (!isValue(token.text)) {
-                    throw Families.unknownWord(token.text, dimension, token.offset);
-                }
+                // A family, below.
             }
         }
-        return new Deterministic(read(dimension, token));
+        Family<?> family = Families.find(token.text, dimension);
+        if (family == null) {
+            throw Families.unknownWord(token.text, dimension, token.offset);
+        }
+        return family(family, start);
     }
 
     private static boolean isValue(String token) {

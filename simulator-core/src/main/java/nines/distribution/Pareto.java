@@ -51,7 +51,7 @@ public record Pareto(double shape, double minimum) implements Distribution {
 
     @Override
     public double cumulativeHazard(double t) {
-        return t <= minimum ? 0 : shape * StrictMath.log(t / minimum);
+        return t <= minimum ? 0 : shape * StrictMath.log1p((t - minimum) / minimum);
     }
 
     @Override

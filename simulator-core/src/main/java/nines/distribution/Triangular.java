@@ -51,7 +51,9 @@ public record Triangular(double min, double mode, double max) implements Distrib
         if (t < mode) {
             return -StrictMath.log1p(-(t - min) / (max - min) * ((t - min) / (mode - min)));
         }
-        return hazardAtMode() - 2 * StrictMath.log1p(-(t - mode) / (max - mode));
+        double rest = (max - t) / (max - mode);
+        // Each logarithm where it keeps its digits.
+        return hazardAtMode() - 2 * (rest < 0.5 ? StrictMath.log(rest) : StrictMath.log1p(-(t - mode) / (max - mode)));
     }
 
     @Override

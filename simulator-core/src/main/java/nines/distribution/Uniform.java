@@ -53,7 +53,9 @@ public record Uniform(double from, double to) implements Distribution {
         if (t >= to) {
             return Double.POSITIVE_INFINITY;
         }
-        return -StrictMath.log1p(-(t - from) / (to - from));
+        double rest = (to - t) / (to - from);
+        // Each logarithm where it keeps its digits.
+        return rest < 0.5 ? -StrictMath.log(rest) : -StrictMath.log1p(-(t - from) / (to - from));
     }
 
     @Override
