@@ -1,0 +1,5 @@
+/** Starting, watching and stopping a run. */
+@NullMarked
+package nines.ui.run;
+
+import org.jspecify.annotations.NullMarked;
