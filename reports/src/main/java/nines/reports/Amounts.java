@@ -18,6 +18,9 @@ public final class Amounts {
     /** A relative half-width above which a third digit would say nothing. */
     private static final double WIDE = 0.1;
 
+    /** A rate a year from which on it is told as such. */
+    private static final double OFTEN = 0.1;
+
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private enum Span {
@@ -220,6 +223,34 @@ public final class Amounts {
             text.append(digit == '-' ? '⁻' : SUPERSCRIPTS.charAt(digit - '0'));
         }
         return text.toString();
+    }
+
+    /** A number somebody chose, without the zeros nobody wrote: {@code 490}, {@code 2.5}. */
+    static String plain(double value) {
+        if (!Double.isFinite(value) || Math.abs(value) >= 1e6 || value != 0 && Math.abs(value) < 1e-3) {
+            return number(value, 3);
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(5)).stripTrailingZeros();
+        return rounded.scale() <= 0 ? count(rounded.longValue()) : rounded.toPlainString();
+    }
+
+    /** A duration somebody chose, in seconds: {@code 10 y}, {@code 30 d}. */
+    static String plainDuration(double seconds) {
+        if (!Double.isFinite(seconds) || seconds <= 0) {
+            return duration(seconds, 3);
+        }
+        Span span = seconds == YEAR ? Span.YEARS : Span.of(seconds);
+        return plain(seconds / span.seconds) + " " + span.symbol;
+    }
+
+    /** How often a year; where that is seldom, in how many years once: {@code 6.21}, {@code one in 4000 y}. */
+    static String perYear(Estimate rate) {
+        if (rate.value() == 0 && rate.hasInterval() && rate.high() > 0 && rate.high() < OFTEN) {
+            return "less than one in " + number(1 / rate.high(), 2) + " y";
+        }
+        return rate.value() > 0 && rate.value() < OFTEN
+                ? "one in " + number(1 / rate.value(), digits(rate)) + " y"
+                : number(rate);
     }
 
     /** A whole number, in groups of three digits from ten thousand: {@code 24,813}. */

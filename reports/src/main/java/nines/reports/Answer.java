@@ -8,6 +8,7 @@ import nines.result.Estimate;
 import nines.result.Evidence;
 import nines.result.Exact;
 import nines.result.Journey;
+import nines.result.Outcome;
 import nines.result.Result;
 import nines.result.Share;
 import nines.result.Target;
@@ -36,7 +37,12 @@ record Answer(
         String note) {
 
     /** One number, with what it is and its interval. */
-    record Tile(String label, String value, String note) {}
+    record Tile(String label, String value, String note) {
+        /** Whether the value needs a smaller type to fit. */
+        boolean isLong() {
+            return value.length() > 11;
+        }
+    }
 
     static Answer of(Result result) {
         Journey journey = result.answer();
@@ -70,7 +76,13 @@ record Answer(
         }
         if (verdict == Verdict.NOT_TRUSTED) {
             return "Do not decide on this run: it saw " + name + " lose about " + Amounts.duration(loss.value(), 2)
-                    + " a year, but too little of what decides that number" + promise(journey) + ".";
+                    + " a year, but too little of what decides that number"
+                    + (Promise.deciding(journey)
+                                    .filter(target -> target.outcome() != Outcome.NOT_DECIDED)
+                                    .isPresent()
+                            ? ""
+                            : promise(journey))
+                    + ".";
         }
         return name + " loses about " + Amounts.duration(loss.value(), 2) + " a year to failures, "
                 + Amounts.nines(requests.nines()) + " nines" + promise(journey) + ".";
@@ -120,8 +132,8 @@ record Answer(
         }
         text.append(" (").append(loss.method()).append("), from ");
         text.append(Amounts.count(evidence.replications())).append(" independent replications of ");
-        text.append(Amounts.duration(result.scenario().horizon(), 3)).append(", ");
-        text.append(Amounts.number(evidence.years(), 3)).append(" simulated years and ");
+        text.append(Amounts.plainDuration(result.scenario().horizon())).append(", ");
+        text.append(Amounts.plain(evidence.years())).append(" simulated years and ");
         text.append(Amounts.count(Math.round(evidence.events()))).append(" informative events, from a ");
         text.append(result.scenario().start().equals("steady") ? "system long in use" : "fresh start")
                 .append('.');
@@ -169,22 +181,28 @@ record Answer(
     private static List<Tile> tiles(Journey journey) {
         Availability requests = journey.requests();
         List<Tile> tiles = new ArrayList<>();
-        tiles.add(new Tile("nines", Amounts.nines(requests.nines()), Amounts.ninesInterval(requests.nines())));
-        tiles.add(new Tile(
-                "lost a year",
-                Amounts.duration(requests.downtimePerYear()),
-                Amounts.durations(requests.downtimePerYear())));
+        tiles.add(tile(
+                "nines",
+                Amounts.nines(requests.nines()),
+                Amounts.ninesInterval(requests.nines()),
+                requests.nines().level()));
+        Estimate lost = requests.downtimePerYear();
+        tiles.add(tile("lost a year", Amounts.duration(lost), Amounts.durations(lost), lost.level()));
         Estimate loss = requests.unavailability();
-        tiles.add(new Tile("requests served", Amounts.availability(loss), served(loss)));
+        tiles.add(tile("requests served", Amounts.availability(loss), served(loss), loss.level()));
         Estimate perYear = journey.outages().perYear();
         Estimate mean = journey.outages().mttr();
-        tiles.add(new Tile(
-                "outages a year",
-                Amounts.number(perYear),
-                mean.isKnown() && perYear.value() > 0
-                        ? Amounts.duration(mean) + " each on average"
-                        : Amounts.numbers(perYear)));
+        String length = Amounts.duration(mean) + " each on average";
+        boolean seen = mean.isKnown() && perYear.value() > 0;
+        tiles.add(tile(
+                "outages a year", Amounts.perYear(perYear), seen ? length : Amounts.numbers(perYear), perYear.level()));
         return tiles;
+    }
+
+    /** A bound needs no interval beside it, only its confidence. */
+    private static Tile tile(String label, String value, String note, double level) {
+        boolean bound = value.startsWith("above") || value.startsWith("below") || value.startsWith("less");
+        return new Tile(label, value, bound ? "with " + Amounts.percent(level) + " confidence" : note);
     }
 
     private static String served(Estimate loss) {
@@ -198,7 +216,7 @@ record Answer(
 
     private static String note(Journey journey) {
         Estimate clock = journey.time().downtimePerYear();
-        String byClock = clock.isKnown()
+        String byClock = clock.value() > 0
                 ? " By the clock, “" + journey.name() + "” is below " + Amounts.percent(journey.upAt()) + " served for "
                         + Amounts.duration(clock) + " a year."
                 : "";

@@ -79,8 +79,8 @@ record CauseTable(String journey, String total, List<String> stages, List<Row> r
                 journey.name(),
                 Amounts.duration(causes.total(), 3),
                 stages,
-                rows(causes, roots, stages, seconds, Percentages.tenths(seconds)),
-                sums(stages.size(), Percentages.tenths(seconds)),
+                rows(causes, roots, stages, seconds, Percentages.tenths(seconds, stages.size())),
+                sums(stages.size(), Percentages.tenths(seconds, stages.size())),
                 "");
     }
 

@@ -1,7 +1,6 @@
 package nines.reports;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -40,8 +39,6 @@ public final class Charts {
     private static final int WITHIN = 0;
 
     private static final int BEYOND = 1;
-
-    private static final Color CLEAR = new Color(0, 0, 0, 0);
 
     private Charts() {}
 
@@ -99,13 +96,12 @@ public final class Charts {
                 add(bars, BEYOND, least, bin.to(), right);
             }
         }
-        XYPlot plot = plot(bars, axis, theme);
-        boolean first = true;
+        XYPlot plot = plot(bars, axis, 0.08 * misses.size(), theme);
+        int line = 0;
         for (Miss miss : misses) {
             if (miss.allowedDowntime() > 0) {
                 boolean right = miss.allowedDowntime() * miss.allowedDowntime() < lowest * highest;
-                plot.addDomainMarker(promise(miss, right, first, theme));
-                first = false;
+                plot.addDomainMarker(promise(miss, right, line++, theme));
             }
         }
         return Optional.of(chart(plot, "share of " + windows(window.length()), theme));
@@ -127,7 +123,7 @@ public final class Charts {
         for (Bin bin : bins) {
             add(bars, WITHIN, bin.from(), bin.to(), bin.share());
         }
-        return Optional.of(chart(plot(bars, axis, theme), "share of outages", theme));
+        return Optional.of(chart(plot(bars, axis, 0, theme), "share of outages", theme));
     }
 
     static String windows(double length) {
@@ -165,7 +161,7 @@ public final class Charts {
         bars.getSeries(series).add(Math.sqrt(from * to), from, to, share, 0, share);
     }
 
-    private static XYPlot plot(XYIntervalSeriesCollection bars, TimeAxis time, ChartTheme theme) {
+    private static XYPlot plot(XYIntervalSeriesCollection bars, TimeAxis time, double room, ChartTheme theme) {
         NumberAxis share = new NumberAxis();
         double top = 0;
         for (int series = 0; series < bars.getSeriesCount(); series++) {
@@ -176,8 +172,8 @@ public final class Charts {
         double step = step(top);
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         share.setTickUnit(new NumberTickUnit(step, new DecimalFormat(step < 0.01 ? "0.## %" : "0 %", symbols)));
-        // Room above the bars for the names of the promises.
-        share.setRange(0, Math.ceil(top / step + 0.25) * step);
+        // With room above the bars for the names of the promises.
+        share.setRange(0, Math.ceil((top * (1 + room)) / step + 0.1) * step);
         look(share, theme);
         look(time, theme);
         time.setTickLabelInsets(new RectangleInsets(6, 4, 2, 4));
@@ -223,16 +219,16 @@ public final class Charts {
         axis.setTickMarkPaint(theme.faint());
     }
 
-    private static ValueMarker promise(Miss miss, boolean labelToTheRight, boolean first, ChartTheme theme) {
+    private static ValueMarker promise(Miss miss, boolean labelToTheRight, int line, ChartTheme theme) {
         ValueMarker marker = new ValueMarker(miss.allowedDowntime(), theme.mark(), new BasicStroke(2));
         marker.setAlpha(1);
         marker.setLabel(Amounts.promised(miss.target()) + " allows " + Amounts.duration(miss.allowedDowntime(), 2));
         marker.setLabelFont(theme.font().deriveFont(Font.BOLD));
         marker.setLabelPaint(theme.mark());
-        marker.setLabelBackgroundColor(CLEAR);
+        marker.setLabelBackgroundColor(theme.ground());
         marker.setLabelAnchor(labelToTheRight ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.TOP_LEFT);
         marker.setLabelTextAnchor(labelToTheRight ? TextAnchor.TOP_LEFT : TextAnchor.TOP_RIGHT);
-        marker.setLabelOffset(new RectangleInsets(first ? 2 : 20, 10, 2, 10));
+        marker.setLabelOffset(new RectangleInsets(2 + 18 * line, 10, 2, 10));
         return marker;
     }
 

@@ -57,12 +57,14 @@ record Figure(String title, String svg, String caption) {
         }
         at(window.requests().quantiles(), 0.5)
                 .filter(half -> half.value().value() > 0)
-                .ifPresent(half -> text.append(" Half of them stay below ")
+                .ifPresent(half -> text.append(" Half of the ")
+                        .append(windows)
+                        .append(" stay below ")
                         .append(Amounts.duration(half.value()))
                         .append('.'));
         at(window.requests().quantiles(), 0.95)
                 .filter(most -> most.value().value() > 0)
-                .ifPresent(most -> text.append(" 95 % stay below ")
+                .ifPresent(most -> text.append(" 95 % of them stay below ")
                         .append(Amounts.duration(most.value()))
                         .append('.'));
         for (Miss miss : window.requests().misses()) {
@@ -75,7 +77,8 @@ record Figure(String title, String svg, String caption) {
                 text.append("a share of ").append(windows).append(" that is not known.");
             } else if (chance.value() == 0) {
                 text.append("none of the simulated ").append(windows);
-                text.append(chance.hasInterval() ? " (at most " + Amounts.percent(chance.high()) + ")." : ".");
+                text.append(
+                        chance.hasInterval() ? " (at most " + Amounts.number(100 * chance.high(), 2) + " %)." : ".");
             } else {
                 text.append(Amounts.percent(chance.value()))
                         .append(" of ")

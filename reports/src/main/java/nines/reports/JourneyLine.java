@@ -35,13 +35,13 @@ record JourneyLine(
                 journey.name(),
                 Double.isNaN(journey.requestsPerSecond())
                         ? ""
-                        : Amounts.number(journey.requestsPerSecond(), 3) + " requests/s",
+                        : Amounts.plain(journey.requestsPerSecond()) + " requests/s",
                 Amounts.nines(requests.nines()) + (trusted ? "" : " ?"),
                 Amounts.availability(requests.unavailability()),
                 Amounts.duration(requests.downtimePerYear()),
                 Amounts.durations(requests.downtimePerYear()),
                 Amounts.duration(journey.time().downtimePerYear()),
-                Amounts.number(journey.outages().perYear()),
+                Amounts.perYear(journey.outages().perYear()),
                 Promise.of(journey));
     }
 }

@@ -85,15 +85,13 @@ record Origins(String summary, List<Group> groups) {
         long weak = numbers.stream().filter(Origins::isWeak).count();
         long guesses =
                 numbers.stream().filter(number -> number.grade().equals("D")).count();
-        String text = count(numbers, "user") + " numbers were written in the scenario, " + count(numbers, "catalogue")
-                + " come from the catalogue, " + count(numbers, "default") + " are defaults.";
+        String text = "Numbers: " + count(numbers, "user") + " written in the scenario, " + count(numbers, "catalogue")
+                + " from the catalogue, " + count(numbers, "default") + " by default.";
         if (weak == 0) {
             return text;
         }
         return text + " Weak evidence (grade C or D) is marked: " + weak
-                + (guesses == 0
-                        ? "."
-                        : ", of which " + guesses + " have no published measurement behind them (grade D).");
+                + (guesses == 0 ? "." : "; grade D, no published measurement behind it: " + guesses + ".");
     }
 
     private static long count(List<Provenance> numbers, String source) {

@@ -75,7 +75,7 @@ record PartTable(List<String> journeys, List<Row> components, List<Row> places, 
                         part.name(),
                         kind(result, part),
                         Amounts.availability(complement(part), 3),
-                        Amounts.number(part.failuresPerYear()),
+                        Amounts.perYear(part.failuresPerYear()),
                         Amounts.duration(part.downtimePerYear()),
                         journeys.stream()
                                 .map(journey -> share(part, journey))
@@ -101,7 +101,7 @@ record PartTable(List<String> journeys, List<Row> components, List<Row> places, 
                 .filter(other ->
                         other.level().equals("instance") && other.within().equals(part.name()))
                 .count();
-        return instances > 1 ? part.kind() + " × " + instances : part.kind();
+        return instances > 1 ? part.kind() + " × " + instances : part.kind();
     }
 
     /** The headline first, then the others, as many as a page can hold. */

@@ -72,7 +72,7 @@ final class TimeAxis extends LogAxis {
     /** {@code 10 min}, {@code 4 h}, {@code 30 d}: the largest unit of which it is at least one. */
     private static String text(double seconds) {
         if (seconds >= Amounts.YEAR) {
-            return Amounts.number(seconds / Amounts.YEAR, 2) + " y";
+            return Amounts.plain(seconds / Amounts.YEAR) + " y";
         }
         if (seconds >= DAY) {
             return whole(seconds / DAY) + " d";

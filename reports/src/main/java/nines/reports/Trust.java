@@ -1,5 +1,6 @@
 package nines.reports;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import nines.result.Branch;
@@ -51,12 +52,12 @@ record Trust(List<Fact> facts, List<String> warnings, List<Audit> branches, Stri
                 facts,
                 "Replications",
                 Amounts.count(effort.replications()) + " of "
-                        + Amounts.duration(scenario.horizon(), 3) + ", from a "
+                        + Amounts.plainDuration(scenario.horizon()) + ", from a "
                         + (scenario.start().equals("steady") ? "system long in use" : "fresh start"));
         add(
                 facts,
                 "Simulated",
-                Amounts.number(effort.simulatedYears(), 5) + " years, "
+                Amounts.plain(effort.simulatedYears()) + " years, "
                         + Amounts.count(effort.events()) + " events, " + Amounts.count(effort.outages())
                         + " outages of all journeys");
         add(facts, "Interval", journey.requests().unavailability().method());
@@ -159,7 +160,19 @@ record Trust(List<Fact> facts, List<String> warnings, List<Audit> branches, Stri
                 .append(scenario.seed())
                 .append(" --replications ")
                 .append(result.effort().replications())
+                .append(" --horizon ")
+                .append(horizon(scenario.horizon()))
                 .toString();
+    }
+
+    /** A duration as scenario files write it, to the last digit: {@code 10y}. */
+    private static String horizon(double seconds) {
+        if (seconds % Amounts.YEAR == 0) {
+            return Math.round(seconds / Amounts.YEAR) + "y";
+        }
+        return seconds % 1 == 0
+                ? Math.round(seconds) + "s"
+                : new BigDecimal(Double.toString(seconds)).toPlainString() + "s";
     }
 
     /** As a shell reads it back. */
