@@ -54,7 +54,8 @@ public enum Code {
         return rule;
     }
 
-    Severity severity() {
+    /** How bad problems of this code are. */
+    public Severity severity() {
         return name().charAt(0) == 'W' ? Severity.WARNING : name().charAt(1) == '3' ? Severity.NOTICE : Severity.ERROR;
     }
 }

@@ -1,0 +1,132 @@
+package nines.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import nines.result.Availability;
+import nines.result.Estimate;
+import nines.result.Journey;
+import nines.result.Outcome;
+import nines.result.Result;
+import nines.result.Target;
+import nines.result.Verdict;
+
+/** The answer: for each journey its nines, what it loses in a year, the interval, and whether promises are kept. */
+final class AnswerText {
+    private static final int NAME = 24;
+
+    private final Result result;
+    private final Paint paint;
+    private final int columns;
+
+    AnswerText(Result result, Paint paint, int columns) {
+        this.result = result;
+        this.paint = paint;
+        this.columns = columns;
+    }
+
+    List<String> lines() {
+        Table table = new Table("lrrrll");
+        table.row(
+                "",
+                paint.faint("nines"),
+                paint.faint("served"),
+                paint.faint("lost a year"),
+                paint.faint(level() + " interval"),
+                paint.faint("target"));
+        for (Journey journey : headlineFirst()) {
+            Availability requests = journey.requests();
+            boolean trusted = requests.unavailability().verdict() != Verdict.NOT_TRUSTED;
+            table.row(
+                    paint.bold(Prose.clipped(journey.name(), NAME)),
+                    paint.bold(Amounts.nines(requests.nines()) + (trusted ? "" : "?")),
+                    Amounts.availability(requests.unavailability()),
+                    Amounts.duration(requests.downtimePerYear()),
+                    Amounts.durations(requests.downtimePerYear()),
+                    targets(journey));
+        }
+        List<String> lines = new ArrayList<>(table.lines());
+        for (Journey journey : headlineFirst()) {
+            for (Target target : journey.targets()) {
+                if (target.outcome() != Outcome.MET || journey.targets().size() > 1) {
+                    lines.addAll(Prose.wrapped(
+                            "  " + verdict(target.outcome()) + ": ", sentence(journey.name(), target), columns));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private String level() {
+        double level = result.answer().requests().downtimePerYear().level();
+        return Double.isNaN(level) ? "" : Amounts.percent(level);
+    }
+
+    private List<Journey> headlineFirst() {
+        return result.journeys().stream()
+                .sorted(Comparator.comparing(journey -> !journey.name().equals(result.headline())))
+                .toList();
+    }
+
+    private String targets(Journey journey) {
+        if (journey.targets().isEmpty()) {
+            return paint.faint("none");
+        }
+        Target worst = journey.targets().get(0);
+        for (Target target : journey.targets()) {
+            if (rank(target.outcome()) > rank(worst.outcome())) {
+                worst = target;
+            }
+        }
+        return Amounts.promised(worst.promised()) + " " + verdict(worst.outcome());
+    }
+
+    /** What was promised, what was found, and why that is the verdict. */
+    private static String sentence(String journey, Target target) {
+        Estimate measured = target.measured();
+        String promise = "'" + journey + "' promises "
+                + (target.measure().startsWith("time") ? "to be up " : "to serve ")
+                + Amounts.promised(target.promised())
+                + (target.measure().startsWith("time") ? " of the time" : " of requests");
+        if (measured == null || !measured.isKnown()) {
+            return promise + ", and what is delivered is not known. " + target.sentence();
+        }
+        boolean byWindow = !Double.isNaN(target.chance());
+        String found = byWindow
+                ? " in every " + Amounts.given(target.window()) + " with a chance of "
+                        + Amounts.promised(target.chance()) + " and keeps it in " + Amounts.percent(measured.value())
+                        + " of them"
+                : " and delivers " + Amounts.availability(1 - measured.value(), 2);
+        String interval = measured.hasInterval()
+                ? byWindow
+                        ? " (" + Amounts.percent(measured.low()) + " to " + Amounts.percent(measured.high()) + ")"
+                        : " (" + Amounts.availability(1 - measured.low(), 2) + " to "
+                                + Amounts.availability(1 - measured.high(), 2) + ")"
+                : "";
+        String why = switch (target.outcome()) {
+            case MET -> ".";
+            case MISSED -> ": even the best end of the interval is too little.";
+            case NOT_DECIDED ->
+                measured.verdict() == Verdict.NOT_TRUSTED
+                        ? ", but the estimate cannot be trusted: " + measured.reason() + "."
+                        : ": the interval holds both. A higher --precision decides.";
+        };
+        return promise + found + interval + why;
+    }
+
+    private static int rank(Outcome outcome) {
+        return switch (outcome) {
+            case MET -> 0;
+            case NOT_DECIDED -> 1;
+            case MISSED -> 2;
+        };
+    }
+
+    private String verdict(Outcome outcome) {
+        return switch (outcome) {
+            case MET -> paint.good("met");
+            case MISSED -> paint.bad("missed");
+            case NOT_DECIDED -> paint.unsure("not decided");
+        };
+    }
+}

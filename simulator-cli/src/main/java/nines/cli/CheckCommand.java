@@ -1,0 +1,87 @@
+package nines.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import nines.blueprint.Blueprint;
+import nines.format.Problem;
+import nines.format.Reading;
+import nines.format.Severity;
+import nines.layout.Layout;
+import nines.layout.NotLaidOut;
+import nines.model.Scenario;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks a scenario and explains what it hangs on. */
+@Command(
+        name = "check",
+        description = {
+            "Tells every mistake of a scenario with line, column, rule and likely intention; what was written but does"
+                    + " not act yet; and, when it has no mistakes, what each journey hangs on: single points of failure.",
+            "Ends with 0 when it could be run, with 65 when not."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  nines check my-service.yaml",
+            "  nines check my-service.yaml --variant no-standby",
+            "  nines check my-service.yaml --set db.instances=1",
+            "  nines explain N103                            the rule behind a code"
+        })
+final class CheckCommand implements Action {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE|NAME", description = "A scenario file, or the name of a bundled scenario.")
+    private String scenario = "";
+
+    @Option(names = "--variant", paramLabel = "V", description = "Check this variant.")
+    private @Nullable String variant;
+
+    @Option(names = "--set", paramLabel = "path=value", description = "Change a value first; may be repeated.")
+    private List<String> sets = List.of();
+
+    CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public int call() {
+        ScenarioText text = ScenarioText.of(scenario);
+        Reading reading = text.read(Changes.of(sets), variant);
+        for (Problem problem : reading.problems()) {
+            if (problem.severity() != Severity.NOTICE) {
+                terminal.out().println(ProblemsText.line(problem, terminal.paint()));
+            }
+        }
+        Scenario read = reading.scenario();
+        if (read == null || reading.hasErrors()) {
+            terminal.out()
+                    .println(terminal.paint().bad(ProblemsText.summary(reading.problems()))
+                            + ": it cannot be run. 'nines explain CODE' tells the rule.");
+            return Scenarios.exitCode(Scenarios.of(reading, Severity.ERROR));
+        }
+        Blueprint blueprint;
+        try {
+            blueprint = Layout.of(read);
+        } catch (NotLaidOut cannot) {
+            terminal.out().println(text.name() + ":  " + terminal.paint().bad(String.valueOf(cannot.getMessage())));
+            return ExitCode.BAD_SCENARIO;
+        }
+        List<String> lines = new ArrayList<>();
+        if (!reading.problems().isEmpty()) {
+            lines.add(ProblemsText.summary(reading.problems()) + "; it runs.");
+        } else {
+            lines.add(terminal.paint().good("No mistakes.") + " " + read.name() + ": " + CheckText.size(read, blueprint)
+                    + ".");
+        }
+        List<Problem> notices = Scenarios.of(reading, Severity.NOTICE);
+        if (!notices.isEmpty()) {
+            lines.add("Written, but without influence on the answer (line:column):");
+            lines.addAll(NoticesText.lines(notices, terminal.columns()));
+        }
+        lines.addAll(new CheckText(read, blueprint, terminal.paint(), terminal.columns()).lines());
+        lines.forEach(terminal.out()::println);
+        return ExitCode.FINE;
+    }
+}

@@ -1,0 +1,147 @@
+package nines.cli;
+
+import java.util.List;
+import nines.result.Availability;
+import nines.result.Cause;
+import nines.result.Contribution;
+import nines.result.Estimate;
+import nines.result.Journey;
+import nines.result.Part;
+import nines.result.Provenance;
+import nines.result.Quantile;
+import nines.result.Result;
+import nines.result.Window;
+
+/**
+ * The tables of a result as comma-separated values (RFC 4180) for spreadsheets and data frames. Times are in seconds,
+ * shares between 0 and 1; a value that is not known is empty.
+ */
+final class Csv {
+    private static final String ESTIMATE = "value,low,high,level,verdict";
+
+    private final StringBuilder text = new StringBuilder();
+
+    private Csv(String header) {
+        text.append(header).append('\n');
+    }
+
+    /** One line for each estimate: of which journey, component or place, what, and how sure. */
+    static String estimates(Result result) {
+        Csv csv = new Csv("level-of,name,measure," + ESTIMATE);
+        for (Journey journey : result.journeys()) {
+            csv.journey(journey);
+        }
+        for (Part part : result.parts()) {
+            csv.estimate(part.level(), part.name(), "availability", part.availability());
+            csv.estimate(part.level(), part.name(), "failures-per-year", part.failuresPerYear());
+            csv.estimate(part.level(), part.name(), "downtime-per-year", part.downtimePerYear());
+        }
+        return csv.text.toString();
+    }
+
+    private void journey(Journey journey) {
+        availability(journey.name(), "requests", journey.requests());
+        availability(journey.name(), "time", journey.time());
+        estimate(
+                "journey", journey.name(), "outages-per-year", journey.outages().perYear());
+        estimate("journey", journey.name(), "mtbf", journey.outages().mtbf());
+        estimate("journey", journey.name(), "mttr", journey.outages().mttr());
+        estimate("journey", journey.name(), "mttf", journey.outages().mttf());
+        for (Quantile quantile : journey.outages().durations()) {
+            estimate("journey", journey.name(), "outage-duration-p" + percent(quantile.share()), quantile.value());
+        }
+        estimate("journey", journey.name(), "mttff", journey.first().mttff());
+        for (Window window : journey.windows()) {
+            String in = "-in-" + Amounts.given(window.length()).replace(" ", "");
+            estimate("journey", journey.name(), "loss" + in, window.requests().mean());
+            estimate(
+                    "journey", journey.name(), "no-loss" + in, window.requests().none());
+            for (Quantile quantile : window.requests().quantiles()) {
+                estimate("journey", journey.name(), "loss-p" + percent(quantile.share()) + in, quantile.value());
+            }
+        }
+    }
+
+    private void availability(String journey, String what, Availability availability) {
+        estimate("journey", journey, what + "-availability", availability.availability());
+        estimate("journey", journey, what + "-unavailability", availability.unavailability());
+        estimate("journey", journey, what + "-nines", availability.nines());
+        estimate("journey", journey, what + "-downtime-per-year", availability.downtimePerYear());
+    }
+
+    private static String percent(double share) {
+        return Amounts.promised(share).replace(" %", "");
+    }
+
+    /** One line for each journey, root and stage. */
+    static String causes(Result result) {
+        Csv csv = new Csv("journey,kind,root,part,stage,seconds-per-year");
+        for (Journey journey : result.journeys()) {
+            for (Cause cell : journey.lostBy().cells()) {
+                csv.line(journey.name(), "lost", cell.root(), cell.part(), cell.stage(), number(cell.secondsPerYear()));
+            }
+            for (Cause cell : journey.downBy().cells()) {
+                csv.line(journey.name(), "down", cell.root(), cell.part(), cell.stage(), number(cell.secondsPerYear()));
+            }
+        }
+        return csv.text.toString();
+    }
+
+    /** One line for each component, instance or place and each journey it costs something. */
+    static String contributions(Result result) {
+        Csv csv = new Csv("name,level,kind,within,journey,seconds-per-year,share");
+        for (Part part : result.parts()) {
+            for (Contribution to : part.contributions()) {
+                csv.line(
+                        part.name(),
+                        part.level(),
+                        part.kind(),
+                        part.within(),
+                        to.journey(),
+                        number(to.secondsPerYear()),
+                        number(to.share()));
+            }
+        }
+        return csv.text.toString();
+    }
+
+    /** One line for each number of the scenario. */
+    static String provenance(Result result) {
+        Csv csv = new Csv("path,value,source,catalogue-id,grade,date,citation");
+        for (Provenance each : result.provenance()) {
+            csv.line(each.path(), each.text(), each.source(), each.id(), each.grade(), each.date(), each.citation());
+        }
+        return csv.text.toString();
+    }
+
+    private void estimate(String level, String name, String measure, Estimate estimate) {
+        line(
+                level,
+                name,
+                measure,
+                number(estimate.value()),
+                number(estimate.low()),
+                number(estimate.high()),
+                number(estimate.level()),
+                switch (estimate.verdict()) {
+                    case GOOD -> "good";
+                    case THIN -> "thin";
+                    case NOT_TRUSTED -> "not-trusted";
+                });
+    }
+
+    private void line(String... cells) {
+        text.append(String.join(",", List.of(cells).stream().map(Csv::quoted).toList()))
+                .append('\n');
+    }
+
+    private static String quoted(String cell) {
+        return cell.matches("(?s).*[,\"\r\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value)
+                ? ""
+                : Double.isInfinite(value) ? value > 0 ? "inf" : "-inf" : Double.toString(value);
+    }
+}

@@ -1,0 +1,62 @@
+package nines.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nines.format.Code;
+import nines.format.Problem;
+
+/** What was written and has no influence on the answer, told together instead of line by line. */
+final class NoticesText {
+    private static final int SHOWN = 6;
+
+    private NoticesText() {}
+
+    /** One sentence: how much of a file has no influence, and which keys. */
+    static String sentence(String file, List<Problem> notices) {
+        Set<String> keys = new LinkedHashSet<>();
+        notices.forEach(notice -> keys.add(key(notice)));
+        List<String> shown = keys.stream().limit(SHOWN).toList();
+        int left = keys.size() - shown.size();
+        return "Without influence on this answer: " + String.join(", ", shown)
+                + (left > 0 ? " and " + Prose.count(left, "other") : "") + ". 'nines check " + file + "' tells why.";
+    }
+
+    /** By kind, each key with the places where it stands. */
+    static List<String> lines(List<Problem> notices, int columns) {
+        Map<String, Map<String, List<String>>> kinds = new LinkedHashMap<>();
+        for (Problem notice : notices) {
+            if (notice.code() == Code.N301 || notice.code() == Code.N302) {
+                String where = notice.line() == 0 ? "" : notice.line() + ":" + notice.column();
+                kinds.computeIfAbsent(kind(notice), kind -> new LinkedHashMap<>())
+                        .computeIfAbsent(key(notice), key -> new ArrayList<>())
+                        .add(where);
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        kinds.forEach((kind, keys) -> {
+            List<String> texts = new ArrayList<>();
+            keys.forEach((key, places) -> texts.add(key + " (" + String.join(", ", places) + ")"));
+            lines.addAll(Prose.wrapped("  " + kind + ": ", String.join(", ", texts), columns));
+        });
+        for (Problem notice : notices) {
+            if (notice.code() != Code.N301 && notice.code() != Code.N302) {
+                lines.addAll(Prose.wrapped("  " + notice.code() + " ", notice.message(), columns));
+            }
+        }
+        return lines;
+    }
+
+    private static String kind(Problem notice) {
+        return notice.code() == Code.N301 ? "N301 only when requests are simulated" : "N302 not yet";
+    }
+
+    /** The key that a notice is about: what stands first in backquotes. */
+    private static String key(Problem notice) {
+        String[] parts = notice.message().split("`");
+        return parts.length > 1 ? parts[1] : notice.path();
+    }
+}

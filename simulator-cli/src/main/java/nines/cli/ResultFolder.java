@@ -1,0 +1,57 @@
+package nines.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nines.format.ResultJson;
+import nines.result.Result;
+
+/** The folder of {@code --out}: the result document and its tables, all of them or none. */
+final class ResultFolder {
+    static final String RESULT = "result.json";
+
+    private ResultFolder() {}
+
+    static void checkWritable(Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new CommandFailure(
+                    ExitCode.INPUT_OUTPUT, "cannot write to " + folder + ": it is a file, --out names a folder.");
+        }
+        boolean made = !Files.isDirectory(folder);
+        make(folder);
+        try {
+            WholeFiles.checkWritable(folder.resolve(RESULT));
+        } finally {
+            if (made) {
+                folder.toFile().delete();
+            }
+        }
+    }
+
+    static void write(Result result, Path folder) {
+        make(folder);
+        Map<Path, WholeFiles.Content> files = new LinkedHashMap<>();
+        files.put(folder.resolve("estimates.csv"), text(Csv.estimates(result)));
+        files.put(folder.resolve("causes.csv"), text(Csv.causes(result)));
+        files.put(folder.resolve("contributions.csv"), text(Csv.contributions(result)));
+        files.put(folder.resolve("provenance.csv"), text(Csv.provenance(result)));
+        // Last: whoever sees it sees the tables too.
+        files.put(folder.resolve(RESULT), text(ResultJson.write(result).stripTrailing() + "\n"));
+        WholeFiles.write(files);
+    }
+
+    private static WholeFiles.Content text(String text) {
+        return draft -> Files.writeString(draft, text, StandardCharsets.UTF_8);
+    }
+
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw WholeFiles.failed(folder, failure);
+        }
+    }
+}

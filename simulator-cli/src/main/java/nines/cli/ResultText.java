@@ -1,0 +1,69 @@
+package nines.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import nines.result.Journey;
+import nines.result.Result;
+import nines.result.Setting;
+import nines.result.StoppedBecause;
+import nines.result.Subject;
+
+/** A result as a page of text: the answer, why, which parts, and how sure all of that is; in this order. */
+final class ResultText {
+    private final Result result;
+    private final Paint paint;
+    private final int columns;
+
+    ResultText(Result result, Paint paint, int columns) {
+        this.result = result;
+        this.paint = paint;
+        this.columns = columns;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        title(lines);
+        AnswerText answer = new AnswerText(result, paint, columns);
+        section(lines, "", answer.lines());
+        Journey headline = result.answer();
+        section(lines, "How '" + headline.name() + "' fails", new OutagesText(headline, columns).lines());
+        section(lines, CausesText.title(headline), new CausesText(headline, paint).lines());
+        section(lines, PartsText.title(result), new PartsText(result, paint).lines());
+        section(lines, "How sure is this?", new TrustText(result, columns).lines());
+        return lines;
+    }
+
+    private void title(List<String> lines) {
+        Subject subject = result.scenario();
+        if (result.effort().stoppedBecause() == StoppedBecause.INTERRUPTED) {
+            lines.addAll(Prose.wrapped(
+                    paint.unsure("Interrupted: "),
+                    "what follows rests on the " + Amounts.count(result.effort().replications())
+                            + " replications that were complete.",
+                    columns));
+            lines.add("");
+        }
+        lines.add(paint.bold(subject.name()));
+        List<String> changes = new ArrayList<>();
+        if (!subject.variant().isEmpty()) {
+            changes.add("variant " + subject.variant());
+        }
+        for (Setting set : subject.sets()) {
+            changes.add(set.path() + " = " + set.value());
+        }
+        if (!changes.isEmpty()) {
+            lines.addAll(Prose.wrapped("with ", String.join(", ", changes), columns));
+        }
+    }
+
+    private void section(List<String> lines, String title, List<String> body) {
+        if (body.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        if (!title.isEmpty()) {
+            lines.add(paint.bold(title));
+        }
+        lines.addAll(body);
+    }
+}

@@ -1,0 +1,186 @@
+package nines.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people get wrong on the command line: each a clear message, the right exit code, nothing half-written. */
+class BadInputTest {
+    @TempDir
+    private Path folder;
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private void isRefused(Path file, int code, String... words) {
+        for (String command : new String[] {"run", "check"}) {
+            Said said = Said.by(command, file.toString());
+            assertThat(said.code()).as(command + ": " + said).isEqualTo(code);
+            assertThat(said.out() + said.err()).as(command).contains(words).doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void anEmptyFileIsRefused() throws IOException {
+        isRefused(file("empty.yaml", ""), 65, "empty.yaml", "N100", "empty", "nines new");
+    }
+
+    @Test
+    void aDirectoryIsRefused() {
+        isRefused(folder, 66, "directory");
+        assertThat(Said.by("show", folder.toString()).code()).isEqualTo(66);
+    }
+
+    @Test
+    void aFileWithoutPermissionIsRefused() throws IOException {
+        Path secret = file("secret.yaml", "nines: 1");
+        secret.toFile().setReadable(false);
+        assumeThat(Files.isReadable(secret)).as("who may read everything").isFalse();
+        isRefused(secret, 66, "permission");
+    }
+
+    @Test
+    void aMissingFileIsSaidWithTheNearest() throws IOException {
+        file("shop.yaml", "nines: 1");
+        Said said = Said.by("run", folder.resolve("shp.yaml").toString());
+        assertThat(said.code()).isEqualTo(66);
+        assertThat(said.err())
+                .contains("there is no file")
+                .contains("Did you mean")
+                .contains("shop.yaml'");
+        assertThat(said.out()).isEmpty();
+    }
+
+    @Test
+    void anUnknownNameIsSaid() {
+        Said said = Said.by("run", "no-such-scenario");
+        assertThat(said.code()).isEqualTo(66);
+        assertThat(said.err()).contains("neither a file nor a bundled scenario").contains("nines list");
+    }
+
+    @Test
+    void everyMistakeIsToldAtOnceWithItsPlace() throws IOException {
+        Path wrong = file("wrong.yaml", """
+                nines: 1
+                name: Wrong
+                defaults: textbook
+                components:
+                  web: { kind: server, instence: 2 }
+                  db: { kind: database, needs: databse }
+                """);
+        isRefused(wrong, 65, "wrong.yaml:5:24", "N101", "Did you mean `instances`?", "wrong.yaml:6:", "N102");
+        assertThat(Said.by("check", wrong.toString()).out()).contains("2 errors");
+        Said run = Said.by("run", wrong.toString());
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("2 mistakes");
+    }
+
+    @Test
+    void hostileNestingEndsInAMessage() throws IOException {
+        isRefused(file("deep.json", "[".repeat(100_000)), 65, "deep.json");
+        isRefused(file("deep.yaml", "nines: " + "[".repeat(10_000)), 65, "deep.yaml");
+        isRefused(file("huge.yaml", "a".repeat(2_000_000)), 65, "N119");
+    }
+
+    @Test
+    void aMillionAliasesEndInAMessage() throws IOException {
+        StringBuilder bomb = new StringBuilder("nines: 1\na0: &a0 [x, x]\n");
+        for (int i = 1; i < 30; i++) {
+            bomb.append("a")
+                    .append(i)
+                    .append(": &a")
+                    .append(i)
+                    .append(" [*a")
+                    .append(i - 1)
+                    .append(", *a")
+                    .append(i - 1)
+                    .append("]\n");
+        }
+        isRefused(file("bomb.yaml", bomb.toString()), 65, "bomb.yaml");
+    }
+
+    @Test
+    void aFileThatIsNoTextIsRefused() throws IOException {
+        Path picture = folder.resolve("picture.yaml");
+        Files.write(picture, new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2, (byte) 0xff});
+        isRefused(picture, 65, "picture.yaml");
+    }
+
+    @Test
+    void aChangeThatLeadsNowhereIsRefused() throws IOException {
+        Path good = file("good.yaml", Examples.PAIR);
+        Said said = Said.by("run", good.toString(), "--set", "pair.instancs=3");
+        assertThat(said.code()).isEqualTo(65);
+        assertThat(said.err()).contains("N114");
+        assertThat(Said.by("run", good.toString(), "--set", "nonsense").code()).isEqualTo(2);
+        assertThat(Said.by("run", good.toString(), "--horizon", "soon").code()).isEqualTo(65);
+        assertThat(Said.by("run", good.toString(), "--variant", "no-such").err())
+                .contains("no-such");
+        assertThat(Said.by("run", good.toString(), "--threads", "0").code()).isEqualTo(2);
+        assertThat(Said.by("run", good.toString(), "--format", "xml").code()).isEqualTo(2);
+        assertThat(Said.by("run").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsSaidBeforeTheRun() throws IOException {
+        Path good = file("good.yaml", Examples.PAIR);
+        Path taken = file("taken", "a file");
+        Said said = Said.by("run", good.toString(), "--out", taken.toString());
+        assertThat(said.code()).isEqualTo(74);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err()).contains("taken").contains("it is a file");
+        assertThat(Said.by(
+                                "run",
+                                good.toString(),
+                                "--out",
+                                taken.resolve("below").toString())
+                        .code())
+                .isEqualTo(74);
+        assertThat(Said.by("run", good.toString(), "--report", folder.toString())
+                        .code())
+                .isEqualTo(74);
+        assertThat(Said.by(
+                                "run",
+                                good.toString(),
+                                "--report",
+                                folder.resolve("no/such/page.html").toString())
+                        .err())
+                .contains("its folder does not exist");
+        assertThat(names()).isEqualTo(Set.of("good.yaml", "taken"));
+        assertThat(taken).hasContent("a file");
+    }
+
+    @Test
+    void aFolderWithoutPermissionIsSaidBeforeTheRun() throws IOException {
+        Path good = file("good.yaml", Examples.PAIR);
+        Path closed = Files.createDirectory(folder.resolve("closed"));
+        closed.toFile().setWritable(false);
+        assumeThat(Files.isWritable(closed)).as("who may write everywhere").isFalse();
+        Said said = Said.by("run", good.toString(), "--out", closed.toString());
+        assertThat(said.code()).isEqualTo(74);
+        assertThat(said.err()).contains("no permission");
+    }
+
+    @Test
+    void newNeverOverwritesUnasked() throws IOException {
+        Path mine = file("mine.yaml", "mine");
+        assertThat(Said.by("new", mine.toString()).code()).isEqualTo(74);
+        assertThat(mine).hasContent("mine");
+        assertThat(Said.by("new", mine.toString(), "--force").code()).isZero();
+        assertThat(mine).hasContent(NewCommand.text());
+    }
+
+    private Set<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(each -> String.valueOf(each.getFileName())).collect(java.util.stream.Collectors.toSet());
+        }
+    }
+}
