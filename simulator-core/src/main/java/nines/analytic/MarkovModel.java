@@ -274,11 +274,10 @@ public final class MarkovModel {
         for (int i = 0; i < chain.states; i++) {
             weight[i] = requests ? space.lost(journey, i) : space.isUp(journey, i) ? 0 : 1;
         }
-        Transient walk = new Transient(chain);
-        if (!walk.isFeasible(time)) {
+        Transient.At at = Transient.at(chain, time, start(), weight);
+        if (at == null) {
             return tooLong(time);
         }
-        Transient.At at = walk.at(time, start(), new double[chain.states], weight);
         return new Answer.Exact(mean ? at.mean() : at.now(), at.error());
     }
 
@@ -301,12 +300,9 @@ public final class MarkovModel {
             }
             from[i + 1] = end;
         }
-        Transient walk = new Transient(new Chain(chain.states, from, Arrays.copyOf(to, end), Arrays.copyOf(rate, end)));
-        if (!walk.isFeasible(time)) {
-            return tooLong(time);
-        }
-        Transient.At at = walk.at(time, start(), new double[chain.states], weight);
-        return new Answer.Exact(at.now(), at.error());
+        Chain ended = new Chain(chain.states, from, Arrays.copyOf(to, end), Arrays.copyOf(rate, end));
+        Transient.At at = Transient.at(ended, time, start(), weight);
+        return at == null ? tooLong(time) : new Answer.Exact(at.now(), at.error());
     }
 
     private double[] start() {

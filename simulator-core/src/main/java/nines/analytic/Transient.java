@@ -1,64 +1,52 @@
 package nines.analytic;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A chain as it goes on from a given start, by uniformisation (Jensen 1953): the chain looked at whenever a Poisson
- * process at least as fast as its fastest state ticks. Sums of positive numbers; what is cut off is bounded.
- *
- * <p>Once the chain has settled, its vector hardly changes in direction from tick to tick. When every component shrinks
- * by a factor between two bounds, it does so for ever (Collatz and Wielandt), and the rest is a geometric series with
- * those bounds: the way to long times in chains that settle, or that almost never lose what they hold.
+ * process faster than its fastest state ticks. Sums of positive numbers; what is cut off is bounded. Long times in small
+ * chains are left to {@link Doubling}.
  */
 final class Transient {
     private static final double FASTER = 1.02;
-    private static final double STEPS_MAX = 2e10;
-
-    private final Chain turned;
-    private final double[] exit;
-    private final double speed;
+    private static final double WORK_MAX = 2e10;
+    private static final double WORK_WORTH_DOUBLING = 3e8;
 
     /** Values at a time: what the states weigh there, and the mean over the time up to it. */
     record At(double now, double mean, double error) {}
 
-    Transient(Chain chain) {
-        turned = chain.turned();
-        exit = chain.exit;
-        double fastest = 0;
-        for (double one : exit) {
-            fastest = Math.max(fastest, one);
-        }
-        speed = FASTER * fastest;
-    }
-
-    /** How many multiplications a time takes at most. */
-    double work(double time) {
-        return speed * time * (turned.to.length + turned.states);
-    }
-
-    boolean isFeasible(double time) {
-        return work(time) <= STEPS_MAX;
-    }
+    private Transient() {}
 
     /**
-     * The expected weight at a time.
+     * The expected weight at a time and up to it.
      *
-     * @param start chances of the states at time 0; may add up to less than 1
-     * @param exits rates that leave the chain altogether, or 0
+     * @param start chances of the states at time 0
      * @param weight of each state
+     * @return null when that would take too long
      */
-    At at(double time, double[] start, double[] exits, double[] weight) {
-        int n = turned.states;
-        if (speed == 0 && !anything(exits)) {
-            double value = dot(start, weight);
-            return new At(value, value, 0);
+    static @Nullable At at(Chain chain, double time, double[] start, double[] weight) {
+        int n = chain.states;
+        double fastest = 0;
+        for (double exit : chain.exit) {
+            fastest = Math.max(fastest, exit);
         }
-        double ticking = speed;
-        for (int i = 0; i < n; i++) {
-            ticking = Math.max(ticking, FASTER * (exit[i] + exits[i]));
+        if (fastest == 0 || time == 0) {
+            double held = dot(start, weight);
+            return new At(held, held, 0);
         }
+        double ticking = FASTER * fastest;
+        double work = ticking * time * (chain.to.length + n);
+        if (work > WORK_WORTH_DOUBLING && n <= Doubling.STATES_MAX) {
+            return Doubling.at(chain, time, start, weight);
+        }
+        if (work > WORK_MAX) {
+            return null;
+        }
+        Chain turned = chain.turned();
         Poisson ticks = new Poisson(ticking * time);
         double[] stay = new double[n];
         for (int i = 0; i < n; i++) {
-            stay[i] = 1 - (exit[i] + exits[i]) / ticking;
+            stay[i] = 1 - chain.exit[i] / ticking;
         }
         double[] now = start.clone();
         double[] next = new double[n];
@@ -72,10 +60,7 @@ final class Transient {
             } else {
                 area += held;
             }
-            if (k == ticks.last()) {
-                break;
-            }
-            step(now, next, stay, ticking);
+            step(turned, now, next, stay, ticking);
             double[] swap = now;
             now = next;
             next = swap;
@@ -83,7 +68,7 @@ final class Transient {
         return new At(value, area / (ticking * time), Poisson.ERROR);
     }
 
-    private void step(double[] now, double[] next, double[] stay, double ticking) {
+    private static void step(Chain turned, double[] now, double[] next, double[] stay, double ticking) {
         int[] into = turned.from;
         for (int j = 0; j < next.length; j++) {
             double sum = 0;
@@ -92,15 +77,6 @@ final class Transient {
             }
             next[j] = now[j] * stay[j] + sum / ticking;
         }
-    }
-
-    private static boolean anything(double[] numbers) {
-        for (double number : numbers) {
-            if (number > 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static double dot(double[] a, double[] b) {

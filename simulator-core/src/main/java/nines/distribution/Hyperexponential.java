@@ -25,7 +25,7 @@ public record Hyperexponential(double mean, double cv) implements Distribution {
     }
 
     /** Chance of the long branch. */
-    private double longShare() {
+    public double longShare() {
         // (1 - √r)/2 with r = (cv² - 1)/(cv² + 1), without cancellation.
         double root = Math.sqrt((cv * cv - 1) / (cv * cv + 1));
         return 1 / ((cv * cv + 1) * (1 + root));

@@ -19,6 +19,9 @@ final class Clocks {
     final double[] target;
     final double[] speed;
     final boolean[] armed;
+    /** Phase that a law of several phases has reached, from 1; 0 until it is chosen. Used when states are explored. */
+    final int[] phase;
+
     private final long[] handle;
     private final boolean timed;
     double now;
@@ -31,6 +34,7 @@ final class Clocks {
         target = new double[count];
         speed = new double[count];
         armed = new boolean[count];
+        phase = new int[count];
         handle = new long[count];
     }
 
@@ -46,6 +50,7 @@ final class Clocks {
     void remember(Memory memory) {
         memory.of(age, target, speed);
         memory.of(armed);
+        memory.of(phase);
     }
 
     /** Sets a clock going from a given age to a target age; not running until it has a speed. */
@@ -55,6 +60,7 @@ final class Clocks {
             handle[clock] = NOT_SCHEDULED;
         }
         armed[clock] = true;
+        phase[clock] = 0;
         age[clock] = fromAge;
         target[clock] = targetAge;
         since[clock] = now;

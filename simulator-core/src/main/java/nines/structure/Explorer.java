@@ -1,11 +1,15 @@
 package nines.structure;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.List;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Crew;
 import nines.blueprint.Journey;
+import nines.blueprint.Renewal;
 import nines.blueprint.Takeover;
 
 /**
@@ -26,6 +30,13 @@ public final class Explorer {
     private final Clocks clocks;
     private final Memory memory = new Memory();
     private final int statesMax;
+    private final IdentityHashMap<Law, PhaseLaw> phaseLaws = new IdentityHashMap<>();
+    /** Clocks whose laws may have several phases: the phase is part of the state. */
+    private final int[] phased;
+
+    private final boolean[] isPhased;
+    /** Age at which each watch's clock would ring that began when its target refused. */
+    private final double[] atHazardOne;
 
     private final Keys keys;
     private final short[] key;
@@ -67,6 +78,31 @@ public final class Explorer {
         up = sets(journeys);
         works = sets(blueprint.parts().size());
         post = new byte[wiring.posts][1024];
+        atHazardOne = new double[wiring.watches.length];
+        for (int w = 0; w < atHazardOne.length; w++) {
+            atHazardOne[w] = wiring.fallRefused[w].distribution().inverseHazard(1);
+        }
+        isPhased = new boolean[wiring.clocks];
+        int several = 0;
+        for (int clock = 0; clock < wiring.clocks; clock++) {
+            for (Law law : lawsOf(clock)) {
+                boolean simple = law.mean() == 0
+                        || law.mean() == Double.POSITIVE_INFINITY
+                        || law.distribution().isExponential();
+                PhaseLaw phases = simple ? null : PhaseLaw.of(law.distribution());
+                if (phases != null) {
+                    phaseLaws.put(law, phases);
+                    isPhased[clock] = true;
+                }
+            }
+            several += isPhased[clock] ? 1 : 0;
+        }
+        phased = new int[several];
+        for (int clock = 0, at = 0; clock < wiring.clocks; clock++) {
+            if (isPhased[clock]) {
+                phased[at++] = clock;
+            }
+        }
         jobs = new int[blueprint.crews().size()];
         for (var mode : wiring.modes) {
             if (mode.crew() >= 0) {
@@ -145,18 +181,35 @@ public final class Explorer {
             if (!clocks.isRunning(clock)) {
                 continue;
             }
-            double speed = rateOf(clock);
-            if (!(speed > 0)) {
+            PhaseLaw phases = isPhased[clock] ? phaseLaws.get(lawOf(clock)) : null;
+            if (phases == null) {
+                ring(clock, rateOf(clock), state);
                 continue;
             }
-            chance.begin();
-            do {
-                world.ring(clock);
-                settled();
-                arrive(speed * chance.probability());
-                memory.restore(state);
-            } while (chance.next());
+            int phase = clocks.phase[clock] - 1;
+            double speed = clocks.speed[clock];
+            for (int next = 0; next < phases.phases(); next++) {
+                if (phases.rate()[phase][next] > 0) {
+                    clocks.phase[clock] = next + 1;
+                    arrive(speed * phases.rate()[phase][next]);
+                    memory.restore(state);
+                }
+            }
+            ring(clock, speed * phases.exit()[phase], state);
         }
+    }
+
+    private void ring(int clock, double speed, Memory.Snapshot state) throws Refusal {
+        if (!(speed > 0)) {
+            return;
+        }
+        chance.begin();
+        do {
+            world.ring(clock);
+            settled();
+            arrive(speed * chance.probability());
+            memory.restore(state);
+        } while (chance.next());
     }
 
     /** Lets clocks ring that take no time, until all that run take some. */
@@ -169,12 +222,24 @@ public final class Explorer {
                 }
             }
             if (due < 0) {
+                choosePhases();
                 return;
             }
             world.ring(due);
         }
         throw new IllegalStateException(
                 "something happens again and again without taking time: look at " + wiring.blueprint.machines());
+    }
+
+    private void choosePhases() {
+        for (int clock : phased) {
+            if (clocks.armed[clock] && clocks.phase[clock] == 0) {
+                PhaseLaw phases = phaseLaws.get(lawOf(clock));
+                if (phases != null) {
+                    clocks.phase[clock] = 1 + chance.among(clock, phases.start());
+                }
+            }
+        }
     }
 
     /** Adds a transition to the present state of the world, and the state when it is new. */
@@ -263,7 +328,8 @@ public final class Explorer {
             if (clocks.isRunning(clock)) {
                 int kind = wiring.clockKind[clock];
                 long which = kind == Wiring.DELIVERY ? wiring.deliveryShelf[wiring.clockIndex[clock]] : clock;
-                long mixed = (Double.doubleToLongBits(rateOf(clock)) + which) * 0x9E3779B97F4A7C15L + kind;
+                long rate = Double.doubleToLongBits(isPhased[clock] ? clocks.speed[clock] : rateOf(clock));
+                long mixed = (rate + which + 31L * clocks.phase[clock]) * 0x9E3779B97F4A7C15L + kind;
                 sum += (mixed ^ mixed >>> 31) * 0xBF58476D1CE4E5B9L;
             }
         }
@@ -271,7 +337,8 @@ public final class Explorer {
     }
 
     private int keyLength() {
-        int length = wiring.modes.length * 2
+        int length = phased.length
+                + wiring.modes.length * 2
                 + wiring.beliefs
                 + wiring.posts * 3
                 + wiring.standIns.length
@@ -330,6 +397,9 @@ public final class Explorer {
         for (int c = 0; c < wiring.blueprint.crews().size(); c++) {
             at = writeCrew(c, at);
         }
+        for (int clock : phased) {
+            key[at++] = (short) (clocks.armed[clock] ? clocks.phase[clock] : 0);
+        }
     }
 
     /** 1 while the clock of a removal runs that began when the target hung; laws are not exchanged while they run. */
@@ -337,7 +407,7 @@ public final class Explorer {
         int w = wiring.beliefWatch[b];
         int clock = wiring.clock(Wiring.BELIEF, b);
         boolean falls = clocks.armed[clock] && world.beliefClock[b] == 1;
-        return falls && clocks.target[clock] != wiring.fallRefused[w].mean() ? 1 : 0;
+        return falls && clocks.target[clock] != atHazardOne[w] ? 1 : 0;
     }
 
     private int writePlan(int p, int start) {
@@ -433,6 +503,41 @@ public final class Explorer {
         };
     }
 
+    /** All laws by which a clock may be started. */
+    private List<Law> lawsOf(int clock) {
+        int i = wiring.clockIndex[clock];
+        return switch (wiring.clockKind[clock]) {
+            case Wiring.FAIL -> List.of(wiring.failLaw[i]);
+            case Wiring.STAGE -> List.of(wiring.stageLaw[i]);
+            case Wiring.BELIEF -> {
+                int w = wiring.beliefWatch[i];
+                yield List.of(wiring.fallRefused[w], wiring.fallHangs[w], wiring.rise[w], wiring.falseAlarm[w]);
+            }
+            case Wiring.POST -> {
+                int t = wiring.postTakeover[i];
+                yield joined(wiring.takeoverLaw[t], wiring.byHandLaw[t]);
+            }
+            case Wiring.STAND_IN -> joined(wiring.standInLaw[i], wiring.standInByHand[i]);
+            case Wiring.RESTART -> List.of(wiring.restartLaw[i]);
+            case Wiring.INSPECTION -> {
+                Law law = wiring.inspectionLaw[i / wiring.blueprint.parts().size()];
+                yield law == null ? List.of() : List.of(law);
+            }
+            case Wiring.DELIVERY -> List.of(wiring.deliveryLaw[wiring.deliveryShelf[i]]);
+            case Wiring.PLAN_NEXT -> List.of(wiring.planEvery[i]);
+            case Wiring.PLAN_END -> List.of(wiring.planLaw[i]);
+            case Wiring.MOVE -> List.of(wiring.moveLaw[i]);
+            case Wiring.SHOCK -> List.of(wiring.shockLaw[i]);
+            default -> List.of();
+        };
+    }
+
+    private static List<Law> joined(Law[] some, Law[] more) {
+        List<Law> all = new ArrayList<>(List.of(some));
+        all.addAll(List.of(more));
+        return all;
+    }
+
     private Law lawOfBelief(int b) {
         int w = wiring.beliefWatch[b];
         return switch (world.beliefClock[b]) {
@@ -460,6 +565,12 @@ public final class Explorer {
         for (Crew crew : blueprint.crews()) {
             if (crew.shift() != null) {
                 throw new Refusal(crew.stream() + ": works by the clock on the wall");
+            }
+        }
+        for (int m = 0; m < wiring.modes.length; m++) {
+            if (wiring.modes[m].renewal() == Renewal.NOTHING && isPhased[wiring.clock(Wiring.FAIL, m)]) {
+                throw new Refusal(wiring.modes[m].stream() + ": keeps its age over a repair, which a law of several"
+                        + " phases cannot");
             }
         }
         for (var plan : wiring.plans) {

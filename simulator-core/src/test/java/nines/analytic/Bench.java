@@ -70,6 +70,29 @@ final class Bench {
                 mode.failsAgain());
     }
 
+    /** The same mode, found by inspections only and mended at once. */
+    static Mode hidden(Mode mode) {
+        return new Mode(
+                mode.stream(),
+                mode.unit(),
+                mode.holds(),
+                mode.cause(),
+                mode.part(),
+                mode.timeToFailure(),
+                mode.operating(),
+                -1,
+                -1,
+                Effect.DOWN,
+                0,
+                List.of(),
+                true,
+                -1,
+                -1,
+                Found.BY_INSPECTION,
+                Renewal.OWN_MODE,
+                0);
+    }
+
     /** A unit with exponential life and repair by its own repairer. */
     int unit(String name, double lifeHours, double repairHours) {
         return unit(name, -1, lifeHours, repairHours, -1);

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import nines.blueprint.Crew;
-import nines.blueprint.Effect;
-import nines.blueprint.Found;
 import nines.blueprint.LoadSharing;
 import nines.blueprint.Mode;
 import nines.blueprint.Node;
 import nines.blueprint.Plan;
-import nines.blueprint.Renewal;
 import nines.blueprint.Shock;
 import nines.blueprint.Takeover;
 import nines.structure.StateSpace;
@@ -174,25 +171,7 @@ class PitfallsChainTest {
         Bench bench = new Bench();
         int unit = bench.draft.node("standby", Node.Kind.INSTANCE, -1, 0);
         Mode seen = bench.mode(unit, -1, Bench.exponential(5 * 8760), List.of(), -1, false);
-        bench.draft.mode(new Mode(
-                seen.stream(),
-                unit,
-                unit,
-                seen.cause(),
-                -1,
-                seen.timeToFailure(),
-                false,
-                -1,
-                -1,
-                Effect.DOWN,
-                0,
-                List.of(),
-                true,
-                -1,
-                -1,
-                Found.BY_INSPECTION,
-                Renewal.OWN_MODE,
-                0));
+        bench.draft.mode(Bench.hidden(seen));
         bench.draft.plan(new Plan(
                 "test",
                 seen.cause(),
