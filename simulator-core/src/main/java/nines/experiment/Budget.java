@@ -5,8 +5,6 @@ import java.util.function.BooleanSupplier;
 /** Time on the wall, and the wish to stop. The only clock of the core. */
 final class Budget {
     private static final double NANOS = 1e9;
-    /** A replication under way may take so many times the budget before it is given up. */
-    private static final double PATIENCE = 2;
 
     private final long begun = System.nanoTime();
     private final double seconds;
@@ -34,8 +32,8 @@ final class Budget {
         return () -> elapsed() > share * seconds || isCancelled();
     }
 
-    /** True when even a replication under way should be given up. */
+    /** True when even a replication under way should be given up: only when somebody asks, never for being slow. */
     boolean isHopeless() {
-        return elapsed() > PATIENCE * seconds || isCancelled();
+        return isCancelled();
     }
 }

@@ -61,6 +61,7 @@ public final class Experiment {
     /**
      * Runs until precise, out of time, or cancelled.
      *
+     * @throws IllegalStateException when it is cancelled before the first replication is complete
      * @param cancelled asked often, by several threads; once true, the run ends with what it has
      */
     public Result run(ProgressListener listener, BooleanSupplier cancelled) {
@@ -70,12 +71,16 @@ public final class Experiment {
         Main main = new Main(budget, listener);
         main.run();
         Ledger ledger = main.ledger;
+        if (ledger.replications() == 0) {
+            throw new IllegalStateException("stopped before the first replication was complete");
+        }
         List<double[]> targets = targets();
         MomentRun moments = new MomentRun(world, settings, ledger, targets, budget);
         FirstOutageRun first = new FirstOutageRun(world, settings, ledger, budget);
         List<Journey> journeys = new ArrayList<>();
         for (int j = 0; j < world.layout().journeys().size(); j++) {
-            journeys.add(summary(ledger, j).of(first.of(j), moments::of));
+            Journey journey = summary(ledger, j).of(first.of(j), moments::of);
+            journeys.add(world.withTheory(journey, j, settings));
         }
         Audit audit = new Audit(world.layout(), ledger);
         Estimator estimator = Estimator.of(ledger, settings.confidence());

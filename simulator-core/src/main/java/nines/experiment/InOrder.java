@@ -40,8 +40,8 @@ final class InOrder {
     }
 
     /**
-     * Runs replications 0, 1, 2 … until the sink has enough, the limit is reached, or {@code enough} becomes true; then
-     * the replications already begun are finished, unless {@code abort} becomes true, and those that complete the prefix
+     * Runs replications 0, 1, 2 …, at least one, until the sink has enough, the limit is reached, or {@code enough}
+     * becomes true; then the replications already begun are finished, unless {@code abort} becomes true, and those that complete the prefix
      * are handed over.
      *
      * @return how many rows were handed over
@@ -77,7 +77,7 @@ final class InOrder {
     private void work(Supplier<Worker> workers) {
         try {
             Worker worker = workers.get();
-            while (!stopped && !enough.getAsBoolean()) {
+            while (!stopped && (isNothingBegun() || !enough.getAsBoolean())) {
                 int index = next.getAndIncrement();
                 if (index >= limit) {
                     return;
@@ -92,6 +92,11 @@ final class InOrder {
             failure = thrown;
             stopped = true;
         }
+    }
+
+    /** One replication is always run, so that there is something to tell. */
+    private boolean isNothingBegun() {
+        return next.get() == 0;
     }
 
     private void handOver(int index, Row row) {

@@ -103,7 +103,7 @@ final class JourneySummary {
         if (!(raw.sum() > 0)) {
             return nothingSeen();
         }
-        Column used = corrected.sum() > 0 ? corrected : raw;
+        Column used = Correction.better(corrected, raw, ledger.outages);
         Estimate estimate = estimator.sum(used.tally(), factor, OUTAGE);
         Estimate audited = audit.mean(withVariance(atMostOne(estimate)));
         return audit.rareFaults(audited, causes.roots, factor * Settings.YEAR);
@@ -191,7 +191,7 @@ final class JourneySummary {
     }
 
     private Estimate meanOutage() {
-        Column downtime = ledger.downCorrected.sum() > 0 ? ledger.downCorrected : ledger.down;
+        Column downtime = Correction.better(ledger.downCorrected, ledger.down, ledger.outages);
         return audit.mean(withVariance(estimator.mean(downtime, ledger.outages, OUTAGE)));
     }
 

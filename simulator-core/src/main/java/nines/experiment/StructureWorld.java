@@ -16,6 +16,7 @@ import nines.blueprint.Shock;
 import nines.blueprint.Stage;
 import nines.distribution.Distribution;
 import nines.distribution.Exponential;
+import nines.result.Journey;
 import nines.structure.Journal;
 import nines.structure.Options;
 import nines.structure.Replicator;
@@ -35,6 +36,7 @@ final class StructureWorld implements World {
     private final List<int[]> nodesOfRow = new ArrayList<>();
     private final int[] branches;
     private final Layout layout;
+    private @Nullable Theory theory;
 
     StructureWorld(Blueprint blueprint, long seed, boolean hasTraffic) {
         this.blueprint = blueprint;
@@ -144,6 +146,14 @@ final class StructureWorld implements World {
                 .map(mode -> blueprint.causes().get(mode.cause()).label())
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public Journey withTheory(Journey journey, int index, Settings settings) {
+        if (theory == null) {
+            theory = new Theory(blueprint, settings);
+        }
+        return theory.beside(journey, index);
     }
 
     @Override

@@ -2,6 +2,7 @@ package nines.experiment;
 
 import java.util.List;
 import java.util.function.Supplier;
+import nines.result.Journey;
 
 /** What is experimented with: it gives workers for three kinds of replication, all functions of the seed and the index. */
 interface World {
@@ -16,6 +17,9 @@ interface World {
 
     /** Replications from a fresh start to the first outage of one journey, cut after {@code cut} seconds. */
     Supplier<Worker> untilFirstOutage(int journey, double cut);
+
+    /** The journey of an index, with what theory says beside the estimates. */
+    Journey withTheory(Journey journey, int index, Settings settings);
 
     /** Seconds after which the state no longer remembers its start. */
     double memory();

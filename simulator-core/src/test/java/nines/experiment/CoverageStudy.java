@@ -13,6 +13,7 @@ import nines.result.Estimate;
 import nines.result.Journey;
 import nines.result.Result;
 import nines.result.Verdict;
+import nines.structure.HardCase;
 
 /** How often the intervals of the real engine contain the exact value, over many seeds. */
 final class CoverageStudy {
@@ -68,6 +69,7 @@ final class CoverageStudy {
         for (int outages : new int[] {30, 100, 300}) {
             cases.add(failover(outages));
         }
+        cases.add(hardCase());
         return cases;
     }
 
@@ -163,6 +165,27 @@ final class CoverageStudy {
                 Cases.failover(Cases.exponential(life), new Deterministic(600)),
                 STEADY.withHorizon(outages / 40.0 * (life + outage)),
                 List.of(requests(outage / (life + outage)), perYear(YEAR / (life + outage)), mttr(outage)));
+    }
+
+    /** The hard case of the pitfalls with every law exponential: solved there as a chain of 9,728 states. */
+    private static Case hardCase() {
+        double perYear = 27.830857;
+        return new Case(
+                "hard case, exponential twin, 300 outages",
+                HardCase.blueprint(true, 2),
+                STEADY.withHorizon(300 / 40.0 / perYear * YEAR),
+                List.of(
+                        requests(1.3526404e-5),
+                        new Measure(
+                                "time unavailability",
+                                1.9589858e-5,
+                                journey -> journey.time().unavailability()),
+                        perYear(perYear),
+                        mttr(22.19787),
+                        new Measure(
+                                "MTTFF",
+                                13.113772 * 24 * HOUR,
+                                journey -> journey.first().mttff())));
     }
 
     private static Measure requests(double truth) {
