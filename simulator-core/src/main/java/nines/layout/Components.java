@@ -108,9 +108,13 @@ final class Components {
         }
         if (posts < n || isCovered(common, n)) {
             takeover = takeovers++;
-            works = posts < n && !component.leads()
-                    ? draft.node(name + " works", Node.Kind.COMPONENT, part, 0)
-                    : draft.node(name + " works", Node.Kind.COMPONENT, part, n - needed, serve);
+            if (posts < n && !component.leads()) {
+                works = draft.node(name + " works", Node.Kind.COMPONENT, part, 0);
+            } else {
+                // A node of its own: the take-over takes the whole down however many members live.
+                int enough = draft.node(name + " has enough", Node.Kind.GATE, part, n - needed, serve);
+                works = draft.node(name + " works", Node.Kind.COMPONENT, part, 0, enough);
+            }
         } else if (n == 1) {
             works = serve[0];
         } else {
