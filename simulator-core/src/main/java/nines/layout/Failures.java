@@ -163,7 +163,8 @@ final class Failures {
                     holds,
                     cause,
                     copy.part(),
-                    copy.placed()[i],
+                    // A mode that lives by the calendar is also mended by it, whatever happens to its place.
+                    mode.clock() == Mode.Clock.OPERATING ? copy.placed()[i] : -1,
                     common.agesInOutage() ? -1 : anyJourneyUp,
                     mode.clock() == Mode.Clock.OPERATING && !copy.component().livesByTheCalendar()));
         }
