@@ -140,6 +140,7 @@ final class Attribution implements Step.State {
         return cells[entry];
     }
 
+    /** The clock whose ring ends this share of the loss; -1 for none, -2 - b for the beliefs about b's target. */
     int clock(int entry) {
         return clocks[entry];
     }
@@ -172,12 +173,17 @@ final class Attribution implements Step.State {
         entryCount[j] = 0;
         players = 0;
         stamp++;
-        wiring.journeys[j].step().reads(this::collectNode, this::collectTier);
+        for (int node : wiring.nodesOfJourney[j]) {
+            collectNode(node);
+        }
+        for (int tier : wiring.tiersOfJourney[j]) {
+            collectTier(tier);
+        }
         double lostNow = 1 - scores.share[j];
         double upAt = wiring.journeys[j].upAt() - 1e-12;
         double downNow = isUp ? 0 : 1;
-        Arrays.fill(present, 0, players, false);
-        double lostWithout = loss(j);
+        // Without any impairment the system is as it was at the start.
+        double lostWithout = scores.lostWhenWell[j];
         double downWithout = 1 - lostWithout >= upAt ? 0 : 1;
         if (lostWithout > 0) {
             add(j, wiring.overloadCause * Journal.STAGES + Stage.OVERLOAD.column(), -1, lostWithout, downWithout);
@@ -284,11 +290,7 @@ final class Attribution implements Step.State {
             case Wiring.BELIEF -> {
                 cause = world.beliefRoot[element];
                 stage = Stage.DETECTION;
-                if (world.isTrue(wiring.beliefTarget[element]) == world.trusted[element]) {
-                    clock = -1;
-                } else {
-                    clock = decisive(element, clock);
-                }
+                clock = decisive(element, -2 - element);
             }
             case Wiring.POST -> {
                 cause = world.postRoot[element];
@@ -388,7 +390,10 @@ final class Attribution implements Step.State {
     // ---------------------------------------------------------------- who is present
 
     private void player(int playerKind, int element, double since) {
-        int clock = wiring.clock(playerKind, element);
+        player(wiring.clock(playerKind, element), playerKind, element, since);
+    }
+
+    private void player(int clock, int playerKind, int element, double since) {
         if (playerStamp[clock] == stamp || players == PLAYERS_MAX) {
             return;
         }
@@ -401,7 +406,7 @@ final class Attribution implements Step.State {
     }
 
     private boolean isPresent(int playerKind, int element) {
-        int clock = wiring.clock(playerKind, element);
+        int clock = wiring.clock(playerKind, playerKind == Wiring.BELIEF ? wiring.beliefOfSlot[element] : element);
         return playerStamp[clock] != stamp || present[playerOfClock[clock]];
     }
 
@@ -415,9 +420,9 @@ final class Attribution implements Step.State {
             boolean truth = world.isTrue(member);
             for (int w : tier.watches()) {
                 int b = wiring.beliefBase[w] + i;
-                if (world.trusted[b] != truth) {
+                if (world.trusted[b] != truth && !wrong) {
                     wrong = true;
-                    player(Wiring.BELIEF, b, world.beliefSince[b]);
+                    player(wiring.clock(Wiring.BELIEF, wiring.beliefOfSlot[b]), Wiring.BELIEF, b, world.beliefSince[b]);
                 }
             }
             if (!truth && (!wrong || tier.watches().length > 1)) {

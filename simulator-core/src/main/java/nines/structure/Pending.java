@@ -4,17 +4,21 @@ package nines.structure;
 final class Pending {
     private final int[] items;
     private final boolean[] noted;
+    private final int[] outstanding;
     private int from;
     private int to;
 
-    Pending(int things) {
+    /** With a count shared by several lists: how many things are noted in all of them. */
+    Pending(int things, int[] outstanding) {
         items = new int[things];
         noted = new boolean[things];
+        this.outstanding = outstanding;
     }
 
     void note(int thing) {
         if (!noted[thing]) {
             noted[thing] = true;
+            outstanding[0]++;
             if (to == items.length) {
                 System.arraycopy(items, from, items, 0, to - from);
                 to -= from;
@@ -31,6 +35,7 @@ final class Pending {
     int take() {
         int thing = items[from++];
         noted[thing] = false;
+        outstanding[0]--;
         if (from == to) {
             from = 0;
             to = 0;

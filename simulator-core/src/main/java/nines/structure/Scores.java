@@ -42,6 +42,9 @@ final class Scores implements Step.State {
     private final long[] excessInstant;
     private final double[][] lossOf;
     private final double[][] downOf;
+    /** What each journey loses with everything in order: more load than the tiers can carry. */
+    final double[] lostWhenWell;
+
     private long instant;
 
     private Journal journal;
@@ -72,11 +75,12 @@ final class Scores implements Step.State {
         up = new boolean[journeys];
         outageStart = new double[journeys];
         outageCause = new int[journeys];
-        touched = new Pending(journeys);
+        touched = new Pending(journeys, new int[1]);
         excess = new double[wiring.clocks];
         excessInstant = new long[wiring.clocks];
         lossOf = new double[journeys][wiring.takeovers.length];
         downOf = new double[journeys][wiring.takeovers.length];
+        lostWhenWell = new double[journeys];
         attribution = new Attribution(world, this);
         journal = new Journal(wiring.blueprint, Options.plain(), 0, wiring.clocks);
     }
@@ -117,6 +121,9 @@ final class Scores implements Step.State {
 
     /** What each take-over costs each journey while it runs in an otherwise healthy system. */
     void weighTakeovers() {
+        for (int j = 0; j < share.length; j++) {
+            lostWhenWell[j] = 1 - served(j, this);
+        }
         for (int t = 0; t < wiring.takeovers.length; t++) {
             int works = wiring.takeovers[t].works();
             world.hold(works, 1, -1);
@@ -323,23 +330,25 @@ final class Scores implements Step.State {
     double served(int j, Step.State state) {
         Journey journey = wiring.journeys[j];
         double lost = 0;
-        for (Step.Kind kind : wiring.kinds[j]) {
-            double one = kind.step().attempt(state);
-            double served = one >= 1 ? 1 : byClients(journey, one);
-            double carried = kind.step().carried(state);
-            lost += kind.share() * (1 - served * carried);
+        for (Way way : wiring.ways[j]) {
+            double one = way.attempt(state);
+            double served = one >= 1 ? 1 : one <= 0 ? 0 : byClients(journey, one);
+            double carried = way.limited() ? way.carried(state) : 1;
+            lost += way.share() * (1 - served * carried);
         }
         return lost <= 0 ? 1 : 1 - lost;
     }
 
     private static double byClients(Journey journey, double one) {
         double served = 0;
-        for (int c = 0; c < journey.attempts().length; c++) {
+        int[] attempts = journey.attempts();
+        double[] weights = journey.weights();
+        for (int c = 0; c < attempts.length; c++) {
             double fails = 1;
-            for (int a = 0; a < journey.attempts()[c]; a++) {
+            for (int a = attempts[c]; a > 0; a--) {
                 fails *= 1 - one;
             }
-            served += journey.weights()[c] * (1 - fails);
+            served += weights[c] * (1 - fails);
         }
         return served;
     }
@@ -418,11 +427,35 @@ final class Scores implements Step.State {
         double rate = wiring.journeys[j].rate();
         for (int e = attribution.from(j); e < attribution.to(j); e++) {
             int clock = attribution.clock(e);
-            if (clock >= 0 && excessInstant[clock] == instant) {
-                journal.lostCorrected[j] -= attribution.lost(e) * rate * excess[clock];
-                journal.downCorrected[j] -= attribution.down(e) * excess[clock];
+            double surprise = 0;
+            if (clock >= 0) {
+                surprise = excessInstant[clock] == instant ? excess[clock] : 0;
+            } else if (clock < -1) {
+                surprise = surpriseOfBeliefs(-2 - clock);
+            }
+            if (surprise != 0) {
+                journal.lostCorrected[j] -= attribution.lost(e) * rate * surprise;
+                journal.downCorrected[j] -= attribution.down(e) * surprise;
             }
         }
+    }
+
+    /** Several senders share the loss of a member they are all wrong about; the mean over their clocks. */
+    private double surpriseOfBeliefs(int belief) {
+        int i = belief - wiring.beliefBase[wiring.beliefWatch[belief]];
+        boolean truth = world.isTrue(wiring.beliefTarget[belief]);
+        double sum = 0;
+        int wrong = 0;
+        int[] watches = wiring.tiers[wiring.tiersOfBelief[belief][0]].watches();
+        for (int w : watches) {
+            int b = wiring.beliefBase[w] + i;
+            if (world.trusted[b] != truth) {
+                wrong++;
+                int clock = wiring.clock(Wiring.BELIEF, b);
+                sum += excessInstant[clock] == instant ? excess[clock] : 0;
+            }
+        }
+        return wrong == 0 ? 0 : sum / wrong;
     }
 
     private void accrue(int j, double now) {

@@ -13,7 +13,6 @@ import nines.blueprint.Plan;
 import nines.blueprint.Restart;
 import nines.blueprint.Shock;
 import nines.blueprint.StandIn;
-import nines.blueprint.Step;
 import nines.blueprint.Takeover;
 import nines.blueprint.Tier;
 import nines.blueprint.Tolerance;
@@ -125,8 +124,15 @@ final class Wiring {
     final int[] viewBase;
 
     final Journey[] journeys;
-    final Step.Kind[][] kinds;
+    final Way[][] ways;
     final int[][] journeysOfTier;
+    /** The nodes and tiers each journey's share depends on. */
+    final int[][] nodesOfJourney;
+
+    final int[][] tiersOfJourney;
+    /** One belief for all that different senders hold about the same member. */
+    final int[] beliefOfSlot;
+
     final int[][] tiersOfBelief;
     final LoadSharing[] loadSharings;
 
@@ -361,18 +367,38 @@ final class Wiring {
         tiersOfBelief = arrays(tiersOf);
         slotsOfUnit = arrays(slotsOf);
         journeys = blueprint.journeys().toArray(Journey[]::new);
-        kinds = new Step.Kind[journeys.length][];
+        ways = new Way[journeys.length][];
         List<List<Integer>> journeysOf = lists(tiers.length);
+        List<List<Integer>> readNodes = lists(journeys.length);
+        List<List<Integer>> readTiers = lists(journeys.length);
         for (int j = 0; j < journeys.length; j++) {
             int journey = j;
             journeys[j]
                     .step()
                     .reads(
-                            node -> on(react, node, JOURNEY, journey),
-                            tier -> journeysOf.get(tier).add(journey));
-            kinds[j] = journeys[j].step().kinds().toArray(Step.Kind[]::new);
+                            node -> {
+                                on(react, node, JOURNEY, journey);
+                                readNodes.get(journey).add(node);
+                            },
+                            tier -> {
+                                journeysOf.get(tier).add(journey);
+                                readTiers.get(journey).add(tier);
+                            });
+            ways[j] = journeys[j].step().kinds().stream()
+                    .map(kind -> Way.of(kind, tiers))
+                    .toArray(Way[]::new);
         }
         journeysOfTier = arrays(journeysOf);
+        nodesOfJourney = arrays(readNodes);
+        tiersOfJourney = arrays(readTiers);
+        beliefOfSlot = new int[beliefs];
+        for (int t = tiers.length - 1; t >= 0; t--) {
+            for (int w : tiers[t].watches()) {
+                for (int i = 0; i < tiers[t].members().length; i++) {
+                    beliefOfSlot[beliefBase[w] + i] = beliefBase[tiers[t].watches()[0]] + i;
+                }
+            }
+        }
         loadSharings = blueprint.loadSharings().toArray(LoadSharing[]::new);
         for (int g = 0; g < loadSharings.length; g++) {
             for (int member : loadSharings[g].members()) {

@@ -112,6 +112,9 @@ final class World {
     final double[] machineSince;
     private final long[] shockNumber;
 
+    /** How many things are noted in all the lists below. */
+    private final int[] outstanding = new int[1];
+
     private final Pending touchedModes;
     private final Pending touchedTolerances;
     private final Pending touchedRestarts;
@@ -197,14 +200,14 @@ final class World {
         machineState = new int[wiring.machines.length];
         machineSince = new double[wiring.machines.length];
         shockNumber = new long[wiring.shocks.length];
-        touchedModes = new Pending(modes);
-        touchedTolerances = new Pending(wiring.tolerances.length);
-        touchedRestarts = new Pending(wiring.restarts.length);
-        touchedTakeovers = new Pending(wiring.takeovers.length);
-        touchedStandIns = new Pending(wiring.standIns.length);
-        touchedMachines = new Pending(wiring.machines.length);
-        touchedBeliefs = new Pending(wiring.beliefs);
-        touchedSharings = new Pending(wiring.loadSharings.length);
+        touchedModes = new Pending(modes, outstanding);
+        touchedTolerances = new Pending(wiring.tolerances.length, outstanding);
+        touchedRestarts = new Pending(wiring.restarts.length, outstanding);
+        touchedTakeovers = new Pending(wiring.takeovers.length, outstanding);
+        touchedStandIns = new Pending(wiring.standIns.length, outstanding);
+        touchedMachines = new Pending(wiring.machines.length, outstanding);
+        touchedBeliefs = new Pending(wiring.beliefs, outstanding);
+        touchedSharings = new Pending(wiring.loadSharings.length, outstanding);
         branchAsked = new long[wiring.clocks];
         branchTaken = new long[wiring.clocks];
         crews = new Crews(this);
@@ -374,41 +377,33 @@ final class World {
 
     /** Rules without delay, in fixed order, until quiet. */
     private void settle() {
-        for (int round = 0; ; round++) {
-            boolean quiet = true;
+        for (int round = 0; outstanding[0] > 0; round++) {
             while (!touchedModes.isEmpty()) {
                 retime(touchedModes.take());
             }
+            if (outstanding[0] == 0) {
+                return;
+            }
             while (!touchedTolerances.isEmpty()) {
-                quiet = false;
                 settleTolerance(touchedTolerances.take());
             }
             while (!touchedRestarts.isEmpty()) {
-                quiet = false;
                 settleRestart(touchedRestarts.take());
             }
             while (!touchedTakeovers.isEmpty()) {
-                quiet = false;
                 settleTakeover(touchedTakeovers.take());
             }
             while (!touchedStandIns.isEmpty()) {
-                quiet = false;
                 settleStandIn(touchedStandIns.take());
             }
             while (!touchedMachines.isEmpty()) {
-                quiet = false;
                 settleMachine(touchedMachines.take());
             }
             while (!touchedBeliefs.isEmpty()) {
-                quiet = false;
                 settleBelief(touchedBeliefs.take());
             }
             while (!touchedSharings.isEmpty()) {
-                quiet = false;
                 settleSharing(touchedSharings.take());
-            }
-            if (quiet && touchedModes.isEmpty()) {
-                return;
             }
             if (round > ROUNDS_MAX) {
                 throw new IllegalStateException("rules never settle at " + clocks.now + " s: look at "
