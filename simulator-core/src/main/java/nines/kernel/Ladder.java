@@ -20,8 +20,8 @@ abstract sealed class Ladder permits EventCalendar, Simulation {
      * - With few events there are no rungs and no top: `bottom` holds everything (topStart is
      *   infinite). Measured: faster than a heap below some forty events, and the ladder is above.
      * - Rungs are as many as it takes. A cut always separates the earliest event from the latest,
-     *   so what cannot be cut has one time. Such a tie is sorted by sequence number, and a rung with
-     *   infinitely narrow buckets is set behind it, so that more events of that time queue up there
+     *   so what cannot be cut has one time. Such a tie is sorted by sequence number; when more events
+     *   of that time come, a rung with infinitely narrow buckets is set behind it, where they queue up
      *   instead of being inserted one by one.
      * - Lists are last-in-first-out, so that adding an event touches no other. The order of equal
      *   times is restored from the sequence numbers when a bucket is sorted.
@@ -306,9 +306,6 @@ abstract sealed class Ladder permits EventCalendar, Simulation {
         double high = Double.longBitsToDouble(bottom[2]);
         if (aloneUntil > 0) {
             enterLadder(high);
-            if (low == high) {
-                return;
-            }
         }
         if (low == high) {
             addRung(low, high, 2);
@@ -405,7 +402,6 @@ abstract sealed class Ladder permits EventCalendar, Simulation {
             distribute(list, addRung(low, high, count));
             return;
         }
-        addRung(low, high, 2);
         rest = list;
         int slot = sortByNumber(count);
         end = 2 * count;

@@ -61,6 +61,30 @@ class EventCalendarTest {
         assertThat(calendar.advance()).isFalse();
     }
 
+    /** As above, with other events before and after: the tie then lies in a rung. */
+    @Test
+    void aTieAmongOtherEventsIsNoBurden() {
+        int events = 300_000;
+        for (int i = 0; i < 1000; i++) {
+            calendar.schedule(4 + i / 500.0, -1 - i);
+        }
+        for (int i = 0; i < events; i++) {
+            calendar.schedule(4.999, i);
+        }
+        int expected = 0;
+        while (calendar.advance()) {
+            if (calendar.event() >= 0) {
+                if (calendar.event() != expected) {
+                    assertThat(calendar.event()).isEqualTo(expected);
+                }
+                if (expected++ < events) {
+                    calendar.schedule(4.999, calendar.event() + events);
+                }
+            }
+        }
+        assertThat(expected).isEqualTo(2 * events);
+    }
+
     @Test
     void anyNumberIsAnEvent() {
         calendar.schedule(0, Integer.MIN_VALUE);

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import nines.random.RandomStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,6 +45,22 @@ class KernelAllocationTest {
         }
         happen(20 * pending + 100_000);
         assertThat(medianBytes(this::happen)).isLessThan(100);
+    }
+
+    /** A clock that is set anew a million times before it rings. */
+    @Test
+    void cancelledEventsDoNotPileUp() {
+        for (int i = 0; i < 100; i++) {
+            calendar.schedule(1e9 + i, i);
+        }
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 1_000_000; i++) {
+            calendar.cancel(calendar.schedule(2e9, -1));
+        }
+        // If they were kept they would take 24 MB.
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000_000);
+        assertThat(calendar.size()).isEqualTo(100);
     }
 
     private static long medianBytes(IntConsumer work) {
