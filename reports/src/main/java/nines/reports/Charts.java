@@ -173,7 +173,8 @@ public final class Charts {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         share.setTickUnit(new NumberTickUnit(step, new DecimalFormat(step < 0.01 ? "0.## %" : "0 %", symbols)));
         // With room above the bars for the names of the promises.
-        share.setRange(0, Math.ceil((top * (1 + room)) / step + 0.1) * step);
+        double upper = Math.ceil((top * (1 + room)) / step + 0.1) * step;
+        share.setRange(0, room == 0 ? Math.min(1, upper) : upper);
         look(share, theme);
         look(time, theme);
         time.setTickLabelInsets(new RectangleInsets(6, 4, 2, 4));

@@ -49,11 +49,15 @@ record Figure(String title, String svg, String caption) {
         String windows = Charts.windows(window.length());
         Estimate none = window.requests().none();
         StringBuilder text = new StringBuilder();
-        if (none.isKnown()) {
-            text.append(
-                    none.value() >= 1
-                            ? "None of the simulated " + windows + " had any downtime."
-                            : Amounts.percent(none.value()) + " of " + windows + " have no downtime at all.");
+        if (none.value() >= 1) {
+            text.append("None of the simulated ").append(windows).append(" had any downtime.");
+        } else if (none.value() > 0) {
+            text.append(Amounts.percent(none.value()))
+                    .append(" of ")
+                    .append(windows)
+                    .append(" have no downtime at all.");
+        } else if (none.value() == 0) {
+            text.append("All of the simulated ").append(windows).append(" had some downtime.");
         }
         at(window.requests().quantiles(), 0.5)
                 .filter(half -> half.value().value() > 0)
@@ -99,11 +103,11 @@ record Figure(String title, String svg, String caption) {
                 theme -> Charts.outageDurations(journey, theme).orElseThrow(), "outage", title, WIDTH, HEIGHT);
         StringBuilder text = new StringBuilder();
         at(journey.outages().durations(), 0.5)
-                .ifPresent(half -> text.append("Half of the outages last less than ")
+                .ifPresent(half -> text.append("Half of the outages last at most ")
                         .append(Amounts.duration(half.value()))
                         .append('.'));
         at(journey.outages().durations(), 0.95)
-                .ifPresent(most -> text.append(" 95 % last less than ")
+                .ifPresent(most -> text.append(" 95 % last at most ")
                         .append(Amounts.duration(most.value()))
                         .append('.'));
         Estimate longest = journey.outages().longest().median();

@@ -1,6 +1,7 @@
 package nines.reports;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import nines.result.Journey;
 import nines.result.Outcome;
@@ -19,7 +20,8 @@ record Promise(String look, String sign, String word, String sentence, String wa
     static Promise of(Target target) {
         String sentence = target.sentence().isEmpty()
                 ? target.measure() + " of " + Amounts.promised(target.promised())
-                : target.sentence();
+                : target.sentence().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + target.sentence().substring(1);
         String wanted = Amounts.promised(target.promised());
         return switch (target.outcome()) {
             case MET -> new Promise("met", "✓", "kept", sentence, wanted);

@@ -21,6 +21,9 @@ final class TimeAxis extends LogAxis {
     /** Axis length that a place for "none" takes, as a factor of time. */
     private static final double PLACE = 4;
 
+    /** Least factor between the ends. */
+    private static final double LEAST = 200;
+
     private static final double MINUTE = 60;
     private static final double HOUR = 3600;
     private static final double DAY = 86_400;
@@ -38,10 +41,12 @@ final class TimeAxis extends LogAxis {
     /** An axis from {@code lowest} to {@code highest} seconds; both positive. */
     TimeAxis(String label, double lowest, double highest, boolean withNone) {
         super(label);
-        this.lowest = lowest;
+        // A narrow range gets company, so that it has more than one tick.
+        double widening = Math.max(1, Math.sqrt(LEAST / (highest / lowest)));
+        this.lowest = lowest / widening;
         this.withNone = withNone;
         setSmallestValue(Double.MIN_NORMAL);
-        setRange(withNone ? lowest / PLACE : lowest, highest);
+        setRange(withNone ? this.lowest / PLACE : this.lowest, highest * widening);
     }
 
     /** Left and right end of the bar for the cases without any. */

@@ -11,7 +11,7 @@ import nines.result.Story;
  *
  * @param root the fault that began it
  * @param duration how long it lasted
- * @param lost in time of full loss
+ * @param lost in time of full loss; empty when it was not recorded
  * @param when in which replication, and when in it
  * @param steps what went on, in order
  */
@@ -37,7 +37,7 @@ record WorstOutage(String root, String duration, String lost, String when, List<
         return new WorstOutage(
                 story.root(),
                 Amounts.duration(story.duration(), 3),
-                Amounts.duration(story.lost(), 3),
+                story.lost() > 0 ? Amounts.duration(story.lost(), 3) + " of full loss; " : "",
                 "replication " + story.replication() + ", at " + Amounts.duration(story.start(), 3),
                 steps);
     }
