@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nines.model.Automaton;
+import nines.model.Balancer;
 import nines.model.Call;
 import nines.model.Common;
 import nines.model.Component;
 import nines.model.Condition;
 import nines.model.Crew;
 import nines.model.Database;
+import nines.model.Dns;
 import nines.model.Event;
 import nines.model.Failover;
 import nines.model.Group;
@@ -223,7 +225,11 @@ final class Checks {
                     "`acks: " + database.replication().acks() + "` with " + (instances - 1)
                             + " replicas: can never be met.");
         }
-        if (component instanceof Automaton automaton) {
+        if (component instanceof Balancer balancer) {
+            check(name + ".health-check", balancer.healthCheck());
+        } else if (component instanceof Dns dns) {
+            check(name + ".health-check", dns.healthCheck());
+        } else if (component instanceof Automaton automaton) {
             automaton(name, automaton);
         }
     }
@@ -282,14 +288,11 @@ final class Checks {
         if (both) {
             add(Code.N130, path + ".detection", "a failover has `detection` or a `health-check`, not both.");
         }
-        HealthCheck check = failover.healthCheck();
-        if (check != null) {
-            check(path + ".health-check", check);
-        }
+        check(path + ".health-check", failover.healthCheck());
     }
 
-    private void check(String path, HealthCheck check) {
-        if (check.timeout() > check.interval()) {
+    private void check(String path, @Nullable HealthCheck check) {
+        if (check != null && check.timeout() > check.interval()) {
             add(
                     Code.N130,
                     path + ".timeout",

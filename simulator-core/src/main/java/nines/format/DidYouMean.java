@@ -15,8 +15,9 @@ final class DidYouMean {
         for (String word : words) {
             int distance = distance(written, word);
             boolean prefix = word.length() > 3 && written.startsWith(word + "-");
-            if (prefix) {
-                distance = Math.min(distance, 2);
+            boolean beginning = written.length() > 2 && word.startsWith(written);
+            if (prefix || beginning) {
+                distance = Math.min(distance, 1);
             }
             if (distance < bestDistance) {
                 best = word;

@@ -147,7 +147,9 @@ final class Meaning {
         }
         if (told) {
             notices.tell(problems);
-            unused(written, parameters, expansion, sweep, problems);
+            if (!problems.hasErrors()) {
+                unused(written, parameters, expansion, sweep, problems);
+            }
         }
         if (problems.hasErrors()) {
             return null;

@@ -64,7 +64,9 @@ final class Parameters {
     }
 
     private String spliced(MatchResult found, Node.Plain plain, String key) {
-        return value(found.group(1), plain, key) instanceof Node.Plain value ? value.text() : found.group();
+        return value(found.group(1), plain, key) instanceof Node.Plain value && !value.text().equals(plain.text())
+                ? value.text()
+                : found.group();
     }
 
     private Node value(String name, Node.Plain plain, String key) {
@@ -78,6 +80,6 @@ final class Parameters {
                 .orElse(" Add it to `parameters`.");
         problems.add(
                 Code.N112, plain.spot(), "", "`$" + name + "`: no such parameter." + hint + " (In `" + key + "`.)");
-        return plain;
+        return new Node.Plain(plain.text(), plain.quoted(), plain.spot(), plain.text());
     }
 }

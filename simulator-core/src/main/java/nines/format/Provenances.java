@@ -1,5 +1,6 @@
 package nines.format;
 
+import nines.catalogue.Catalogue;
 import nines.model.Silence;
 import nines.model.Source;
 
@@ -26,7 +27,13 @@ final class Provenances {
     }
 
     private static Source catalogue(String text, String id, Spot spot) {
-        return new Source.Catalogue(text, id, "", "", spot.line() == 0);
+        boolean silent = spot.line() == 0;
+        Catalogue catalogue = Catalogue.bundled();
+        return catalogue
+                .find(id)
+                .map(found -> new Source.Catalogue(
+                        text, id, found.entry().grade().name(), catalogue.edition(), silent))
+                .orElseGet(() -> new Source.Catalogue(text, id, "", catalogue.edition(), silent));
     }
 
     private static String text(Node node) {

@@ -2,6 +2,7 @@ package nines.format;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nines.catalogue.Catalogue;
 import nines.distribution.Distribution;
 import nines.distribution.DistributionText;
 import nines.distribution.Surroundings;
@@ -9,14 +10,26 @@ import nines.quantity.Dimension;
 import nines.quantity.Money;
 import nines.quantity.TextProblem;
 
-/** Quantities and laws as texts: the language's way to the readers of numbers, with stable codes. */
+/** Quantities and laws as texts: the language's way to the readers of numbers and to the catalogue. */
 final class Quantities {
+
+    private static final String CATALOGUE = "catalogue:";
+
+    /** Laws may refer to the catalogue; parameters are in their place already, files are not read. */
+    private static final Surroundings SURROUNDINGS = new Surroundings() {
+        @Override
+        public Distribution catalogue(String id, Dimension dimension) {
+            return Catalogue.bundled().law(id, dimension);
+        }
+    };
 
     private Quantities() {}
 
     static double amount(String text, Dimension dimension) throws BadValue {
         try {
-            return dimension.read(text);
+            return text.startsWith(CATALOGUE)
+                    ? Catalogue.bundled().amount(text.substring(CATALOGUE.length()), dimension)
+                    : dimension.read(text);
         } catch (TextProblem e) {
             throw bad(e);
         }
@@ -24,10 +37,25 @@ final class Quantities {
 
     static Distribution law(String text, Dimension dimension) throws BadValue {
         try {
-            return DistributionText.parse(text, dimension, Surroundings.NONE);
+            return DistributionText.parse(text, dimension, SURROUNDINGS);
         } catch (TextProblem e) {
             throw bad(e);
         }
+    }
+
+    /** A time to failure: of the catalogue only entries that are one. */
+    static Distribution life(String text) throws BadValue {
+        if (text.startsWith(CATALOGUE)) {
+            String id = text.substring(CATALOGUE.length());
+            var reference = Catalogue.bundled().find(id);
+            if (reference.isPresent() && !reference.get().entry().isTimeToFailure()) {
+                throw new BadValue(
+                        Code.N117,
+                        text + " is " + reference.get().entry().kind()
+                                + "; `time-to-failure` needs a failure entry such as catalogue:sw.process.crash.");
+            }
+        }
+        return law(text, Dimension.DURATION);
     }
 
     static Distribution law(Node.Entries block, Dimension dimension) throws BadValue {
@@ -36,7 +64,7 @@ final class Quantities {
                     Code.N121, "a distribution is written `exponential mean 30d`, or as a block with `distribution:`.");
         }
         try {
-            return DistributionText.parse(object(block), dimension, Surroundings.NONE);
+            return DistributionText.parse(object(block), dimension, SURROUNDINGS);
         } catch (TextProblem e) {
             throw bad(e);
         }
@@ -44,7 +72,9 @@ final class Quantities {
 
     static Money money(String text) throws BadValue {
         try {
-            return Money.read(text);
+            return text.startsWith(CATALOGUE)
+                    ? Catalogue.bundled().money(text.substring(CATALOGUE.length()))
+                    : Money.read(text);
         } catch (TextProblem e) {
             throw bad(e);
         }

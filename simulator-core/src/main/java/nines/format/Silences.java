@@ -7,6 +7,8 @@ import nines.model.Common;
 import nines.model.Component;
 import nines.model.Kind;
 import nines.model.Silence;
+import nines.quantity.Dimension;
+import nines.quantity.TextProblem;
 import org.jspecify.annotations.Nullable;
 
 /** What silence means where a rule decides and not one value: instances, failure modes, take-over. */
@@ -32,6 +34,11 @@ final class Silences {
      */
     String of(Shape shape, Field field, Node.Entries owner, Block block) {
         String text = field.silence(set);
+        boolean probe = block.of().equals("check") && field.key().equals("timeout");
+        String interval = probe ? owner.text("interval") : null;
+        if (interval != null && isShorter(interval, text)) {
+            return interval;
+        }
         if (!text.isEmpty()) {
             return text;
         }
@@ -44,6 +51,14 @@ final class Silences {
             case "journey" -> field.key().equals("targets") ? "{}" : "";
             default -> "";
         };
+    }
+
+    private static boolean isShorter(String interval, String than) {
+        try {
+            return Dimension.DURATION.read(interval) < Dimension.DURATION.read(than);
+        } catch (TextProblem e) {
+            return false;
+        }
     }
 
     /** What kind of block is being filled in, and the kind of the component around it. */
@@ -174,6 +189,8 @@ final class Silences {
         Map<String, String> names = Map.of(
                 "Journey",
                 "journey",
+                "HealthCheck",
+                "check",
                 "Repair",
                 "repair",
                 "Failover",

@@ -71,6 +71,9 @@ final class Values {
                     "`" + field.key() + "` takes " + key.type().says() + ", not " + node.what() + ".");
             return BAD;
         }
+        if (plain.parameter() != null && plain.parameter().equals(plain.text())) {
+            return BAD; // an unknown parameter, told already
+        }
         try {
             return plain(plain, field, path);
         } catch (BadValue e) {
@@ -349,6 +352,9 @@ final class Values {
                     "a fixed time to failure is rarely meant: `" + field.key() + ": " + text + "` fails every " + text
                             + " sharp. Write `exponential mean " + text + "`, or `fixed " + text
                             + "` if you do mean it.");
+        }
+        if (text.startsWith("catalogue:")) {
+            return Quantities.life(text);
         }
         return law(text, Dimension.DURATION, field);
     }

@@ -20,7 +20,7 @@ public record DdosFilter(
 
         @Key(
                 type = Type.TIME,
-                field = "catalogue:ddos.mitigate",
+                field = "catalogue:ddos.mitigate.on_demand_min",
                 textbook = "0s",
                 acts = Acts.REQUESTS,
                 mechanism = "M06",

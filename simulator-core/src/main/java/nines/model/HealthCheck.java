@@ -22,6 +22,7 @@ public record HealthCheck(
         @Key(
                 type = Type.DURATION,
                 field = "2s",
+                silent = "2s, or the interval if that is shorter",
                 mechanism = "M12",
                 says = "a probe without an answer for so long has failed")
         double timeout,

@@ -100,6 +100,11 @@ public enum Dimension {
         return example;
     }
 
+    /** The symbols of the units that may be written; empty for plain numbers. */
+    public List<String> symbols() {
+        return units.stream().map(Unit::symbol).filter(symbol -> !symbol.isEmpty()).toList();
+    }
+
     List<Unit> units() {
         return units;
     }
