@@ -64,7 +64,8 @@ final class Parameters {
     }
 
     private String spliced(MatchResult found, Node.Plain plain, String key) {
-        return value(found.group(1), plain, key) instanceof Node.Plain value && !value.text().equals(plain.text())
+        return value(found.group(1), plain, key) instanceof Node.Plain value
+                        && !value.text().equals(plain.text())
                 ? value.text()
                 : found.group();
     }

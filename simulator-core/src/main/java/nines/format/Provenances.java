@@ -31,8 +31,8 @@ final class Provenances {
         Catalogue catalogue = Catalogue.bundled();
         return catalogue
                 .find(id)
-                .map(found -> new Source.Catalogue(
-                        text, id, found.entry().grade().name(), catalogue.edition(), silent))
+                .map(found ->
+                        new Source.Catalogue(text, id, found.entry().grade().name(), catalogue.edition(), silent))
                 .orElseGet(() -> new Source.Catalogue(text, id, "", catalogue.edition(), silent));
     }
 

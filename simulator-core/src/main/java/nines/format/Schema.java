@@ -118,7 +118,8 @@ public final class Schema {
         Shape.verbs().forEach((word, type) -> {
             Draft.Block rule = new Draft.Block();
             rule.put("required", words(word));
-            rule.put("propertyNames", keys(withLeaders(Shape.event(type).fields().keySet())));
+            rule.put(
+                    "propertyNames", keys(withLeaders(Shape.event(type).fields().keySet())));
             verbs.add(rule);
         });
         Draft.Block like = new Draft.Block();
@@ -170,7 +171,9 @@ public final class Schema {
 
     private static Draft.Block leaders() {
         Draft.Block properties = new Draft.Block();
-        properties.put("like", described(text("(catalogue:)?[a-z][A-Za-z0-9._-]*"), "takes every key of this, overridden here"));
+        properties.put(
+                "like",
+                described(text("(catalogue:)?[a-z][A-Za-z0-9._-]*"), "takes every key of this, overridden here"));
         properties.put("about", described(type("string"), "a note"));
         return properties;
     }
@@ -255,15 +258,16 @@ public final class Schema {
             case SIDES -> anyOf(List.of(type("array"), type("object")));
             case CHANGES -> type("object");
             case VALUE, BLOCK, CALL -> new Draft.Block();
-            case MONEY -> definition(
-                    "money", () -> text(NUMBER + " ?[A-Z]{3}( ?/ ?[A-Za-z-]+)?|catalogue:.+|" + PARAMETER));
+            case MONEY ->
+                definition("money", () -> text(NUMBER + " ?[A-Z]{3}( ?/ ?[A-Za-z-]+)?|catalogue:.+|" + PARAMETER));
             case LIFE -> definition("life", () -> law(Dimension.DURATION, false));
             case TIME -> definition("time", () -> law(Dimension.DURATION, true));
             case SHARE_DIST -> definition("share-or-law", () -> law(Dimension.SHARE, true));
             case FACTOR_DIST -> definition("factor-or-law", () -> law(Dimension.FACTOR, true));
             case BANDWIDTH_DIST -> definition("bandwidth-or-law", () -> law(Dimension.BANDWIDTH, true));
-            default -> definition(
-                    type.name().toLowerCase(Locale.ROOT).replace('_', '-'), () -> text(quantity(dimension(type))));
+            default ->
+                definition(
+                        type.name().toLowerCase(Locale.ROOT).replace('_', '-'), () -> text(quantity(dimension(type))));
         };
     }
 
@@ -299,7 +303,10 @@ public final class Schema {
 
     /** A quantity as a pattern: number and unit; durations may have several parts. */
     private static String quantity(Dimension dimension) {
-        String units = dimension.symbols().stream().map(Pattern::quote).map(Schema::unquoted).collect(Collectors.joining("|"));
+        String units = dimension.symbols().stream()
+                .map(Pattern::quote)
+                .map(Schema::unquoted)
+                .collect(Collectors.joining("|"));
         String one = NUMBER + " ?(" + units + ")";
         String per = dimension == Dimension.RATE || dimension == Dimension.PER_BYTE
                 ? "|" + NUMBER + "/" + NUMBER + " ?(" + units.replace("/", "") + ")"
@@ -317,7 +324,8 @@ public final class Schema {
         String words = String.join("|", DistributionText.words(dimension));
         String mixture = NUMBER + " ?% .+ or .+";
         String law = "(" + words + ")( .+)?|" + mixture + "|catalogue:.+|" + PARAMETER;
-        String modified = quantity(dimension) + "|(" + quantity(dimension) + ") (plus|times|between|at-least|at-most|capped-at|once|once-per-batch)( .+)?";
+        String modified = quantity(dimension) + "|(" + quantity(dimension)
+                + ") (plus|times|between|at-least|at-most|capped-at|once|once-per-batch)( .+)?";
         Draft.Block object = type("object");
         object.put("required", words("distribution"));
         return anyOf(List.of(text(fixed ? law + "|" + modified : law), object));

@@ -102,7 +102,10 @@ public enum Dimension {
 
     /** The symbols of the units that may be written; empty for plain numbers. */
     public List<String> symbols() {
-        return units.stream().map(Unit::symbol).filter(symbol -> !symbol.isEmpty()).toList();
+        return units.stream()
+                .map(Unit::symbol)
+                .filter(symbol -> !symbol.isEmpty())
+                .toList();
     }
 
     List<Unit> units() {

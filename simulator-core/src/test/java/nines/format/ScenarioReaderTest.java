@@ -1,0 +1,304 @@
+package nines.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import nines.model.Condition;
+import nines.model.CrewOrder;
+import nines.model.HowMany;
+import nines.model.Mode;
+import nines.model.Scenario;
+import nines.model.Server;
+import nines.model.Source;
+import nines.model.Verb;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScenarioReaderTest {
+
+    private static final Path EXAMPLES = Path.of("src/test/resources/language-examples");
+
+    @Test
+    void silenceUnderFieldIsFilledFromTheCatalogue() {
+        Scenario scenario = example("first.yaml");
+
+        Server web = (Server) scenario.components().get("web");
+        assertThat(web.common().fails().keySet()).containsExactly("node", "lost", "crash");
+        assertThat(web.workers()).isEqualTo(32);
+        assertThat(web.common().fails().get("crash").commonCause().get(0).share())
+                .isEqualTo(0.05);
+        assertThat(scenario.sources().get("web.fails.crash.time-to-failure"))
+                .isInstanceOfSatisfying(Source.Catalogue.class, source -> {
+                    assertThat(source.id()).isEqualTo("sw.process.crash");
+                    assertThat(source.grade()).isEqualTo("D");
+                    assertThat(source.date()).isEqualTo("2026-11-21");
+                    assertThat(source.silent()).isTrue();
+                });
+        assertThat(scenario.sources().get("web.instances")).isEqualTo(new Source.File("2", 7, 36));
+    }
+
+    @Test
+    void silenceUnderTextbookIsIdeal() {
+        Scenario scenario = read("""
+                nines: 1
+                name: Ideal
+                defaults: textbook
+                components:
+                  lb: { kind: balancer }
+                  web: { kind: server, instances: 2, active: 1 }
+                """);
+
+        Server web = (Server) scenario.components().get("web");
+        assertThat(web.common().fails()).isEmpty();
+        assertThat(web.common().failover()).isNull();
+        assertThat(web.common().restart().mean()).isZero();
+        assertThat(scenario.journeys().get("service").needs())
+                .isInstanceOfSatisfying(
+                        Condition.All.class, all -> assertThat(all.of()).hasSize(2));
+    }
+
+    @Test
+    void aComponentThatFeedsAnotherIsNoPartOfTheService() {
+        Scenario scenario = read("""
+                nines: 1
+                name: Power
+                defaults: textbook
+                components:
+                  feed: { kind: utility }
+                  web: { kind: server, needs: feed }
+                """);
+
+        assertThat(scenario.journeys().get("service").needs())
+                .isInstanceOfSatisfying(
+                        Condition.All.class,
+                        all -> assertThat(all.of())
+                                .singleElement()
+                                .isInstanceOfSatisfying(
+                                        Condition.Works.class,
+                                        works -> assertThat(works.who().text()).isEqualTo("web")));
+    }
+
+    @Test
+    void likeTakesEveryKeyAndOverrides() {
+        Scenario scenario = example("case-d08-two-sub-clusters.yaml");
+
+        Mode crash = scenario.components().get("left").common().fails().get("crash");
+        assertThat(crash.timeToFailure().mean()).isCloseTo(500 * 3600, within(1e-6));
+        assertThat(scenario.components().get("left").common().instances()).isEqualTo(2);
+        assertThat(scenario.crews().get("unit").order()).isInstanceOf(CrewOrder.FirstFound.class);
+    }
+
+    @Test
+    void aChangeReachesIntoShortForms() {
+        Reading reading = ScenarioReader.read(
+                EXAMPLES.resolve("s19-object-store.yaml"),
+                List.of("nodes.fails.outage.common-cause=0%", "objects.rebuild.bandwidth=40%", "run.seed=7"),
+                null);
+
+        Scenario scenario = reading.scenarioOrThrow();
+        assertThat(scenario.places().get("nodes").fails().get("outage").commonCause())
+                .singleElement()
+                .satisfies(shock -> assertThat(shock.share()).isZero());
+        assertThat(scenario.run().seed()).isEqualTo(7);
+        assertThat(scenario.sources().get("run.seed")).isEqualTo(new Source.Change("7", "--set run.seed=7"));
+    }
+
+    @Test
+    void aVariantAppliesTheOneItIsLikeFirst() {
+        Scenario scenario = ScenarioReader.read(EXAMPLES.resolve("s24-bad-deploy.yaml"), List.of(), "canary-and-a-leak")
+                .scenarioOrThrow();
+
+        Verb.Deploy deploy = (Verb.Deploy) scenario.events().get("release").verb();
+        assertThat(deploy.strategy()).isEqualTo(Verb.Deploy.Strategy.CANARY);
+        assertThat(deploy.harm().after().mean()).isCloseTo(6 * 3600, within(1e-6));
+    }
+
+    @Test
+    void nullRemoves() {
+        Scenario scenario = ScenarioReader.read(EXAMPLES.resolve("s16-etcd.yaml"), List.of(), "independent")
+                .scenarioOrThrow();
+
+        assertThat(scenario.events()).isEmpty();
+        assertThat(scenario.components().get("etcd").common().in()).isEmpty();
+        assertThat(scenario.components().get("etcd").common().needed()).isEqualTo(new HowMany.Majority());
+    }
+
+    @Test
+    void instancesAreTheSumOfTheCounts() {
+        assertThat(example("s13-disaster-recovery.yaml")
+                        .components()
+                        .get("app")
+                        .common()
+                        .instances())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void whatDoesNotActYetIsSaid() {
+        List<String> notices = ScenarioReader.read(EXAMPLES.resolve("s24-bad-deploy.yaml")).problems().stream()
+                .filter(p -> p.severity() == Severity.NOTICE)
+                .map(Problem::message)
+                .toList();
+
+        assertThat(notices)
+                .contains("verb `deploy` is read and checked, but does not act yet (deploys).")
+                .anyMatch(n -> n.startsWith("`workers` acts only when requests are simulated"));
+    }
+
+    @Test
+    void aFidelityThatDoesNotRunYetIsSaid() {
+        assertThat(ScenarioReader.read(EXAMPLES.resolve("case-e26-abandonment.yaml")).problems().stream()
+                        .map(Problem::code))
+                .contains(Code.N303);
+    }
+
+    @Test
+    void textbookCasesOfThisFidelityHaveNoNotice() {
+        for (String name : List.of(
+                "case-a06-one-repair-crew.yaml",
+                "case-a09-warm-standby.yaml",
+                "case-a11-coverage.yaml",
+                "case-a21-priority-repair.yaml",
+                "case-b03-point-availability.yaml",
+                "case-c01-common-cause.yaml",
+                "case-c06-three-tiers.yaml",
+                "case-d08-two-sub-clusters.yaml",
+                "case-d10-inspection.yaml",
+                "case-f02-yearly-downtime.yaml",
+                "case-x-load-sharing.yaml")) {
+            assertThat(ScenarioReader.read(EXAMPLES.resolve(name)).problems())
+                    .as(name)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void jsonIsReadWithItsPlaces() {
+        Reading reading = ScenarioReader.parse("""
+                { "nines": 1, "name": "One server", "defaults": "textbook",
+                  "components": { "server": { "kind": "server", "fails": { "crash": {
+                    "time-to-failure": { "distribution": "weibull", "shape": 0.7, "mean": "3y" },
+                    "repair": "lognormal mean 2h cv 1.5", "fixx": 1 } } } } }
+                """, "one.json");
+
+        assertThat(reading.problems().stream().map(Problem::text))
+                .containsExactly(
+                        "one.json:4:43  N101 unknown key `fixx` in `crash`. Allowed are time-to-failure, clock,"
+                                + " effect, slow, errors, service-time, common-cause, hits, also-hits, loses-data, found, repair,"
+                                + " after-repair, replaced.");
+    }
+
+    @Test
+    void anAutomatonIsStatesAndMoves() {
+        Scenario scenario = read("""
+                nines: 1
+                name: The honest escape
+                defaults: textbook
+                components:
+                  web: { kind: server, fails: { crash: { time-to-failure: exponential mean 30d, repair: 1h } } }
+                  box:
+                    kind: automaton
+                    states: { ok: {}, tired: {}, broken: { works: false } }
+                    start: ok
+                    moves:
+                      - { from: ok, to: { tired: 70%, broken: 30% }, after: exponential mean 30d, while: web }
+                      - { from: [tired, broken], to: ok, after: 1h, unless: box.broken, memory: restarts }
+                journeys:
+                  shop: { needs: [web, box] }
+                """);
+
+        nines.model.Automaton box =
+                (nines.model.Automaton) scenario.components().get("box");
+        assertThat(box.moves()).hasSize(2);
+        assertThat(box.moves().get(0).to()).containsEntry("broken", 0.3);
+        assertThat(box.moves().get(1).memory()).isEqualTo(nines.model.Automaton.Move.Memory.RESTARTS);
+    }
+
+    // Bad input
+
+    @Test
+    void aDirectoryIsNoFile(@TempDir Path folder) {
+        assertThat(only(ScenarioReader.read(folder)))
+                .isEqualTo("N140 this is a directory. Name a scenario file in it.");
+    }
+
+    @Test
+    void aMissingFileIsSaid(@TempDir Path folder) {
+        assertThat(only(ScenarioReader.read(folder.resolve("none.yaml")))).isEqualTo("N140 there is no such file.");
+    }
+
+    @Test
+    void noPermissionIsSaid(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("secret.yaml"), "nines: 1\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+        Assumptions.assumeFalse(Files.isReadable(file), "the administrator may read everything");
+
+        assertThat(only(ScenarioReader.read(file))).isEqualTo("N140 no permission to read this file.");
+    }
+
+    @Test
+    void aPictureIsNoText(@TempDir Path folder) throws IOException {
+        Path file =
+                Files.write(folder.resolve("picture.yaml"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, (byte) 0xff});
+
+        assertThat(only(ScenarioReader.read(file)))
+                .isEqualTo("N100 this is not a text in UTF-8. Is it a scenario file?");
+    }
+
+    @Test
+    void hostileFilesEndWithinASecond(@TempDir Path folder) throws IOException {
+        String laughs = "a: &a [x, x, x, x, x, x, x, x, x]\n"
+                + "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
+                + "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\n"
+                + "d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]\n"
+                + "e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d]\n"
+                + "f: &f [*e, *e, *e, *e, *e, *e, *e, *e, *e]\n";
+        Path ten =
+                Files.write(folder.resolve("ten.json"), "[".repeat(10_000_000).getBytes(StandardCharsets.US_ASCII));
+
+        // Ten times the second that is promised: other work may share the machine.
+        Assertions.assertTimeout(Duration.ofSeconds(10), () -> {
+            assertThat(only(ScenarioReader.read(ten))).startsWith("N119 the file has 10.0 MB");
+            assertThat(only(ScenarioReader.parse("[".repeat(900_000), "deep.yaml")))
+                    .startsWith("N119 more than 64 levels");
+            assertThat(only(ScenarioReader.parse("[".repeat(900_000), "deep.json")))
+                    .startsWith("N119 more than 64 levels");
+            assertThat(only(ScenarioReader.parse("{\"a\":".repeat(150_000), "deep.json")))
+                    .startsWith("N119 more than 64 levels");
+            assertThat(only(ScenarioReader.parse("- ".repeat(400_000), "deep.yaml")))
+                    .startsWith("N119 more than 64 levels");
+            assertThat(only(ScenarioReader.parse(laughs, "laughs.yaml"))).startsWith("N119 more than 200000 values");
+            assertThat(only(ScenarioReader.parse("? ".repeat(400_000), "keys.yaml")))
+                    .startsWith("N1");
+            assertThat(ScenarioReader.parse("a".repeat(900_000), "long.yaml").scenario())
+                    .isNull();
+            assertThat(ScenarioReader.parse("a: 1\n".repeat(150_000), "twice.yaml")
+                            .scenario())
+                    .isNull();
+        });
+    }
+
+    private static String only(Reading reading) {
+        assertThat(reading.scenario()).isNull();
+        assertThat(reading.problems()).hasSize(1);
+        Problem problem = reading.problems().get(0);
+        return problem.code() + " " + problem.message();
+    }
+
+    private static Scenario example(String name) {
+        return ScenarioReader.read(EXAMPLES.resolve(name)).scenarioOrThrow();
+    }
+
+    private static Scenario read(String text) {
+        return ScenarioReader.parse(text, "text.yaml").scenarioOrThrow();
+    }
+}
