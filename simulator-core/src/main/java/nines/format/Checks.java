@@ -1,6 +1,10 @@
 package nines.format;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -119,31 +123,43 @@ final class Checks {
     }
 
     private void circles(String section, String key, Edges edges, Code code, String what) {
-        Set<String> done = new LinkedHashSet<>();
+        Set<String> done = new HashSet<>();
         for (String start : bound.getOrDefault(section, Map.of()).keySet()) {
-            follow(start, new ArrayList<>(), done, edges, key, code, what);
+            List<String> circle = circle(start, edges, done);
+            if (!circle.isEmpty()) {
+                String verb = code == Code.N109 ? " in " : key.equals("needs") ? " needs " : " → ";
+                add(code, circle.get(0) + "." + key, what + ": " + String.join(verb, circle) + ".");
+            }
         }
     }
 
-    private void follow(
-            String name, List<String> path, Set<String> done, Edges edges, String key, Code code, String what) {
-        int at = path.indexOf(name);
-        if (at >= 0) {
-            List<String> circle = new ArrayList<>(path.subList(at, path.size()));
-            circle.add(name);
-            String verb = code == Code.N109 ? " in " : key.equals("needs") ? " needs " : " → ";
-            add(code, path.get(at) + "." + key, what + ": " + String.join(verb, circle) + ".");
-            return;
+    /** The first circle met on the way from a name, its first name repeated at the end; none: empty. */
+    private static List<String> circle(String start, Edges edges, Set<String> done) {
+        // A stack of our own: a chain may be as long as the file.
+        Set<String> path = new LinkedHashSet<>(Set.of(start));
+        Deque<Iterator<String>> open = new ArrayDeque<>();
+        open.push(done.add(start) ? edges.from(start).iterator() : List.<String>of().iterator());
+        Deque<String> names = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            if (!open.peek().hasNext()) {
+                open.pop();
+                path.remove(names.pop());
+                continue;
+            }
+            String next = open.peek().next();
+            if (path.contains(next)) {
+                List<String> circle = new ArrayList<>(path);
+                circle = circle.subList(circle.indexOf(next), circle.size());
+                circle.add(next);
+                return circle;
+            }
+            if (done.add(next)) {
+                path.add(next);
+                names.push(next);
+                open.push(edges.from(next).iterator());
+            }
         }
-        if (done.contains(name) || path.size() > 10_000) {
-            return;
-        }
-        path.add(name);
-        for (String next : edges.from(name)) {
-            follow(next, path, done, edges, key, code, what);
-        }
-        path.remove(path.size() - 1);
-        done.add(name);
+        return List.of();
     }
 
     private @Nullable Component component(String name) {

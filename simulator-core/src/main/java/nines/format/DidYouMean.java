@@ -6,17 +6,24 @@ import java.util.Optional;
 /** Finds the word that was probably meant. */
 final class DidYouMean {
 
+    /** Among more words than these nobody is helped by a guess, and guessing takes long. */
+    private static final int MOST_WORDS = 2_000;
+
     private DidYouMean() {}
 
     /** The nearest of the words, if one is near: at most one edit in three letters, at most three. */
     static Optional<String> nearest(String written, Collection<String> words) {
+        if (words.size() > MOST_WORDS || written.length() > 63) {
+            return Optional.empty();
+        }
         String best = null;
         int bestDistance = Math.min(3, Math.max(1, written.length() / 3)) + 1;
         for (String word : words) {
             int distance = distance(written, word);
             boolean prefix = word.length() > 3 && written.startsWith(word + "-");
             boolean beginning = written.length() > 2 && word.startsWith(written);
-            if (prefix || beginning) {
+            boolean initials = word.length() > 1 && word.equals(initials(written));
+            if (prefix || beginning || initials) {
                 distance = Math.min(distance, 1);
             }
             if (distance < bestDistance) {
@@ -25,6 +32,15 @@ final class DidYouMean {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** {@code data-base} is {@code db}. */
+    private static String initials(String written) {
+        StringBuilder initials = new StringBuilder();
+        for (String part : written.split("-", -1)) {
+            initials.append(part.isEmpty() ? "" : part.substring(0, 1));
+        }
+        return initials.toString();
     }
 
     /** {@code " Did you mean `x`?"}, or nothing. */

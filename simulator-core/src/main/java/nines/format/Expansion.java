@@ -246,6 +246,10 @@ final class Expansion {
                     "`like` forms a circle: " + String.join(" is like ", reach.open()) + " is like " + name + ".");
             return Node.Entries.empty(plain.spot());
         }
+        if (reach.open().size() > Limits.LEVELS) {
+            problems.add(Code.N119, plain.spot(), "", "more than " + Limits.LEVELS + " entries like each other in a chain.");
+            return Node.Entries.empty(plain.spot());
+        }
         return block(base, shape, reach.opening(key));
     }
 

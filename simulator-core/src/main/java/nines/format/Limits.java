@@ -10,5 +10,8 @@ final class Limits {
     static final int INSTANCES = 1_000_000;
     static final int SWEEP_VALUES = 1_000;
 
+    /** Values of a file, times the alternatives of it that are checked beforehand. */
+    static final int ALTERNATIVES = 1_000_000;
+
     private Limits() {}
 }

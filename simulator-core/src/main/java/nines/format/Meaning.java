@@ -325,10 +325,14 @@ final class Meaning {
         return result;
     }
 
-    /** Every variant, and every value of the sweep by itself, must be a scenario too. */
+    /**
+     * Every variant, and every value of the sweep by itself, must be a scenario too; of very large
+     * files as many as can be tried in a moment, the rest when they are run.
+     */
     private void checkAlternatives(Node.Entries file, Map<String, Variant> variants, Map<String, List<Written>> sweep) {
+        int left = Limits.ALTERNATIVES / Math.max(1, size(file));
         for (Variant variant : variants.values()) {
-            if (!variant.changes().isEmpty() || variant.like() != null) {
+            if ((!variant.changes().isEmpty() || variant.like() != null) && left-- > 0) {
                 Problems own = new Problems(problems.file());
                 Node.Entries changed = withVariant(file, file, variant.name(), new LinkedHashSet<>(), own);
                 scenario(changed, Map.of(), Map.of(), own, false);
@@ -338,21 +342,26 @@ final class Meaning {
         if (!(file.get("sweep") instanceof Node.Entries block)) {
             return;
         }
-        sweep.forEach((path, list) -> {
-            Node.Entry line = block.entries().get(path);
-            if (line == null) {
-                return;
-            }
-            for (int i = 0; i < list.size(); i++) {
-                boolean item = line.value() instanceof Node.Items;
-                Node value = item
-                        ? ((Node.Items) line.value()).items().get(i)
-                        : Writing.node(list.get(i), line.value().spot());
+        for (Map.Entry<String, List<Written>> swept : sweep.entrySet()) {
+            Node.Entry line = block.entries().get(swept.getKey());
+            for (int i = 0; line != null && i < swept.getValue().size() && left-- > 0; i++) {
+                Node value = line.value() instanceof Node.Items items
+                        ? items.items().get(i)
+                        : Writing.node(swept.getValue().get(i), line.value().spot());
                 Problems own = new Problems(problems.file());
-                Node.Entries changed = new Paths(own).set(file, path, value, line.key());
+                Node.Entries changed = new Paths(own).set(file, swept.getKey(), value, line.key());
                 scenario(changed, Map.of(), Map.of(), own, false);
-                problems.addErrors(own, "sweep of " + path);
+                problems.addErrors(own, "sweep of " + swept.getKey());
             }
-        });
+        }
+    }
+
+    private static int size(Node node) {
+        if (node instanceof Node.Entries block) {
+            return 1 + block.entries().values().stream().mapToInt(entry -> size(entry.value())).sum();
+        }
+        return node instanceof Node.Items list
+                ? 1 + list.items().stream().mapToInt(Meaning::size).sum()
+                : 1;
     }
 }

@@ -2,6 +2,7 @@ package nines.format;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,8 +10,12 @@ import java.util.Set;
 /** Collects what is wrong with one file; each thing once, told in file order. */
 final class Problems {
 
+    /** Whoever made more mistakes begins with these. */
+    private static final int MOST = 1_000;
+
     private final String file;
     private final Set<Problem> found = new LinkedHashSet<>();
+    private final Set<String> places = new HashSet<>();
 
     Problems(String file) {
         this.file = file;
@@ -19,10 +24,8 @@ final class Problems {
     void add(Code code, Spot spot, String path, String message) {
         String by = spot.isInFile() ? "" : " (in " + spot.by() + ")";
         // A template is read once for each entry that is like it; its mistake is told once.
-        boolean told = spot.line() > 0
-                && found.stream()
-                        .anyMatch(p -> p.code() == code && p.line() == spot.line() && p.column() == spot.column());
-        if (told) {
+        boolean told = spot.line() > 0 && !places.add(code + ":" + spot.line() + ":" + spot.column());
+        if (told || found.size() >= MOST) {
             return;
         }
         found.add(new Problem(code, code.severity(), file, spot.line(), spot.column(), path, message + by));

@@ -1,6 +1,9 @@
 package nines.format;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nines.model.Common;
@@ -118,34 +121,34 @@ final class Silences {
     }
 
     private boolean isOnFailingHost(@Nullable Node in) {
-        if (in instanceof Node.Plain plain) {
-            return isOnFailingHost(plain.text(), new HashSet<>());
+        if (!(root.get("places") instanceof Node.Entries places)) {
+            return false;
         }
-        if (in instanceof Node.Items list) {
-            return list.items().stream().anyMatch(this::isOnFailingHost);
+        Deque<String> todo = new ArrayDeque<>(placesIn(in));
+        Set<String> seen = new HashSet<>();
+        while (!todo.isEmpty()) {
+            String name = todo.pop();
+            Node node = places.has(name) ? places.get(name) : places.get(name.replaceAll("-[1-9][0-9]*$", ""));
+            if (seen.add(name) && node instanceof Node.Entries place) {
+                if ("host".equals(place.text("kind")) && place.get("fails") instanceof Node.Entries) {
+                    return true;
+                }
+                todo.addAll(placesIn(place.get("in")));
+            }
         }
-        return in instanceof Node.Entries counts
-                && counts.entries().keySet().stream().anyMatch(place -> isOnFailingHost(place, new HashSet<>()));
+        return false;
     }
 
-    private boolean isOnFailingHost(String name, Set<String> seen) {
-        String base = name.replaceAll("-[1-9][0-9]*$", "");
-        if (!seen.add(name) || !(root.get("places") instanceof Node.Entries places)) {
-            return false;
+    private static List<String> placesIn(@Nullable Node in) {
+        if (in instanceof Node.Plain plain) {
+            return List.of(plain.text());
         }
-        Node node = places.has(name) ? places.get(name) : places.get(base);
-        if (!(node instanceof Node.Entries place)) {
-            return false;
+        if (in instanceof Node.Entries counts) {
+            return List.copyOf(counts.entries().keySet());
         }
-        if ("host".equals(place.text("kind")) && place.get("fails") instanceof Node.Entries) {
-            return true;
-        }
-        Node in = place.get("in");
-        return in instanceof Node.Plain parent
-                ? isOnFailingHost(parent.text(), seen)
-                : in instanceof Node.Items parents
-                        && parents.items().stream()
-                                .anyMatch(p -> p instanceof Node.Plain plain && isOnFailingHost(plain.text(), seen));
+        return in instanceof Node.Items list
+                ? list.items().stream().flatMap(item -> placesIn(item).stream()).toList()
+                : List.of();
     }
 
     private String ofRepair(String key, Node.Entries owner) {

@@ -43,7 +43,7 @@ class ScenarioReaderTest {
                     assertThat(source.date()).isEqualTo("2026-11-21");
                     assertThat(source.silent()).isTrue();
                 });
-        assertThat(scenario.sources().get("web.instances")).isEqualTo(new Source.File("2", 7, 36));
+        assertThat(scenario.sources().get("web.instances")).isEqualTo(new Source.File("2", 7, 35));
     }
 
     @Test
@@ -256,12 +256,15 @@ class ScenarioReaderTest {
 
     @Test
     void hostileFilesEndWithinASecond(@TempDir Path folder) throws IOException {
-        String laughs = "a: &a [x, x, x, x, x, x, x, x, x]\n"
-                + "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
-                + "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\n"
-                + "d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]\n"
-                + "e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d]\n"
-                + "f: &f [*e, *e, *e, *e, *e, *e, *e, *e, *e]\n";
+        String laughs =
+                """
+                a: &a [x, x, x, x, x, x, x, x, x]
+                b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
+                c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]
+                d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]
+                e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d]
+                f: &f [*e, *e, *e, *e, *e, *e, *e, *e, *e]
+                """;
         Path ten =
                 Files.write(folder.resolve("ten.json"), "[".repeat(10_000_000).getBytes(StandardCharsets.US_ASCII));
 
