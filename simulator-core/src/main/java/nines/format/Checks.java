@@ -138,7 +138,10 @@ final class Checks {
         // A stack of our own: a chain may be as long as the file.
         Set<String> path = new LinkedHashSet<>(Set.of(start));
         Deque<Iterator<String>> open = new ArrayDeque<>();
-        open.push(done.add(start) ? edges.from(start).iterator() : List.<String>of().iterator());
+        open.push(
+                done.add(start)
+                        ? edges.from(start).iterator()
+                        : List.<String>of().iterator());
         Deque<String> names = new ArrayDeque<>(List.of(start));
         while (!open.isEmpty()) {
             if (!open.peek().hasNext()) {

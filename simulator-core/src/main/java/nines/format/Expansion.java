@@ -247,7 +247,8 @@ final class Expansion {
             return Node.Entries.empty(plain.spot());
         }
         if (reach.open().size() > Limits.LEVELS) {
-            problems.add(Code.N119, plain.spot(), "", "more than " + Limits.LEVELS + " entries like each other in a chain.");
+            problems.add(
+                    Code.N119, plain.spot(), "", "more than " + Limits.LEVELS + " entries like each other in a chain.");
             return Node.Entries.empty(plain.spot());
         }
         return block(base, shape, reach.opening(key));

@@ -358,7 +358,10 @@ final class Meaning {
 
     private static int size(Node node) {
         if (node instanceof Node.Entries block) {
-            return 1 + block.entries().values().stream().mapToInt(entry -> size(entry.value())).sum();
+            return 1
+                    + block.entries().values().stream()
+                            .mapToInt(entry -> size(entry.value()))
+                            .sum();
         }
         return node instanceof Node.Items list
                 ? 1 + list.items().stream().mapToInt(Meaning::size).sum()

@@ -93,9 +93,9 @@ final class Shape {
                 Field field = Field.of(component, key);
                 fields.put(field.key(), field);
                 parts.add(new Part(component, field, null));
-            } else if (component.isAnnotationPresent(Flat.class)) {
-                Class<?> inner = component.getType() == Verb.class && verb != null ? verb : component.getType();
-                Shape flat = of(inner);
+            } else if (component.isAnnotationPresent(Flat.class)
+                    && (component.getType().isRecord() || verb != null)) {
+                Shape flat = of(verb == null ? component.getType() : verb);
                 fields.putAll(flat.fields);
                 parts.add(new Part(component, null, flat));
             } else {
