@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The tables of the language page are those of the records; {@code -Dnines.update=true} writes them anew. */
@@ -22,13 +23,18 @@ class ReferencePageTest {
         if (Boolean.getBoolean("nines.update")) {
             Files.writeString(PAGE, fresh);
         }
-        assertThat(Files.readString(PAGE)).isEqualTo(fresh);
+        List<String> written = Files.readAllLines(PAGE);
+        List<String> made = fresh.lines().toList();
+        for (int i = 0; i < Math.min(written.size(), made.size()); i++) {
+            assertThat(written.get(i)).as("line %d of the page", i + 1).isEqualTo(made.get(i));
+        }
+        assertThat(written).hasSameSizeAs(made);
     }
 
     @Test
     void everyCodeIsOnThePage() throws IOException {
         String page = Files.readString(PAGE);
-        assertThat(Code.values()).allSatisfy(code -> assertThat(page).contains(code.name()));
+        assertThat(Code.values()).filteredOn(code -> !page.contains(code.name())).isEmpty();
     }
 
     private static String with(String page, String name, String table) {
