@@ -10,7 +10,19 @@ import nines.distribution.Distribution;
 import org.jspecify.annotations.Nullable;
 
 /** What an event does. The first key of each verb names its targets. */
-public sealed interface Verb {
+public sealed interface Verb
+        permits Verb.Fail,
+                Verb.Degrade,
+                Verb.Pause,
+                Verb.Isolate,
+                Verb.Partition,
+                Verb.Corrupt,
+                Verb.Maintain,
+                Verb.Inspect,
+                Verb.Deploy,
+                Verb.Surge,
+                Verb.Attack,
+                Verb.Change {
 
     /** The word of the language for a verb; its record has a key of the same name. */
     @Retention(RetentionPolicy.RUNTIME)

@@ -34,7 +34,9 @@ class ReferencePageTest {
     @Test
     void everyCodeIsOnThePage() throws IOException {
         String page = Files.readString(PAGE);
-        assertThat(Code.values()).filteredOn(code -> !page.contains(code.name())).isEmpty();
+        assertThat(Code.values())
+                .filteredOn(code -> !page.contains(code.name()))
+                .isEmpty();
     }
 
     private static String with(String page, String name, String table) {
