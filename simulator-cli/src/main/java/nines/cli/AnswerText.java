@@ -13,7 +13,7 @@ import nines.result.Verdict;
 
 /** The answer: for each journey its nines, what it loses in a year, the interval, and whether promises are kept. */
 final class AnswerText {
-    private static final int NAME = 24;
+    private static final int WIDE = 100;
 
     private final Result result;
     private final Paint paint;
@@ -38,7 +38,7 @@ final class AnswerText {
             Availability requests = journey.requests();
             boolean trusted = requests.unavailability().verdict() != Verdict.NOT_TRUSTED;
             table.row(
-                    paint.bold(Prose.clipped(journey.name(), NAME)),
+                    paint.bold(Prose.clipped(journey.name(), columns < WIDE ? 14 : 24)),
                     paint.bold(Amounts.nines(requests.nines()) + (trusted ? "" : "?")),
                     Amounts.availability(requests.unavailability()),
                     Amounts.duration(requests.downtimePerYear()),

@@ -13,26 +13,42 @@ final class CausesText {
     private static final int NAME = 30;
     private static final int ROOTS = 8;
     private static final int STAGES = 5;
+    /** Shares below this are left out of the table of stages. */
+    private static final double SMALL = 0.001;
 
     private final Causes causes;
     private final Paint paint;
+    private final int columns;
 
-    CausesText(Journey journey, Paint paint) {
+    CausesText(Journey journey, Paint paint, int columns) {
         this.causes = journey.lostBy();
         this.paint = paint;
+        this.columns = columns;
     }
 
     static String title(Journey journey) {
         return "Why '" + journey.name() + "' loses requests";
     }
 
+    /** As many stages as a line has room for. */
     List<String> lines() {
         if (!(causes.total() > 0) || causes.byRoot().isEmpty()) {
             return List.of();
         }
+        List<String> lines = List.of();
+        for (int stages = STAGES; stages >= 0; stages--) {
+            lines = lines(stages);
+            if (lines.stream().allMatch(line -> Paint.width(line) <= columns)) {
+                return lines;
+            }
+        }
+        return lines;
+    }
+
+    private List<String> lines(int most) {
         List<String> stages = new ArrayList<>();
         for (Share stage : causes.byStage()) {
-            if (stages.size() < STAGES && stage.share() >= 0.0005) {
+            if (stages.size() < most && stage.share() >= SMALL) {
                 stages.add(stage.name());
             }
         }
@@ -98,6 +114,6 @@ final class CausesText {
     }
 
     private String share(double seconds) {
-        return seconds > 0 ? Amounts.percent(seconds / causes.total()) : "";
+        return seconds >= SMALL * causes.total() ? Amounts.percent(seconds / causes.total()) : "";
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import nines.analytic.LossOfOne;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Crew;
-import nines.blueprint.Journey;
 import nines.blueprint.Mode;
 import nines.blueprint.Node;
 import nines.blueprint.Part;
@@ -48,52 +47,75 @@ final class CheckText {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         List<LossOfOne.Loss> losses = loss.losses();
+        Map<List<String>, List<String>> alike = new LinkedHashMap<>();
         for (int j = 0; j < blueprint.journeys().size(); j++) {
-            journey(lines, j, losses);
+            String name = "'" + blueprint.journeys().get(j).name() + "'";
+            if (isUp(j)) {
+                alike.computeIfAbsent(hangsOn(j, losses), text -> new ArrayList<>()).add(name);
+            } else {
+                neverUp(lines, j, name);
+            }
         }
+        alike.forEach((text, names) -> {
+            lines.add("");
+            String all = Prose.listed(names);
+            boolean one = names.size() == 1;
+            for (String line : text) {
+                String said = line.replace("{names}", all)
+                        .replace("{is}", one ? "is" : "are")
+                        .replace("{has}", one ? "has" : "have")
+                        .replace("{hangs}", one ? "hangs" : "hang");
+                lines.addAll(line.equals(said) ? List.of(line) : Prose.wrapped("", said, columns));
+            }
+        });
         crews(lines);
         alternatives(lines);
         return lines;
     }
 
-    private void journey(List<String> lines, int j, List<LossOfOne.Loss> losses) {
-        Journey journey = blueprint.journeys().get(j);
+    private boolean isUp(int j) {
+        return loss.untouched()[j] >= blueprint.journeys().get(j).upAt();
+    }
+
+    private void neverUp(List<String> lines, int j, String name) {
         lines.add("");
-        double untouched = loss.untouched()[j];
-        if (untouched < journey.upAt()) {
-            lines.addAll(Prose.wrapped(
-                    "",
-                    paint.bad("'" + journey.name() + "' is never up: ") + "with nothing lost, "
-                            + Amounts.percent(untouched) + " of its requests are served, and up means "
-                            + Amounts.promised(journey.upAt())
-                            + ". Too little capacity for the load, or something it needs can never work?",
-                    columns));
-            return;
-        }
-        List<LossOfOne.Loss> down =
-                losses.stream().filter(l -> l.served()[j] < journey.upAt()).toList();
-        List<LossOfOne.Loss> single = down.stream()
-                .filter(l -> !l.what().startsWith("common")
-                        && !l.what().equals("planned")
-                        && !l.what().equals("event"))
+        lines.addAll(Prose.wrapped(
+                "",
+                paint.bad(name + " is never up: ") + "with nothing lost, " + Amounts.percent(loss.untouched()[j])
+                        + " of its requests are served, and up means "
+                        + Amounts.promised(blueprint.journeys().get(j).upAt())
+                        + ". Too little capacity for the load, or something it needs can never work?",
+                columns));
+    }
+
+    /** What a journey hangs on, with places for its name, so that journeys alike are told together. */
+    private List<String> hangsOn(int j, List<LossOfOne.Loss> losses) {
+        List<String> lines = new ArrayList<>();
+        List<LossOfOne.Loss> down = losses.stream()
+                .filter(l -> l.served()[j] < blueprint.journeys().get(j).upAt())
                 .toList();
-        List<LossOfOne.Loss> others =
-                down.stream().filter(l -> !single.contains(l)).toList();
+        List<LossOfOne.Loss> single =
+                down.stream().filter(l -> l.unit() && l.perYear() > 0).toList();
+        List<LossOfOne.Loss> others = down.stream().filter(l -> !l.unit()).toList();
+        List<String> never = down.stream()
+                .filter(l -> l.unit() && l.perYear() == 0)
+                .map(LossOfOne.Loss::name)
+                .toList();
         if (single.isEmpty()) {
-            lines.addAll(Prose.wrapped(
-                    "",
-                    "'" + journey.name() + "' has no single point of failure: " + paint.good("it survives")
-                            + " the loss of any one of " + Amounts.count(loss.tried())
-                            + " instances and places, once everybody has noticed and standbys have taken over.",
-                    columns));
+            lines.add(paint.bold("{names} {has} no single point of failure") + " among the " + loss.tried()
+                    + " instances and places, once everybody has noticed and standbys have taken over.");
         } else {
-            lines.add(paint.bold("'" + journey.name() + "' is down while any one of these is lost"));
+            lines.add(paint.bold("{names} {is} down while any one of these is lost"));
             lines.addAll(table(single, j));
         }
         if (!others.isEmpty()) {
-            lines.add("'" + journey.name() + "' is also down with");
+            lines.add("{names} {is}" + (single.isEmpty() ? "" : " also") + " down when these happen");
             lines.addAll(table(others, j));
         }
+        if (!never.isEmpty()) {
+            lines.add("{names} {hangs} on " + Prose.listed(never) + ", which cannot fail in this scenario.");
+        }
+        return lines;
     }
 
     private List<String> table(List<LossOfOne.Loss> losses, int journey) {
@@ -118,8 +140,8 @@ final class CheckText {
             table.row(
                     Prose.clipped(name, 36),
                     paint.faint(first.what() + (same.size() > 1 ? ", each" : "")),
-                    perYear > 0 ? Amounts.number(perYear, 2) : paint.faint("never"),
-                    perYear > 0 ? Amounts.duration(first.meanAway(), 2) : "",
+                    perYear > 0 ? Amounts.number(perYear, 2) : paint.faint("by script"),
+                    Amounts.duration(first.meanAway(), 2),
                     first.served()[journey] > NOTHING
                             ? Amounts.percent(first.served()[journey])
                             : paint.bad("nothing"));

@@ -24,6 +24,7 @@ final class CommandLines {
         COMMANDS.put("show", ShowCommand::new);
         COMMANDS.put("new", NewCommand::new);
         COMMANDS.put("catalogue", CatalogueCommand::new);
+        COMMANDS.put("schema", SchemaCommand::new);
         COMMANDS.put("explain", ExplainCommand::new);
         COMMANDS.put("generate-completion", CompletionCommand::new);
     }

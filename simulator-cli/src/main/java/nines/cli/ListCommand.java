@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
             "  nines run three-tier-shop          run one"
         })
 final class ListCommand implements Action {
+    private static final int LESSON = 170;
+
     private final Terminal terminal;
 
     @Option(names = "--names", description = "Only the names, one a line.")
@@ -39,7 +41,7 @@ final class ListCommand implements Action {
             String name = scenario.name() + " ".repeat(widest - scenario.name().length());
             String start = terminal.paint().bold(name) + "  ";
             Prose.wrapped(start, scenario.title(), terminal.columns()).forEach(terminal.out()::println);
-            String lesson = Prose.firstSentence(scenario.about());
+            String lesson = Prose.gist(scenario.about(), LESSON);
             if (!lesson.isEmpty()) {
                 Prose.wrapped(" ".repeat(widest + 2), lesson, terminal.columns())
                         .forEach(line -> terminal.out().println(terminal.paint().faint(line)));

@@ -40,7 +40,8 @@ final class NoticesText {
         kinds.forEach((kind, keys) -> {
             List<String> texts = new ArrayList<>();
             keys.forEach((key, places) -> texts.add(key + " (" + String.join(", ", places) + ")"));
-            lines.addAll(Prose.wrapped("  " + kind + ": ", String.join(", ", texts), columns));
+            lines.add("  " + kind);
+            lines.addAll(Prose.wrapped("    ", String.join(", ", texts), columns));
         });
         for (Problem notice : notices) {
             if (notice.code() != Code.N301 && notice.code() != Code.N302) {

@@ -16,10 +16,12 @@ final class PartsText {
 
     private final Result result;
     private final Paint paint;
+    private final int columns;
 
-    PartsText(Result result, Paint paint) {
+    PartsText(Result result, Paint paint, int columns) {
         this.result = result;
         this.paint = paint;
+        this.columns = columns;
     }
 
     static String title(Result result) {
@@ -30,14 +32,23 @@ final class PartsText {
 
     List<String> lines() {
         List<Part> parts = result.parts().stream()
-                .filter(part ->
-                        !part.level().equals("instance") && part.within().isEmpty())
+                .filter(part -> !part.level().equals("instance") && part.within().isEmpty())
+                .filter(part -> part.failuresPerYear().value() > 0 || share(part, result.headline()) > 0)
                 .sorted(Comparator.comparingDouble((Part part) -> -share(part, result.headline())))
                 .toList();
         if (parts.isEmpty()) {
             return List.of();
         }
         List<String> journeys = journeys();
+        List<String> lines = lines(parts, journeys);
+        while (journeys.size() > 1 && lines.stream().anyMatch(line -> Paint.width(line) > columns)) {
+            journeys = journeys.subList(0, journeys.size() - 1);
+            lines = lines(parts, journeys);
+        }
+        return lines;
+    }
+
+    private List<String> lines(List<Part> parts, List<String> journeys) {
         Table table = new Table("lllrr" + "r".repeat(journeys.size()));
         List<String> heading = new ArrayList<>(List.of("", "", "", "failures a year", "down a year, each"));
         journeys.forEach(journey -> heading.add(result.journeys().size() > 1 ? Prose.clipped(journey, 18) : "share"));

@@ -35,14 +35,16 @@ final class Prose {
         return text.length() <= columns ? text : text.substring(0, columns - 1) + "…";
     }
 
-    /** The first sentence of a text. */
-    static String firstSentence(String text) {
-        for (int i = 0; i + 1 < text.length(); i++) {
-            if (".?!:".indexOf(text.charAt(i)) >= 0 && text.charAt(i + 1) == ' ') {
-                return text.substring(0, i + (text.charAt(i) == ':' ? 0 : 1));
+    /** The first sentences of a text, as many as fit into so many characters, at least one. */
+    static String gist(String text, int characters) {
+        int end = text.length();
+        for (int at = text.length() - 1; at > 0; at--) {
+            boolean ends = ".?!".indexOf(text.charAt(at - 1)) >= 0 && text.charAt(at) == ' ';
+            if (ends && (end == text.length() && text.length() > characters || end > characters)) {
+                end = at;
             }
         }
-        return text;
+        return text.substring(0, end).strip();
     }
 
     /** {@code a, b and c}. */

@@ -27,8 +27,8 @@ final class ResultText {
         section(lines, "", answer.lines());
         Journey headline = result.answer();
         section(lines, "How '" + headline.name() + "' fails", new OutagesText(headline, columns).lines());
-        section(lines, CausesText.title(headline), new CausesText(headline, paint).lines());
-        section(lines, PartsText.title(result), new PartsText(result, paint).lines());
+        section(lines, CausesText.title(headline), new CausesText(headline, paint, columns).lines());
+        section(lines, PartsText.title(result), new PartsText(result, paint, columns).lines());
         section(lines, "How sure is this?", new TrustText(result, columns).lines());
         return lines;
     }

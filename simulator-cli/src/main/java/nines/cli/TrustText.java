@@ -28,7 +28,7 @@ final class TrustText {
         sentences.add(effort());
         sentences.add(precision());
         sentences.addAll(result.warnings());
-        if (result.effort().stoppedBecause() == StoppedBecause.WALL_CLOCK) {
+        if (result.effort().stoppedBecause() == StoppedBecause.WALL_CLOCK && !isPrecise()) {
             sentences.add("More time makes it more precise: --wall-clock 5min.");
         }
         sentences.add(sources());
@@ -65,9 +65,13 @@ final class TrustText {
         return switch (effort.stoppedBecause()) {
             case PRECISION -> "Stopped when precise enough." + reached;
             case REPLICATIONS -> "Stopped after the replications asked for." + reached;
-            case WALL_CLOCK -> "";
+            case WALL_CLOCK -> isPrecise() ? "Stopped when the time was up." + reached : "";
             case INTERRUPTED -> "";
         };
+    }
+
+    private boolean isPrecise() {
+        return result.effort().precisionReached() <= result.effort().precisionWanted();
     }
 
     private String sources() {

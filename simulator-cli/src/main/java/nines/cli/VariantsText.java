@@ -36,7 +36,7 @@ final class VariantsText {
         for (Variant variant : written.variants().values()) {
             String about = variant.about();
             if (about != null && results.containsKey(variant.name())) {
-                abouts.add("  " + variant.name() + ": " + Prose.firstSentence(about.strip()));
+                abouts.add("  " + variant.name() + ": " + Prose.gist(about.strip().replace('\n', ' '), 90));
             }
         }
         if (!abouts.isEmpty()) {

@@ -9,6 +9,7 @@ import nines.format.ResultJson;
 import nines.format.ScenarioReader;
 import nines.result.Outcome;
 import nines.result.Result;
+import nines.scenarios.ScenarioLibrary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +131,7 @@ class CommandsTest {
         assertThat(said.out())
                 .contains("No mistakes.")
                 .contains("'ask' is down while any one of these is lost")
+                .contains("'look' is down while")
                 .containsPattern("(?m)^  hall +room +0\\.10 +3\\.0 d +nothing$")
                 .containsPattern("(?m)^  disk(-1)? +server +1\\.0 +4\\.0 h +nothing$")
                 .doesNotContainPattern("(?m)^  pair-1 ")
@@ -154,10 +156,16 @@ class CommandsTest {
     }
 
     @Test
-    void newWritesAScenario() {
+    void newWritesAScenarioThatHasNoMistakesAndRuns() {
         String file = folder.resolve("mine.yaml").toString();
         assertThat(Said.by("new", file))
                 .isEqualTo(new Said(0, "Wrote " + file + ". Next: nines run " + file + "\n", ""));
+        Said check = Said.by("check", file);
+        assertThat(check.code()).as(check.out()).isZero();
+        assertThat(check.out()).doesNotContain("N3").doesNotContain("W2");
+        Said run = Said.by("run", file, "--replications", "4");
+        assertThat(run.code()).as(run.err()).isIn(0, 1);
+        assertThat(run.out()).startsWith("My service\n");
     }
 
     @Test
@@ -175,6 +183,13 @@ class CommandsTest {
     }
 
     @Test
+    void schemaIsOneJsonDocument() {
+        Said said = Said.by("schema");
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).startsWith("{").contains("\"$schema\"").endsWith("}\n");
+    }
+
+    @Test
     void explainTellsTheRuleBehindACode() {
         assertThat(Said.by("explain", "n103").out())
                 .startsWith("N103, an error")
@@ -184,9 +199,13 @@ class CommandsTest {
     }
 
     @Test
-    void listShowsTheBundledScenarios() {
-        assertThat(Said.by("list").code()).isZero();
-        assertThat(Said.by("list", "--names").out().lines()).isEqualTo(nines.scenarios.ScenarioLibrary.names());
+    void everyBundledScenarioIsListedAndHasNoMistakes() {
+        assertThat(Said.by("list").out()).contains("three-tier-shop").contains("Three-tier shop in two zones");
+        assertThat(ScenarioLibrary.names()).contains("three-tier-shop").allSatisfy(name -> {
+            Said said = Said.by("check", name);
+            assertThat(said.code()).as(said.out()).isZero();
+        });
+        assertThat(Said.by("list", "--names").out().lines()).isEqualTo(ScenarioLibrary.names());
     }
 
     @Test

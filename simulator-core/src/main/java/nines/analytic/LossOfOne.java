@@ -47,12 +47,13 @@ public final class LossOfOne {
      * One thing that can be lost.
      *
      * @param name {@code db-1}, {@code zone-a}, {@code web: node}
-     * @param what its kind, {@code common cause}, {@code planned} or {@code event}
+     * @param what its kind; {@code all at once}, {@code planned} or {@code event} where it is no unit
+     * @param unit whether it is one instance or place
      * @param perYear how often by itself; 0 when the scenario never takes it away
      * @param meanAway seconds until it is back, NaN when not known
      * @param served share of the requests of each journey that is served without it
      */
-    public record Loss(String name, String what, double perYear, double meanAway, double[] served) {}
+    public record Loss(String name, String what, boolean unit, double perYear, double meanAway, double[] served) {}
 
     /** Share of each journey served when nothing is lost. */
     public double[] untouched() {
@@ -107,7 +108,7 @@ public final class LossOfOne {
                     .filter(mode -> mode.unit() == index && mode.effect() == Effect.DOWN)
                     .forEach(mode -> lost.add(mode.holds()));
             losses.add(new Loss(
-                    node.name(), kind(index, node), perYear, perYear > 0 ? away / perYear : Double.NaN, served(lost)));
+                    node.name(), kind(index, node), true, perYear, perYear > 0 ? away / perYear : Double.NaN, served(lost)));
         }
     }
 
@@ -132,7 +133,7 @@ public final class LossOfOne {
                 longest = Math.max(longest, length(blueprint.modes().get(mode).repair()));
             }
             String name = blueprint.causes().get(shock.cause()).label();
-            Loss loss = new Loss(name, hits(shock), YEAR / shock.law().mean(), longest, served(lost));
+            Loss loss = new Loss(name, hits(shock), false, YEAR / shock.law().mean(), longest, served(lost));
             byName.merge(name, loss, (one, other) -> one);
         }
         losses.addAll(byName.values());
@@ -140,8 +141,8 @@ public final class LossOfOne {
 
     private static String hits(Shock shock) {
         return switch (shock.hits()) {
-            case ALL -> "common cause";
-            case SHARE, COUNT -> "common cause, if all are hit";
+            case ALL -> "all at once";
+            case SHARE, COUNT -> "if it hits all";
         };
     }
 
@@ -167,7 +168,7 @@ public final class LossOfOne {
                         ? 0
                         : plan.chance() * YEAR / plan.every().mean();
                 Loss loss = new Loss(
-                        name, plan.planned() ? "planned" : "event", perYear, length(plan.phases()), served(lost));
+                        name, plan.planned() ? "planned" : "event", false, perYear, length(plan.phases()), served(lost));
                 if (worst == null || total(loss) < total(worst)) {
                     worst = loss;
                 }

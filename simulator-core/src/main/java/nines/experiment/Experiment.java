@@ -171,7 +171,8 @@ public final class Experiment {
         List<String> warnings = new ArrayList<>();
         if (effort.stoppedBecause() == StoppedBecause.INTERRUPTED) {
             warnings.add("Interrupted: these are the first " + effort.replications() + " replications.");
-        } else if (effort.stoppedBecause() == StoppedBecause.WALL_CLOCK) {
+        } else if (effort.stoppedBecause() == StoppedBecause.WALL_CLOCK
+                && !(effort.precisionReached() <= settings.precision())) {
             warnings.add(String.format(
                     Locale.ROOT,
                     "Out of time after %d replications: precise to %.1f %%, not to %.1f %%.",
