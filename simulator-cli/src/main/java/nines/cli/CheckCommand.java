@@ -56,6 +56,7 @@ final class CheckCommand implements Action {
         }
         Scenario read = reading.scenario();
         if (read == null || reading.hasErrors()) {
+            notices(reading).forEach(terminal.out()::println);
             terminal.out()
                     .println(terminal.paint().bad(ProblemsText.summary(reading.problems()))
                             + ": it cannot be run. 'nines explain CODE' tells the rule.");
@@ -75,13 +76,19 @@ final class CheckCommand implements Action {
             lines.add(terminal.paint().good("No mistakes.") + " " + read.name() + ": " + CheckText.size(read, blueprint)
                     + ".");
         }
+        lines.addAll(notices(reading));
+        lines.addAll(new CheckText(read, blueprint, terminal.paint(), terminal.columns()).lines());
+        lines.forEach(terminal.out()::println);
+        return ExitCode.FINE;
+    }
+
+    private List<String> notices(Reading reading) {
         List<Problem> notices = Scenarios.of(reading, Severity.NOTICE);
+        List<String> lines = new ArrayList<>();
         if (!notices.isEmpty()) {
             lines.add("Written, but without influence on the answer (line:column):");
             lines.addAll(NoticesText.lines(notices, terminal.columns()));
         }
-        lines.addAll(new CheckText(read, blueprint, terminal.paint(), terminal.columns()).lines());
-        lines.forEach(terminal.out()::println);
-        return ExitCode.FINE;
+        return lines;
     }
 }

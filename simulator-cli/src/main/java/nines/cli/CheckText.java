@@ -51,7 +51,8 @@ final class CheckText {
         for (int j = 0; j < blueprint.journeys().size(); j++) {
             String name = "'" + blueprint.journeys().get(j).name() + "'";
             if (isUp(j)) {
-                alike.computeIfAbsent(hangsOn(j, losses), text -> new ArrayList<>()).add(name);
+                alike.computeIfAbsent(hangsOn(j, losses), text -> new ArrayList<>())
+                        .add(name);
             } else {
                 neverUp(lines, j, name);
             }

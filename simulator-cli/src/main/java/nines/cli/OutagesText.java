@@ -9,6 +9,7 @@ import nines.result.Miss;
 import nines.result.Outages;
 import nines.result.Quantile;
 import nines.result.Spread;
+import nines.result.Verdict;
 import nines.result.Window;
 
 /** How one journey fails: how often, how long, how long until the first time, and what a month looks like. */
@@ -56,7 +57,7 @@ final class OutagesText {
 
     private void longest(List<String> lines, Longest longest) {
         if (longest.median().isKnown()
-                && longest.p95().isKnown()
+                && longest.p95().verdict() != Verdict.NOT_TRUSTED
                 && longest.p95().value() > 0) {
             say(
                     lines,
@@ -92,9 +93,9 @@ final class OutagesText {
                 .forEach(quantile -> text.append("; 95 % lose under ").append(Amounts.duration(quantile.value())));
         for (Miss miss : spread.misses()) {
             if (miss.probability().isKnown()) {
+                double broken = miss.probability().value();
                 text.append("; ")
-                        .append(Amounts.percent(miss.probability().value()))
-                        .append(" break ")
+                        .append(broken > 0 ? Amounts.percent(broken) + " break " : "none breaks ")
                         .append(Amounts.promised(miss.target()));
             }
         }

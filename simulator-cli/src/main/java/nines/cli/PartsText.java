@@ -32,7 +32,8 @@ final class PartsText {
 
     List<String> lines() {
         List<Part> parts = result.parts().stream()
-                .filter(part -> !part.level().equals("instance") && part.within().isEmpty())
+                .filter(part ->
+                        !part.level().equals("instance") && part.within().isEmpty())
                 .filter(part -> part.failuresPerYear().value() > 0 || share(part, result.headline()) > 0)
                 .sorted(Comparator.comparingDouble((Part part) -> -share(part, result.headline())))
                 .toList();

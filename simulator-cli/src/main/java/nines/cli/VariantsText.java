@@ -36,7 +36,8 @@ final class VariantsText {
         for (Variant variant : written.variants().values()) {
             String about = variant.about();
             if (about != null && results.containsKey(variant.name())) {
-                abouts.add("  " + variant.name() + ": " + Prose.gist(about.strip().replace('\n', ' '), 90));
+                abouts.add(
+                        "  " + variant.name() + ": " + Prose.gist(about.strip().replace('\n', ' '), 90));
             }
         }
         if (!abouts.isEmpty()) {

@@ -31,5 +31,19 @@ final class Examples {
             run: { horizon: 10y, replications: 40, seed: 7 }
             """;
 
+    /** A typo, a dangling name, a missing unit, an impossible number; and a key that does not act. */
+    static final String WRONG = """
+            nines: 1
+            name: Wrong
+            components:
+              web: { kind: server, instence: 2, needed: 3, service-time: 20ms }
+              db:
+                kind: database
+                needs: databse
+                failover: { detection: 30 }
+            journeys:
+              shop: { through: [web, db] }
+            """;
+
     private Examples() {}
 }

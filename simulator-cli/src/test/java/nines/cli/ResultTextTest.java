@@ -3,27 +3,20 @@ package nines.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import nines.format.ResultJson;
 import nines.result.Result;
 import org.junit.jupiter.api.Test;
 
-/** The page of text, read by eye and approved: {@code -Dnines.approve=true} writes it anew. */
 class ResultTextTest {
     private static final Path EXAMPLE = Path.of("../docs/result-example.json");
-    private static final Path APPROVED = Path.of("src/test/resources/nines/cli/result-example.txt");
 
     @Test
     void theExampleReadsAsApproved() throws IOException {
         Result example = ResultJson.read(EXAMPLE);
         String text = String.join("\n", new ResultText(example, Paint.NONE, 100).lines()) + "\n";
-        if (Boolean.getBoolean("nines.approve")) {
-            Files.createDirectories(APPROVED.getParent());
-            Files.writeString(APPROVED, text);
-        }
-        assertThat(text).isEqualTo(Files.readString(APPROVED));
+        Approved.reads("result-example.txt", text);
     }
 
     @Test

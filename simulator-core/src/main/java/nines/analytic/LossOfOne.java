@@ -108,7 +108,12 @@ public final class LossOfOne {
                     .filter(mode -> mode.unit() == index && mode.effect() == Effect.DOWN)
                     .forEach(mode -> lost.add(mode.holds()));
             losses.add(new Loss(
-                    node.name(), kind(index, node), true, perYear, perYear > 0 ? away / perYear : Double.NaN, served(lost)));
+                    node.name(),
+                    kind(index, node),
+                    true,
+                    perYear,
+                    perYear > 0 ? away / perYear : Double.NaN,
+                    served(lost)));
         }
     }
 
@@ -168,7 +173,12 @@ public final class LossOfOne {
                         ? 0
                         : plan.chance() * YEAR / plan.every().mean();
                 Loss loss = new Loss(
-                        name, plan.planned() ? "planned" : "event", false, perYear, length(plan.phases()), served(lost));
+                        name,
+                        plan.planned() ? "planned" : "event",
+                        false,
+                        perYear,
+                        length(plan.phases()),
+                        served(lost));
                 if (worst == null || total(loss) < total(worst)) {
                     worst = loss;
                 }

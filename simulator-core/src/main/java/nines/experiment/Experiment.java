@@ -173,11 +173,14 @@ public final class Experiment {
             warnings.add("Interrupted: these are the first " + effort.replications() + " replications.");
         } else if (effort.stoppedBecause() == StoppedBecause.WALL_CLOCK
                 && !(effort.precisionReached() <= settings.precision())) {
+            String precise = effort.precisionReached() < 1
+                    ? String.format(Locale.ROOT, "precise to %.1f %%, not to", 100 * effort.precisionReached())
+                    : "far from a precision of";
             warnings.add(String.format(
                     Locale.ROOT,
-                    "Out of time after %d replications: precise to %.1f %%, not to %.1f %%.",
+                    "Out of time after %d replications: %s %.1f %%.",
                     effort.replications(),
-                    100 * effort.precisionReached(),
+                    precise,
                     100 * settings.precision()));
         }
         for (Journey journey : journeys) {
