@@ -47,6 +47,7 @@ public final class ExponentialTwin {
                 blueprint.causes(),
                 blueprint.modes().stream().map(ExponentialTwin::mode).toList(),
                 blueprint.shocks().stream().map(ExponentialTwin::shock).toList(),
+                blueprint.alsoHits(),
                 blueprint.watches().stream().map(ExponentialTwin::watch).toList(),
                 blueprint.takeovers().stream().map(ExponentialTwin::takeover).toList(),
                 blueprint.standIns().stream().map(ExponentialTwin::standIn).toList(),

@@ -11,6 +11,7 @@ import java.util.List;
  * @param causes root causes
  * @param modes failure modes
  * @param shocks common causes
+ * @param alsoHits failures that may bring others down with them
  * @param watches beliefs
  * @param takeovers posts with standbys
  * @param standIns instances that idle until something else is gone
@@ -31,6 +32,7 @@ public record Blueprint(
         List<Cause> causes,
         List<Mode> modes,
         List<Shock> shocks,
+        List<AlsoHit> alsoHits,
         List<Watch> watches,
         List<Takeover> takeovers,
         List<StandIn> standIns,

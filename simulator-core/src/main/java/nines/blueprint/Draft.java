@@ -14,6 +14,7 @@ public final class Draft {
     private final Map<Cause, Integer> causeIndex = new HashMap<>();
     private final List<Mode> modes = new ArrayList<>();
     private final List<Shock> shocks = new ArrayList<>();
+    private final List<AlsoHit> alsoHits = new ArrayList<>();
     private final List<Watch> watches = new ArrayList<>();
     private final List<Takeover> takeovers = new ArrayList<>();
     private final List<StandIn> standIns = new ArrayList<>();
@@ -106,6 +107,11 @@ public final class Draft {
         return shocks.size() - 1;
     }
 
+    public int alsoHit(AlsoHit alsoHit) {
+        alsoHits.add(alsoHit);
+        return alsoHits.size() - 1;
+    }
+
     public int watch(Watch watch) {
         watches.add(watch);
         return watches.size() - 1;
@@ -193,6 +199,7 @@ public final class Draft {
                 List.copyOf(causes),
                 List.copyOf(modes),
                 List.copyOf(shocks),
+                List.copyOf(alsoHits),
                 List.copyOf(watches),
                 List.copyOf(takeovers),
                 List.copyOf(standIns),

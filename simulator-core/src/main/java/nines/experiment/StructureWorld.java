@@ -207,6 +207,7 @@ final class StructureWorld implements World {
                 blueprint.causes(),
                 blueprint.modes(),
                 blueprint.shocks(),
+                blueprint.alsoHits(),
                 blueprint.watches(),
                 blueprint.takeovers(),
                 blueprint.standIns(),

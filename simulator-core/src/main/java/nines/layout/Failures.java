@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nines.blueprint.AlsoHit;
 import nines.blueprint.Crew;
 import nines.blueprint.Draft;
 import nines.blueprint.Effect;
@@ -129,6 +130,7 @@ final class Failures {
             int site = around.length == 0 ? -1 : around[0];
             modes.add(mode(mode, draft.name(node), node, node, cause, part, site, -1, false));
         }
+        alsoHits(mode, modes, cause);
         shocks(place.name(), mode, modes, nodes);
     }
 
@@ -168,7 +170,38 @@ final class Failures {
                     common.agesInOutage() ? -1 : anyJourneyUp,
                     mode.clock() == Mode.Clock.OPERATING && !copy.component().livesByTheCalendar()));
         }
+        alsoHits(mode, modes, cause);
         shocks(copy.name(), mode, modes, copy.placed());
+    }
+
+    /** Components that go down with a failure, each with its chance, and come back with it. */
+    private void alsoHits(Mode mode, List<Integer> modes, int cause) {
+        mode.alsoHits().forEach((name, chance) -> {
+            for (var target : names.targets(Selector.of(name), Names.Facet.LIVES, true)) {
+                for (int m : modes) {
+                    int follower = draft.mode(new nines.blueprint.Mode(
+                            draft.name(target.node()) + "/with " + draft.modeAt(m).stream(),
+                            target.node(),
+                            target.node(),
+                            cause,
+                            draft.node(target.node()).component(),
+                            new Never(),
+                            false,
+                            -1,
+                            -1,
+                            Effect.DOWN,
+                            0,
+                            List.of(),
+                            true,
+                            -1,
+                            -1,
+                            Found.AT_ONCE,
+                            Renewal.OWN_MODE,
+                            0));
+                    draft.alsoHit(new AlsoHit(m, follower, chance));
+                }
+            }
+        });
     }
 
     private int mode(

@@ -2,6 +2,9 @@ package nines.layout;
 
 import nines.blueprint.Blueprint;
 import nines.blueprint.Draft;
+import nines.blueprint.Mode;
+import nines.distribution.Distribution;
+import nines.distribution.Replay;
 import nines.model.Scenario;
 
 /** The one way from a scenario to its blueprint. */
@@ -28,6 +31,34 @@ public final class Layout {
         new Failures(draft, scenario, names).layOut(stopsInOutage ? journeys.anyJourneyUp() : -1);
         journeys.layOut();
         new Events(draft, scenario, names).layOut();
-        return draft.finish();
+        Blueprint blueprint = draft.finish();
+        refuseWhatDoesNotAct(blueprint);
+        return blueprint;
+    }
+
+    /** Laws that keep a memory between draws have no meaning here yet; a wrong number would be worse than none. */
+    private static void refuseWhatDoesNotAct(Blueprint blueprint) {
+        for (Mode mode : blueprint.modes()) {
+            refuse(mode.stream(), mode.timeToFailure());
+            mode.repair().forEach(phase -> refuse(mode.stream(), phase.law()));
+        }
+        blueprint.takeovers().forEach(takeover -> {
+            takeover.stages().forEach(phase -> refuse(takeover.stream(), phase.law()));
+            takeover.byHand().forEach(phase -> refuse(takeover.stream(), phase.law()));
+        });
+        blueprint.plans().forEach(plan -> {
+            plan.phases().forEach(phase -> refuse(plan.stream(), phase.law()));
+            if (plan.every() != null) {
+                refuse(plan.stream(), plan.every());
+            }
+        });
+        blueprint.tolerances().forEach(tolerance -> refuse(tolerance.stream(), tolerance.law()));
+    }
+
+    private static void refuse(String owner, Distribution law) {
+        if (law.isDrawnOnce() || law instanceof Replay) {
+            throw new NotLaidOut(owner + ": `" + law.text() + "` keeps its draws, which does not act yet when failures"
+                    + " are simulated. Write the law without `once` or `replay`.");
+        }
     }
 }

@@ -2,6 +2,7 @@ package nines.structure;
 
 import java.util.ArrayList;
 import java.util.List;
+import nines.blueprint.AlsoHit;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Journey;
 import nines.blueprint.LoadSharing;
@@ -69,6 +70,8 @@ final class Wiring {
     final Law[][] stageLaw;
     final int[][] modesOf;
     final int[][] modesHolding;
+    final AlsoHit[] alsoHits;
+    final int[][] alsoHitsOf;
 
     final Watch[] watches;
     final Law[] fallRefused;
@@ -182,6 +185,12 @@ final class Wiring {
             on(react, mode.site(), FAIL, m);
         }
         modesOf = arrays(of);
+        alsoHits = blueprint.alsoHits().toArray(AlsoHit[]::new);
+        List<List<Integer>> hitsOf = lists(modes.length);
+        for (int h = 0; h < alsoHits.length; h++) {
+            hitsOf.get(alsoHits[h].mode()).add(h);
+        }
+        alsoHitsOf = arrays(hitsOf);
         modesHolding = arrays(holding);
 
         watches = blueprint.watches().toArray(Watch[]::new);

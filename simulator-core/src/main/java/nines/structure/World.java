@@ -525,9 +525,33 @@ final class World {
         } else {
             hold(mode.holds(), 1, cause);
         }
+        for (int h : wiring.alsoHitsOf[m]) {
+            if (happens(Wiring.FAIL, m, wiring.alsoHits[h].chance())) {
+                leader[m] = m;
+                follow(wiring.alsoHits[h].follower(), m, cause);
+            }
+        }
         if (mode.mendable()
                 && (mode.found() == Found.AT_ONCE || mode.found() == Found.BY_PROBE && isRemoved(mode.unit()))) {
             learn(m);
+        }
+    }
+
+    /** A mode breaks with another one and is mended with it. */
+    private void follow(int m, int first, int cause) {
+        Mode mode = wiring.modes[m];
+        if (modePhase[m] != UP) {
+            return;
+        }
+        clocks.drop(wiring.clock(Wiring.FAIL, m));
+        modeRoot[m] = cause;
+        modeSince[m] = clocks.now;
+        modePhase[m] = FOLLOWS;
+        leader[m] = first;
+        if (mode.effect() == Effect.DEGRADED) {
+            recountErrors(mode.unit());
+        } else {
+            hold(mode.holds(), 1, cause);
         }
     }
 
@@ -758,17 +782,7 @@ final class World {
             return first;
         }
         if (shock.together() && first >= 0) {
-            int clock = wiring.clock(Wiring.FAIL, m);
-            clocks.drop(clock);
-            modeRoot[m] = shock.cause();
-            modeSince[m] = clocks.now;
-            modePhase[m] = FOLLOWS;
-            leader[m] = first;
-            if (mode.effect() == Effect.DEGRADED) {
-                recountErrors(mode.unit());
-            } else {
-                hold(mode.holds(), 1, shock.cause());
-            }
+            follow(m, first, shock.cause());
             return first;
         }
         breaks(m, shock.cause());
@@ -1384,7 +1398,11 @@ final class World {
                 planHeld[p][planHeldCount[p]++] = node;
                 planOn[node]++;
                 plannedOn[wiring.unitOf[node]] += plan.planned() ? 1 : 0;
+                int falls = nodeFalls[node];
                 hold(node, 1, plan.cause());
+                if (plan.planned() && wiring.planLaw[p].length > 0) {
+                    nodeFalls[node] = falls; // planned work is no failure
+                }
             }
             case DEGRADE -> {
                 planHeld[p][planHeldCount[p]++] = node;
