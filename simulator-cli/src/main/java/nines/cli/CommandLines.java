@@ -26,6 +26,7 @@ final class CommandLines {
         COMMANDS.put("catalogue", CatalogueCommand::new);
         COMMANDS.put("schema", SchemaCommand::new);
         COMMANDS.put("explain", ExplainCommand::new);
+        COMMANDS.put("validate", ValidateCommand::new);
         COMMANDS.put("generate-completion", CompletionCommand::new);
     }
 

@@ -26,6 +26,7 @@ final class FrontPage {
               catalogue   look up failure rates and repair times, with source and grade
               schema      print the JSON Schema, for editors that complete and check while you type
               explain     the rule behind a code, such as N103
+              validate    simulate what theory knows exactly, and tell how far off the program is
               generate-completion
                           a completion script:  source <(nines generate-completion)
 

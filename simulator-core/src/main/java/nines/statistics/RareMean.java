@@ -23,7 +23,11 @@ public final class RareMean {
         Require.that(sums.length >= 2, "replications", "at least two", sums.length);
         Require.that(counts.length == sums.length, "counts", "as many as sums, " + sums.length, counts.length);
         double sum = Tally.of(sums).sum();
-        double count = Tally.of(counts).sum();
+        // A plain sum: counts are whole numbers, and two must not become 1.9999999999999998.
+        double count = 0;
+        for (double each : counts) {
+            count += each;
+        }
         Require.that(count >= 2, "contributions", "at least two", count);
         double mean = sum / count;
         double squares = 0;

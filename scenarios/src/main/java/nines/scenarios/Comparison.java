@@ -1,0 +1,47 @@
+package nines.scenarios;
+
+import nines.result.Estimate;
+
+/**
+ * What became of a case.
+ *
+ * @param of the case
+ * @param estimate the simulation's, with an interval that a right program misses once in ten thousand cases
+ * @param solved what the Markov chain of the same file says; NaN where it does not apply
+ * @param refusal why the chain does not apply; empty where it does
+ */
+public record Comparison(ExactCase of, Estimate estimate, double solved, String refusal) {
+    /** The half-width of a normal interval with 99.99 % confidence, in standard errors. */
+    private static final double STANDARD_ERRORS = 3.8906;
+
+    /** How far the chain may be off: rounding. */
+    private static final double ROUNDING = 1e-9;
+
+    /** Whether the interval of the simulation contains the exact value. */
+    public boolean isCovered() {
+        return estimate.covers(of.exact());
+    }
+
+    /** Whether the chain, where it applies, gives the exact value. */
+    public boolean isSolved() {
+        return Double.isNaN(solved) || Math.abs(solvedError()) <= ROUNDING;
+    }
+
+    /** (estimate − exact) / exact. */
+    public double relativeError() {
+        return estimate.value() / of.exact() - 1;
+    }
+
+    /** (solved − exact) / exact. */
+    public double solvedError() {
+        return solved / of.exact() - 1;
+    }
+
+    /** (estimate − exact) in standard errors, as the interval has them; NaN where it is open or one-sided. */
+    public double standardErrors() {
+        double half = (estimate.high() - estimate.low()) / 2;
+        return estimate.value() > 0 && half > 0 && half < Double.POSITIVE_INFINITY
+                ? (estimate.value() - of.exact()) / half * STANDARD_ERRORS
+                : Double.NaN;
+    }
+}

@@ -1,0 +1,155 @@
+package nines.scenarios;
+
+import java.util.Arrays;
+import java.util.Locale;
+import nines.analytic.Answer;
+import nines.analytic.MarkovModel;
+import nines.result.Estimate;
+import nines.result.Journey;
+import nines.result.Miss;
+import nines.result.Moment;
+import nines.result.Quantile;
+import nines.result.Spread;
+
+/** What is asked in a case: where the estimate stands in a result, and what a Markov chain answers. */
+public enum Quantity {
+    UNAVAILABILITY(false),
+    REQUEST_UNAVAILABILITY(false),
+    FAILED_REQUESTS_PER_YEAR(false),
+    DOWNTIME_MINUTES_PER_YEAR(false),
+    OUTAGES_PER_HOUR(false),
+    MEAN_OUTAGE_HOURS(false),
+    MTTFF_HOURS(false),
+    POINT_AVAILABILITY(true),
+    POINT_UNAVAILABILITY(true),
+    INTERVAL_AVAILABILITY(true),
+    INTERVAL_UNAVAILABILITY(true),
+    RELIABILITY(true),
+    UNRELIABILITY(true),
+    EXPECTED_DOWNTIME_HOURS(true),
+    PROBABILITY_OF_NO_OUTAGE(true),
+    PROBABILITY_TARGET_MET(true),
+    DOWNTIME_QUANTILE_50_HOURS(true),
+    DOWNTIME_QUANTILE_95_HOURS(true),
+    DOWNTIME_QUANTILE_99_HOURS(true);
+
+    private static final double HOUR = 3600;
+    private static final double YEAR = 8760 * HOUR;
+
+    private final boolean isTransient;
+
+    Quantity(boolean isTransient) {
+        this.isTransient = isTransient;
+    }
+
+    static Quantity named(String words) {
+        return Arrays.stream(values())
+                .filter(quantity -> quantity.words().equals(words))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such measure: " + words));
+    }
+
+    /** As the table of cases writes it. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it is about a time after a fresh start; else it is about the long run, or the first outage. */
+    public boolean isTransient() {
+        return isTransient;
+    }
+
+    /** The estimate in a result, in the unit of the measure. */
+    Estimate in(Journey journey, double at) {
+        return switch (this) {
+            case UNAVAILABILITY -> journey.time().unavailability();
+            case REQUEST_UNAVAILABILITY -> journey.requests().unavailability();
+            case FAILED_REQUESTS_PER_YEAR ->
+                times(journey.requests().unavailability(), journey.requestsPerSecond() * YEAR);
+            case DOWNTIME_MINUTES_PER_YEAR -> times(journey.time().downtimePerYear(), 1 / 60.0);
+            case OUTAGES_PER_HOUR -> times(journey.outages().perYear(), HOUR / YEAR);
+            case MEAN_OUTAGE_HOURS -> times(journey.outages().mttr(), 1 / HOUR);
+            case MTTFF_HOURS -> times(journey.first().mttff(), 1 / HOUR);
+            case POINT_AVAILABILITY -> moment(journey, at).up();
+            case POINT_UNAVAILABILITY -> complement(moment(journey, at).up());
+            case INTERVAL_AVAILABILITY -> moment(journey, at).upUntil();
+            case INTERVAL_UNAVAILABILITY -> complement(moment(journey, at).upUntil());
+            case RELIABILITY -> moment(journey, at).reliability();
+            case UNRELIABILITY -> complement(moment(journey, at).reliability());
+            case EXPECTED_DOWNTIME_HOURS -> times(downtime(journey, at).mean(), 1 / HOUR);
+            case PROBABILITY_OF_NO_OUTAGE -> downtime(journey, at).none();
+            case PROBABILITY_TARGET_MET -> complement(missed(journey, at));
+            case DOWNTIME_QUANTILE_50_HOURS -> quantile(journey, at, 0.5);
+            case DOWNTIME_QUANTILE_95_HOURS -> quantile(journey, at, 0.95);
+            case DOWNTIME_QUANTILE_99_HOURS -> quantile(journey, at, 0.99);
+        };
+    }
+
+    /** What the chain answers, in the unit of the measure; NaN when it does not. */
+    double of(MarkovModel model, int journey, double at, double requestsPerSecond) {
+        return switch (this) {
+            case UNAVAILABILITY -> value(model.timeUnavailability(journey));
+            case REQUEST_UNAVAILABILITY -> value(model.requestUnavailability(journey));
+            case FAILED_REQUESTS_PER_YEAR -> value(model.requestUnavailability(journey)) * requestsPerSecond * YEAR;
+            case DOWNTIME_MINUTES_PER_YEAR -> value(model.timeUnavailability(journey)) * YEAR / 60;
+            case OUTAGES_PER_HOUR -> value(model.outageFrequency(journey)) * HOUR;
+            case MEAN_OUTAGE_HOURS -> value(model.meanOutage(journey)) / HOUR;
+            case MTTFF_HOURS -> value(model.meanTimeToFirstOutage(journey)) / HOUR;
+            case POINT_AVAILABILITY -> 1 - value(model.pointUnavailability(journey, at));
+            case POINT_UNAVAILABILITY -> value(model.pointUnavailability(journey, at));
+            case INTERVAL_AVAILABILITY -> 1 - value(model.intervalUnavailability(journey, at));
+            case INTERVAL_UNAVAILABILITY -> value(model.intervalUnavailability(journey, at));
+            case RELIABILITY, PROBABILITY_OF_NO_OUTAGE -> 1 - value(model.outageWithin(journey, at));
+            case UNRELIABILITY -> value(model.outageWithin(journey, at));
+            case EXPECTED_DOWNTIME_HOURS -> value(model.intervalUnavailability(journey, at)) * at / HOUR;
+            case PROBABILITY_TARGET_MET,
+                    DOWNTIME_QUANTILE_50_HOURS,
+                    DOWNTIME_QUANTILE_95_HOURS,
+                    DOWNTIME_QUANTILE_99_HOURS -> Double.NaN;
+        };
+    }
+
+    private static double value(Answer answer) {
+        return answer instanceof Answer.Exact exact ? exact.value() : Double.NaN;
+    }
+
+    private static Moment moment(Journey journey, double at) {
+        return journey.moments().stream()
+                .filter(moment -> moment.time() == at)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(journey.name() + " was not looked at after " + at + " s"));
+    }
+
+    private static Spread downtime(Journey journey, double at) {
+        return moment(journey, at).downtime();
+    }
+
+    private static Estimate missed(Journey journey, double at) {
+        return downtime(journey, at).misses().stream()
+                .map(Miss::probability)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(journey.name() + " has no target"));
+    }
+
+    private static Estimate quantile(Journey journey, double at, double share) {
+        return downtime(journey, at).quantiles().stream()
+                .filter(quantile -> quantile.share() == share)
+                .map(Quantile::value)
+                .map(seconds -> times(seconds, 1 / HOUR))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the quantile " + share + " was not asked for"));
+    }
+
+    private static Estimate times(Estimate of, double factor) {
+        return with(of, of.value() * factor, of.low() * factor, of.high() * factor);
+    }
+
+    private static Estimate complement(Estimate of) {
+        return with(of, 1 - of.value(), 1 - of.high(), 1 - of.low());
+    }
+
+    private static Estimate with(Estimate of, double value, double low, double high) {
+        return new Estimate(
+                value, low, high, of.level(), of.method(), of.evidence(), of.verdict(), of.reason(), of.exact());
+    }
+}

@@ -1,0 +1,169 @@
+package nines.scenarios;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nines.analytic.MarkovModel;
+import nines.blueprint.Blueprint;
+import nines.experiment.Settings;
+import nines.experiment.Study;
+import nines.format.ScenarioReader;
+import nines.layout.Layout;
+import nines.model.Scenario;
+import nines.result.Effort;
+import nines.result.Estimate;
+import nines.result.Journey;
+import nines.result.Result;
+
+/**
+ * Systems with known answers, simulated and compared. Each file is read, simulated with a fixed seed and solved as a
+ * Markov chain where it is one.
+ *
+ * <p>The interval of each comparison is the tool's own with confidence 1 − {@value #ERROR_RATE}: a right program misses
+ * one in ten thousand, so that all cases together fail by chance with a probability below the number of cases ×
+ * {@value #ERROR_RATE} (Bonferroni). Long-run measures are simulated from {@code start: steady}, which cuts a warm-up of
+ * five lives and twenty repairs; measures with a time from a fresh start. The time to the first outage has replications of its
+ * own, at most 640 of them.
+ */
+public final class Validation {
+    /** Chance that a right estimate misses. */
+    public static final double ERROR_RATE = 1e-4;
+
+    private static final String FOLDER = "nines/validation/";
+    private static final long SEED = 20_261_121;
+    private static final int PILOT = 40;
+    private static final int LONG_RUNS = 200;
+    private static final int MOST_FRESH_RUNS = 200_000;
+    private static final double EFFORT_OF_OTHER_RUNS = 30;
+
+    private final double events;
+    private final int statesMax;
+
+    /**
+     * A validation of some thoroughness.
+     *
+     * @param events that one file may cost, about: ten million take a few seconds
+     * @param statesMax states beyond which a file is not solved as a chain
+     */
+    public Validation(double events, int statesMax) {
+        this.events = events;
+        this.statesMax = statesMax;
+    }
+
+    /** All cases, in the order of the table. */
+    public static List<ExactCase> cases() {
+        return text("cases.csv").lines().skip(1).map(ExactCase::parse).toList();
+    }
+
+    /** The scenario of a case. */
+    public static Scenario scenario(String file, String variant) {
+        String name = file + ".yaml";
+        return ScenarioReader.parse(text(name), name, List.of(), variant.isEmpty() ? null : variant)
+                .scenarioOrThrow();
+    }
+
+    /** Compares all cases. */
+    public List<Comparison> compare() {
+        return compare(cases());
+    }
+
+    /** Compares some cases; those of one file share its runs. */
+    public List<Comparison> compare(List<ExactCase> cases) {
+        Map<String, List<ExactCase>> byFile = new LinkedHashMap<>();
+        cases.forEach(each -> byFile.computeIfAbsent(each.file() + " " + each.variant(), none -> new ArrayList<>())
+                .add(each));
+        List<Comparison> comparisons = new ArrayList<>();
+        byFile.values().forEach(together -> comparisons.addAll(ofOneFile(together)));
+        return comparisons;
+    }
+
+    private List<Comparison> ofOneFile(List<ExactCase> cases) {
+        Scenario scenario = scenario(cases.get(0).file(), cases.get(0).variant());
+        Blueprint blueprint = Layout.of(scenario);
+        MarkovModel.Outcome outcome = MarkovModel.of(blueprint, statesMax);
+        Result steady = cases.stream().allMatch(each -> each.measure().isTransient()) ? null : inTheLongRun(scenario);
+        List<Double> times = cases.stream()
+                .filter(each -> each.measure().isTransient())
+                .map(ExactCase::at)
+                .toList();
+        Result fresh = times.isEmpty() ? null : fromTheStart(scenario, times);
+        List<Comparison> comparisons = new ArrayList<>();
+        for (ExactCase each : cases) {
+            Result result = each.measure().isTransient() ? fresh : steady;
+            if (result != null) {
+                comparisons.add(comparison(each, result, outcome));
+            }
+        }
+        return comparisons;
+    }
+
+    private static Comparison comparison(ExactCase of, Result result, MarkovModel.Outcome outcome) {
+        Journey journey = result.journey(of.journey())
+                .orElseThrow(() -> new IllegalStateException(of.id() + ": no journey " + of.journey()));
+        Estimate estimate = of.measure().in(journey, of.at());
+        if (outcome instanceof MarkovModel.Found found) {
+            int index = result.journeys().indexOf(journey);
+            return new Comparison(
+                    of, estimate, of.measure().of(found.model(), index, of.at(), journey.requestsPerSecond()), "");
+        }
+        return new Comparison(of, estimate, Double.NaN, ((MarkovModel.Refused) outcome).why());
+    }
+
+    /** A few long replications from equilibrium. */
+    private Result inTheLongRun(Scenario scenario) {
+        Settings settings = settings(scenario).withStart(Settings.Start.STEADY);
+        Effort pilot = run(scenario, settings.withHorizon(Settings.YEAR).withReplications(PILOT))
+                .effort();
+        double years = events / Math.max(pilot.events(), 1) * PILOT;
+        return run(
+                scenario,
+                settings.withHorizon(years * Settings.YEAR / LONG_RUNS).withReplications(LONG_RUNS));
+    }
+
+    /** Many short replications from a fresh start, to the last time asked about. */
+    private Result fromTheStart(Scenario scenario, List<Double> times) {
+        double last = times.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        Settings settings = settings(scenario).withHorizon(last).withTimes(times);
+        Effort pilot = run(scenario, settings.withReplications(PILOT)).effort();
+        double each = EFFORT_OF_OTHER_RUNS + (double) pilot.events() / PILOT;
+        int replications = (int) Math.min(MOST_FRESH_RUNS, Math.max(PILOT, events / each));
+        return run(scenario, settings.withReplications(replications));
+    }
+
+    private static Result run(Scenario scenario, Settings settings) {
+        return Study.of(scenario, settings, Study.origin(scenario, "", "", "", List.of(), ""))
+                .run();
+    }
+
+    private static Settings settings(Scenario scenario) {
+        Settings written = Study.settings(scenario);
+        return new Settings(
+                written.horizon(),
+                Settings.Start.FRESH,
+                PILOT,
+                written.precision(),
+                1 - ERROR_RATE,
+                Double.POSITIVE_INFINITY,
+                SEED,
+                written.threads(),
+                List.of(),
+                List.of(),
+                List.of(0.5, 0.95, 0.99));
+    }
+
+    private static String text(String name) {
+        try (InputStream file = Validation.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
+            if (file == null) {
+                throw new IllegalArgumentException("there is no validation file " + name);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read the validation file " + name, unreadable);
+        }
+    }
+}
