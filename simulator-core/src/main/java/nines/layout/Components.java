@@ -14,6 +14,7 @@ import nines.blueprint.Restart;
 import nines.blueprint.Stage;
 import nines.blueprint.StandIn;
 import nines.blueprint.Takeover;
+import nines.distribution.Deterministic;
 import nines.distribution.Distribution;
 import nines.model.Automaton;
 import nines.model.Common;
@@ -270,6 +271,10 @@ final class Components {
         double runsFor = Double.POSITIVE_INFINITY;
         if (copy.component() instanceof Generator generator && generator.runsFor() != null) {
             runsFor = generator.runsFor().mean();
+            if (!(generator.runsFor() instanceof Deterministic)) {
+                throw new NotLaidOut(copy.name() + ": `runs-for` must be a fixed time here: "
+                        + generator.runsFor().text());
+            }
         }
         for (int i = 0; i < copy.instances(); i++) {
             int runs = draft.node(copy.works()).inputs()[i];

@@ -50,7 +50,16 @@ final class Events {
 
     private void event(Event event) {
         Verb verb = event.verb();
+        if (event.over().mean() > 0 && !(verb instanceof Verb.Surge)) {
+            throw doesNotAct(event, "`over`");
+        }
         if (verb instanceof Verb.Fail fail) {
+            if (fail.notReturning() > 0) {
+                throw doesNotAct(event, "`not-returning`");
+            }
+            if (!fail.alsoHits().isEmpty()) {
+                throw doesNotAct(event, "`also-hits` of an event");
+            }
             if (fail.mode() != null) {
                 plan(event, Plan.Verb.BREAK, steps(modes(fail.fail(), fail.mode())), List.of(), false, 1, 0);
             } else {
@@ -104,6 +113,10 @@ final class Events {
                 false,
                 1,
                 0);
+    }
+
+    private static NotLaidOut doesNotAct(Event event, String what) {
+        return new NotLaidOut("event " + event.name() + ": " + what + " does not act yet when failures are simulated");
     }
 
     private static Distribution lasting(Event event) {
@@ -168,6 +181,10 @@ final class Events {
     private void deploy(Event event, Verb.Deploy deploy) {
         List<Plan.Target> targets = targets(deploy.deploy(), Names.Facet.LIVES, true);
         boolean atOnce = deploy.strategy() == Verb.Deploy.Strategy.ALL_AT_ONCE;
+        if (!atOnce && deploy.strategy() != Verb.Deploy.Strategy.ROLLING) {
+            throw new NotLaidOut("event " + event.name() + ": of the ways to release, `all-at-once` and `rolling` act"
+                    + " when failures are simulated; " + "`" + deploy.strategy().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "`" + " does not yet");
+        }
         if (deploy.stop() > 0) {
             List<Plan.Target[]> steps = new ArrayList<>();
             if (atOnce) {
@@ -200,9 +217,6 @@ final class Events {
                 }
             }
         }
-        double reach = atOnce || deploy.strategy() == Verb.Deploy.Strategy.ROLLING
-                ? 1
-                : deploy.canary().share();
         boolean wrong = deploy.harm().errors() > 0;
         plan(
                 event,
@@ -211,7 +225,7 @@ final class Events {
                 phases,
                 false,
                 deploy.bad(),
-                wrong ? deploy.harm().errors() * reach : 0);
+                wrong ? deploy.harm().errors() : 0);
     }
 
     private void plan(

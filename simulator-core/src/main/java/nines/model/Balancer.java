@@ -39,7 +39,6 @@ public record Balancer(
         @Nullable
         Ejection ejection,
 
-        @Later("panic routing")
         @Key(type = Type.SHARE, field = "0%", mechanism = "M14", says = "with fewer believed up, all are used")
         double panicBelow,
 

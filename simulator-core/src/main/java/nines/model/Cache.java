@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record Cache(
         @Flat Common common,
 
-        @Later("caches")
         @Key(
                 type = Type.SHARE_DIST,
                 field = "catalogue:cache.app",

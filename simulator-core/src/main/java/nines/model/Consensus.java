@@ -14,7 +14,6 @@ import nines.distribution.Distribution;
 public record Consensus(
         @Flat Common common,
 
-        @Later("elections (say `failover` for the gap)")
         @Key(
                 type = Type.BLOCK,
                 field = "{ heartbeat: 100ms }",

@@ -57,7 +57,6 @@ public record Database(
         @Nullable
         WaitingLine queue,
 
-        @Later("reads from replicas")
         @Key(type = Type.WORD, field = "primary", mechanism = "M37", says = "who answers reads")
         Reads reads,
 

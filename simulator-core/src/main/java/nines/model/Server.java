@@ -20,7 +20,6 @@ public record Server(
                 field = "32",
                 textbook = "1",
                 least = 1,
-                acts = Acts.REQUESTS,
                 mechanism = "M25",
                 says = "requests served at once by an instance")
         int workers,
@@ -29,7 +28,6 @@ public record Server(
                 type = Type.TIME,
                 field = "catalogue:lat.app",
                 textbook = "0s",
-                acts = Acts.REQUESTS,
                 mechanism = "M25",
                 says = "of one request")
         Distribution serviceTime,

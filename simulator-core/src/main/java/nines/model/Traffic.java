@@ -103,7 +103,7 @@ public record Traffic(
         @Nullable
         Distribution patience,
 
-        @Key(type = Type.BLOCK, field = "none", acts = Acts.REQUESTS, mechanism = "M17", says = "tries again") @Nullable
+        @Key(type = Type.BLOCK, field = "none", mechanism = "M17", says = "tries again") @Nullable
         Retry retry,
 
         @Key(

@@ -129,7 +129,6 @@ public sealed interface Verb
     /**
      * Stands still and then goes on, as after a freeze of a virtual machine.
      */
-    @Later("pauses")
     @Verb.Word("pause")
     public record Pause(
             @Key(
@@ -257,7 +256,6 @@ public sealed interface Verb
     /**
      * A release.
      */
-    @Later("deploys")
     @Verb.Word("deploy")
     public record Deploy(
             @Key(
@@ -410,6 +408,7 @@ public sealed interface Verb
     /**
      * More traffic for a while.
      */
+    @Later("surges")
     @Verb.Word("surge")
     public record Surge(
             @Key(

@@ -796,12 +796,19 @@ final class World {
         Watch watch = wiring.watches[wiring.beliefWatch[b]];
         int clock = wiring.clock(Wiring.BELIEF, b);
         boolean truth = isTrue(wiring.beliefTarget[b]);
+        if (watch.observer() >= 0 && !isTrue(watch.observer())) {
+            // An observer that is down learns nothing; when it is back it begins by trusting everybody.
+            clocks.drop(clock);
+            if (!trusted[b]) {
+                setTrusted(b, true);
+            }
+            return;
+        }
         if (trusted[b] != truth && plannedOn[wiring.unitOf[wiring.beliefTarget[b]]] > 0 && !truth) {
             clocks.drop(clock);
             setTrusted(b, false);
             return;
         }
-        boolean canChange = watch.observer() < 0 || isTrue(watch.observer());
         int w = wiring.beliefWatch[b];
         Law law;
         if (trusted[b] && truth) {
@@ -815,12 +822,12 @@ final class World {
             return;
         }
         int wanted = trusted[b] ? truth ? 0 : 1 : 2;
-        if (clocks.armed[clock] && beliefClock[b] == wanted && canChange) {
+        if (clocks.armed[clock] && beliefClock[b] == wanted) {
             return;
         }
         clocks.drop(clock);
         beliefClock[b] = (byte) wanted;
-        if (!canChange || law.mean() == Double.POSITIVE_INFINITY) {
+        if (law.mean() == Double.POSITIVE_INFINITY) {
             return;
         }
         if (wanted == 1) {
