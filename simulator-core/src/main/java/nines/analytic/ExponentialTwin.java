@@ -142,7 +142,8 @@ public final class ExponentialTwin {
                 takeover.freezes(),
                 takeover.wholeDown(),
                 0,
-                takeover.failback());
+                takeover.failback(),
+                takeover.atOnceFromNothing());
     }
 
     private static StandIn standIn(StandIn standIn) {

@@ -20,6 +20,7 @@ import java.util.List;
  * @param wholeDown whether a failed take-over takes the whole down until the person is done (else only the post)
  * @param antiFlap no second take-over within so many seconds
  * @param failback whether the post returns to its first holder as soon as that one lives
+ * @param atOnceFromNothing whether the first member to come back after a total loss has the post at once
  */
 public record Takeover(
         String stream,
@@ -35,4 +36,40 @@ public record Takeover(
         boolean freezes,
         boolean wholeDown,
         double antiFlap,
-        boolean failback) {}
+        boolean failback,
+        boolean atOnceFromNothing) {
+
+    /** As above, where the first to come back after a total loss must be noticed and promoted like any other. */
+    public Takeover(
+            String stream,
+            int works,
+            int[] members,
+            int posts,
+            int needed,
+            double dormancy,
+            List<Phase> stages,
+            double success,
+            List<Phase> byHand,
+            int controller,
+            boolean freezes,
+            boolean wholeDown,
+            double antiFlap,
+            boolean failback) {
+        this(
+                stream,
+                works,
+                members,
+                posts,
+                needed,
+                dormancy,
+                stages,
+                success,
+                byHand,
+                controller,
+                freezes,
+                wholeDown,
+                antiFlap,
+                failback,
+                false);
+    }
+}

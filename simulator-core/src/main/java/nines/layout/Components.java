@@ -216,7 +216,8 @@ final class Components {
                 failover != null && failover.meanwhile() == Failover.Meanwhile.FROZEN,
                 true,
                 failover == null ? 0 : failover.antiFlap().mean(),
-                failover != null && failover.failback().mode() == Failback.Mode.AT_ONCE));
+                failover != null && failover.failback().mode() == Failback.Mode.AT_ONCE,
+                true));
     }
 
     /** The stages of a failover that take time, in order; whether it works shows at the end, or after detection. */

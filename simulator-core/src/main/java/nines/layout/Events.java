@@ -183,7 +183,11 @@ final class Events {
         boolean atOnce = deploy.strategy() == Verb.Deploy.Strategy.ALL_AT_ONCE;
         if (!atOnce && deploy.strategy() != Verb.Deploy.Strategy.ROLLING) {
             throw new NotLaidOut("event " + event.name() + ": of the ways to release, `all-at-once` and `rolling` act"
-                    + " when failures are simulated; " + "`" + deploy.strategy().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "`" + " does not yet");
+                    + " when failures are simulated; " + "`"
+                    + deploy.strategy()
+                            .name()
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .replace('_', '-') + "`" + " does not yet");
         }
         if (deploy.stop() > 0) {
             List<Plan.Target[]> steps = new ArrayList<>();

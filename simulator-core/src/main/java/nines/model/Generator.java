@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record Generator(
         @Flat Common common,
 
-        @Key(type = Type.TIME, field = "never", acts = Acts.STRUCTURAL, mechanism = "M44", says = "fuel")
-        @Nullable
+        @Key(type = Type.TIME, field = "never", acts = Acts.STRUCTURAL, mechanism = "M44", says = "fuel") @Nullable
         Distribution runsFor)
         implements Component {}

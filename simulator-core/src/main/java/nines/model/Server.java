@@ -24,12 +24,7 @@ public record Server(
                 says = "requests served at once by an instance")
         int workers,
 
-        @Key(
-                type = Type.TIME,
-                field = "catalogue:lat.app",
-                textbook = "0s",
-                mechanism = "M25",
-                says = "of one request")
+        @Key(type = Type.TIME, field = "catalogue:lat.app", textbook = "0s", mechanism = "M25", says = "of one request")
         Distribution serviceTime,
 
         @Key(

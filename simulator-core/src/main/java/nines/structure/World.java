@@ -33,6 +33,8 @@ final class World {
     static final int HELD = 0;
     /** A post left empty because the others carry on. */
     static final int ABSENT = -1;
+    /** A post that nobody is left to take; the first to come back has it at once. */
+    static final int NOBODY = -2;
 
     static final int FULL = 0;
     static final int RIDING = 1;
@@ -929,6 +931,14 @@ final class World {
                 return;
             }
         }
+        if (postPhase[q] == NOBODY) {
+            if (holderLives) {
+                postPhase[q] = HELD;
+            } else if (candidate(t, q) >= 0 && (takeover.controller() < 0 || isTrue(takeover.controller()))) {
+                appoint(t, q, candidate(t, q));
+            }
+            return;
+        }
         if (postPhase[q] > stages) {
             if (candidate(t, q) < 0 && !holderLives) {
                 clocks.drop(clock);
@@ -957,6 +967,9 @@ final class World {
         if (!canAct) {
             callForHidden(t);
             clocks.drop(clock);
+            if (takeover.atOnceFromNothing() && candidate(t, q) < 0) {
+                postPhase[q] = NOBODY;
+            }
         } else if (!clocks.armed[clock]) {
             enterPostStage(t, q, postPhase[q]);
         }

@@ -143,14 +143,14 @@ class ScenarioReaderTest {
 
     @Test
     void whatDoesNotActYetIsSaid() {
-        List<String> notices = ScenarioReader.read(EXAMPLES.resolve("s24-bad-deploy.yaml")).problems().stream()
+        List<String> notices = ScenarioReader.read(EXAMPLES.resolve("s23-ddos.yaml")).problems().stream()
                 .filter(p -> p.severity() == Severity.NOTICE)
                 .map(Problem::message)
                 .toList();
 
         assertThat(notices)
-                .contains("verb `deploy` is read and checked, but does not act yet (deploys).")
-                .anyMatch(n -> n.startsWith("`workers` acts only when requests are simulated"));
+                .anyMatch(n -> n.startsWith("verb `attack` is read and checked, but does not act yet"))
+                .anyMatch(n -> n.startsWith("`timeout` acts only when requests are simulated"));
     }
 
     @Test
