@@ -1,13 +1,28 @@
 package nines.ui;
 
 import java.util.List;
+import nines.scenarios.LibraryScenario;
+import nines.scenarios.ScenarioLibrary;
 import nines.ui.shell.Lesson;
+import nines.ui.shell.Source;
 
-/** The bundled scenarios, as the start page offers them. */
+/** The bundled scenarios, as the start page offers them: the showpiece first, the rest by name. */
 final class Library {
+    private static final String FIRST = "three-tier-shop";
+
     private Library() {}
 
     static List<Lesson> lessons() {
-        return List.of();
+        var lessons = ScenarioLibrary.all().stream()
+                .sorted((one, other) ->
+                        Boolean.compare(other.name().equals(FIRST), one.name().equals(FIRST)))
+                .map(Library::lesson)
+                .toList();
+        return List.copyOf(lessons);
+    }
+
+    private static Lesson lesson(LibraryScenario scenario) {
+        return new Lesson(
+                scenario.title(), scenario.about(), new Source.BundledSource(scenario.fileName(), scenario.text()));
     }
 }

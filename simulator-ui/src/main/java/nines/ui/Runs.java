@@ -1,15 +1,8 @@
 package nines.ui;
 
-import java.util.ArrayList;
 import java.util.List;
-import nines.blueprint.Blueprint;
-import nines.experiment.Experiment;
-import nines.experiment.Origin;
-import nines.experiment.Promise;
 import nines.experiment.Settings;
-import nines.layout.Layout;
-import nines.model.Journey;
-import nines.model.RunSettings;
+import nines.experiment.Study;
 import nines.model.Scenario;
 import nines.ui.run.RunJob;
 import nines.ui.shell.Document;
@@ -21,40 +14,12 @@ final class Runs {
     /** A run of the document's scenario, on all cores but the one that draws. */
     static RunJob of(Document document) {
         Scenario scenario = document.reading().scenarioOrThrow();
+        String file = document.source().name();
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         return (listener, stopped) -> {
-            Blueprint blueprint = Layout.of(scenario);
-            Origin origin = Origin.named(scenario.name());
-            Settings settings = settings(scenario.run());
-            Experiment experiment = scenario.traffic().isEmpty()
-                    ? Experiment.withoutTraffic(blueprint, settings, promises(scenario), origin)
-                    : new Experiment(blueprint, settings, promises(scenario), origin);
-            return experiment.run(listener, stopped);
+            Settings settings = Study.settings(scenario).withThreads(threads);
+            return Study.of(scenario, settings, Study.origin(scenario, file, "", "", List.of(), ""))
+                    .run(listener, stopped);
         };
-    }
-
-    private static Settings settings(RunSettings run) {
-        return new Settings(
-                run.horizon(),
-                run.start() == RunSettings.Start.STEADY ? Settings.Start.STEADY : Settings.Start.FRESH,
-                run.replications() == null ? 0 : run.replications(),
-                run.precision(),
-                run.confidence(),
-                run.wallClock(),
-                run.seed(),
-                Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
-                List.of(),
-                List.of(Settings.MONTH, Settings.YEAR),
-                List.of(0.5, 0.95, 0.99, 0.999));
-    }
-
-    private static List<Promise> promises(Scenario scenario) {
-        var promises = new ArrayList<Promise>();
-        for (Journey journey : scenario.journeys().values()) {
-            Double wanted = journey.targets().availability();
-            if (wanted != null) {
-                promises.add(Promise.onTheMean(journey.name(), Promise.Measure.AVAILABILITY, wanted));
-            }
-        }
-        return promises;
     }
 }

@@ -12,6 +12,7 @@ final class AreaView extends StackPane {
     private final FontIcon icon = new FontIcon();
     private final Label name = new Label();
     private final Label kind = new Label();
+    private final HBox title = new HBox(6);
     private final Badge badge = new Badge();
     private String words = "";
 
@@ -20,17 +21,21 @@ final class AreaView extends StackPane {
         icon.getStyleClass().add("area-icon");
         name.getStyleClass().add("area-name");
         kind.getStyleClass().add("area-kind");
-        var title = new HBox(6, icon, name, kind);
+        title.getChildren().addAll(icon, name, kind);
         title.getStyleClass().add("area-title");
         title.setAlignment(Pos.CENTER_LEFT);
-        title.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        StackPane.setAlignment(title, Pos.TOP_LEFT);
+        title.setMouseTransparent(true);
         StackPane.setAlignment(badge, Pos.TOP_RIGHT);
         badge.setTranslateY(-9);
         badge.setTranslateX(8);
-        getChildren().addAll(title, badge);
+        getChildren().add(badge);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+    }
+
+    /** The name in the corner: it lies above the arrows, so that none strikes it out. */
+    HBox title() {
+        return title;
     }
 
     void show(Area area) {

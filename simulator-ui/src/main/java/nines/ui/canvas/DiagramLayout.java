@@ -19,20 +19,21 @@ import java.util.stream.Stream;
  */
 public record DiagramLayout(Map<String, Box> boxes, List<Arrow> arrows, double width, double height) {
     static final double CARD_HEIGHT = 58;
-    static final double HEADER = 34;
+    static final double HEADER = 42;
     private static final double PAD = 18;
     private static final double GAP = 24;
     private static final double ROW_GAP = 40;
     private static final double ENTRY_HEIGHT = 34;
-    private static final int CARDS_IN_A_LINE = 5;
-    private static final double WIDEST_BAND = 1700;
+
+    private static final double WIDEST_BAND = 2000;
+    private static final int NEVER_BROKEN = 4;
     private static final double MARGIN = 24;
 
     /** A rectangle of a certain size, and what is in it, measured from its corner. */
     private record Block(double width, double height, Map<String, Box> inside) {}
 
     public static DiagramLayout of(Diagram diagram) {
-        Block whole = block(diagram.root(), lines(List.of(diagram.root())));
+        Block whole = block(diagram.root(), lines(List.of(diagram.root()), 1), 1);
         Block entries = entries(diagram.journeys());
         double width = Math.max(whole.width(), entries.width());
         double top = diagram.journeys().isEmpty() ? 0 : entries.height() + ROW_GAP;
@@ -66,21 +67,22 @@ public record DiagramLayout(Map<String, Box> boxes, List<Arrow> arrows, double w
      * One area with its content.
      *
      * @param lines how many lines of cards each rank has here, empty ones included
+     * @param columns how many such areas stand side by side on the whole drawing
      */
-    private static Block block(Area area, Map<Integer, Integer> lines) {
+    private static Block block(Area area, Map<Integer, Integer> lines, int columns) {
         int below = ranksWithin(area).mapToInt(rank -> rank).min().orElse(Integer.MAX_VALUE);
         var parts = new ArrayList<Block>();
         lines.forEach((rank, count) -> {
             if (rank <= below) {
-                parts.add(row(area, rank, count));
+                parts.add(row(area, rank, count, columns));
             }
         });
         if (!area.areas().isEmpty()) {
-            parts.add(band(area.areas()));
+            parts.add(band(area.areas(), columns));
         }
         lines.forEach((rank, count) -> {
             if (rank > below) {
-                parts.add(row(area, rank, count));
+                parts.add(row(area, rank, count, columns));
             }
         });
         return framed(area, stacked(parts));
@@ -119,17 +121,23 @@ public record DiagramLayout(Map<String, Box> boxes, List<Arrow> arrows, double w
     }
 
     /** The cards of one rank, in as many lines as the neighbours need too. */
-    private static Block row(Area area, int rank, int lines) {
+    private static Block row(Area area, int rank, int lines, int columns) {
+        int inALine = cardsInALine(columns);
         List<Card> cards =
                 area.cards().stream().filter(card -> card.rank() == rank).toList();
         var parts = new ArrayList<Block>();
-        for (int from = 0; from < cards.size(); from += CARDS_IN_A_LINE) {
-            parts.add(line(cards.subList(from, Math.min(cards.size(), from + CARDS_IN_A_LINE))));
+        for (int from = 0; from < cards.size(); from += inALine) {
+            parts.add(line(cards.subList(from, Math.min(cards.size(), from + inALine))));
         }
         while (parts.size() < lines) {
             parts.add(new Block(0, CARD_HEIGHT, Map.of()));
         }
         return stacked(parts);
+    }
+
+    /** The more there is side by side, the narrower each. */
+    private static int cardsInALine(int columns) {
+        return columns == 1 ? 5 : columns == 2 ? 3 : 2;
     }
 
     private static Block line(List<Card> cards) {
@@ -149,13 +157,14 @@ public record DiagramLayout(Map<String, Box> boxes, List<Arrow> arrows, double w
     }
 
     /** Areas side by side, in several bands where they would become too wide; those of a band end level. */
-    private static Block band(List<Area> areas) {
+    private static Block band(List<Area> areas, int columnsAround) {
+        int columns = columnsAround * areas.size();
         var bands = new ArrayList<Block>();
         var current = new ArrayList<Block>();
         double width = 0;
         for (Area area : areas) {
-            Block next = block(area, lines(twins(area, areas)));
-            if (!current.isEmpty() && width + GAP + next.width() > WIDEST_BAND) {
+            Block next = block(area, lines(twins(area, areas), columns), columns);
+            if (current.size() >= NEVER_BROKEN && width + GAP + next.width() > WIDEST_BAND) {
                 bands.add(level(current));
                 current.clear();
                 width = 0;
@@ -191,12 +200,12 @@ public record DiagramLayout(Map<String, Box> boxes, List<Arrow> arrows, double w
     }
 
     /** The most lines that each rank needs in any of the areas. */
-    private static Map<Integer, Integer> lines(List<Area> areas) {
+    private static Map<Integer, Integer> lines(List<Area> areas, int columns) {
         var lines = new TreeMap<Integer, Integer>();
         for (Area area : areas) {
             var cards = new HashMap<Integer, Integer>();
             area.cards().forEach(card -> cards.merge(card.rank(), 1, Integer::sum));
-            cards.forEach((rank, count) -> lines.merge(rank, (count - 1) / CARDS_IN_A_LINE + 1, Math::max));
+            cards.forEach((rank, count) -> lines.merge(rank, (count - 1) / cardsInALine(columns) + 1, Math::max));
         }
         return lines;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -14,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -27,12 +29,15 @@ public final class DiagramView extends Region {
     private static final double LEAST_ZOOM = 0.1;
     private static final double MOST_ZOOM = 4;
     private static final double LARGEST_FIT = 1.25;
+    private static final int MOST_ACROSS = 18;
+    private static final PseudoClass CROWDED = PseudoClass.getPseudoClass("crowded");
 
     private final DiagramViewModel model;
     private final Pane areaLayer = new Pane();
     private final Pane arrowLayer = new Pane();
+    private final Pane titleLayer = new Pane();
     private final Pane cardLayer = new Pane();
-    private final Pane world = new Pane(areaLayer, arrowLayer, cardLayer);
+    private final Pane world = new Pane(areaLayer, arrowLayer, titleLayer, cardLayer);
     private final Scale zoom = new Scale(1, 1);
     private final Map<String, AreaView> areas = new HashMap<>();
     private final Map<String, CardView> cards = new HashMap<>();
@@ -48,7 +53,9 @@ public final class DiagramView extends Region {
         setAccessibleText("The architecture");
         getChildren().add(world);
         world.getTransforms().add(zoom);
+        arrowLayer.getStyleClass().add("arrows");
         arrowLayer.setMouseTransparent(true);
+        titleLayer.setMouseTransparent(true);
         areaLayer.setPickOnBounds(false);
         cardLayer.setPickOnBounds(false);
         world.setPickOnBounds(false);
@@ -145,6 +152,12 @@ public final class DiagramView extends Region {
             place(view, layout.box(area.id()));
         }
         keep(areas, ids, areaLayer);
+        titleLayer.getChildren().clear();
+        for (String id : ids) {
+            HBox title = viewOf(areas, id, AreaView::new).title();
+            title.relocate(layout.box(id).x() + 3, layout.box(id).y() + 3);
+            titleLayer.getChildren().add(title);
+        }
         ids.clear();
         for (String journey : diagram.journeys()) {
             String id = ScenarioDiagram.entry(journey);
@@ -187,6 +200,8 @@ public final class DiagramView extends Region {
             }
         }
         keep(arrows, ids, arrowLayer);
+        boolean crowded = layout.arrows().stream().filter(Arrow::across).count() > MOST_ACROSS;
+        arrowLayer.pseudoClassStateChanged(CROWDED, crowded);
     }
 
     private static <V> V viewOf(Map<String, V> views, String id, Supplier<V> make) {

@@ -14,7 +14,7 @@ import javafx.scene.shape.Line;
 public final class Histogram extends Region {
     private static final double LABELS = 18;
     private static final double SHARES = 16;
-    private static final double NARROWEST_LABEL = 52;
+    private static final double BETWEEN_LABELS = 8;
 
     private final List<Region> bars = new ArrayList<>();
     private final List<Label> shares = new ArrayList<>();
@@ -65,7 +65,8 @@ public final class Histogram extends Region {
         getChildren().addAll(edges);
         limitWords.setText(limitText);
         if (!Double.isNaN(limitAt)) {
-            getChildren().addAll(limit, limitWords);
+            getChildren().add(getChildren().size() - shares.size() - edges.size(), limit);
+            getChildren().add(limitWords);
             spoken.append("; ").append(limitText);
         }
         setAccessibleText(spoken.toString());
@@ -86,7 +87,7 @@ public final class Histogram extends Region {
         double bottom = getHeight() - snappedBottomInset() - LABELS;
         double most = data.stream().mapToDouble(Bar::share).max().orElse(1);
         double step = data.isEmpty() ? width : width / data.size();
-        int every = (int) Math.max(1, Math.ceil(NARROWEST_LABEL / step));
+        int every = labelEvery(step);
         for (int i = 0; i < data.size(); i++) {
             double height = most <= 0
                     ? 0
@@ -113,6 +114,15 @@ public final class Histogram extends Region {
         limit.setStartY(snappedTopInset() + LABELS - 2);
         limit.setEndY(bottom);
         center(limitWords, x, snappedTopInset());
+    }
+
+    /** How many bars a label at the lower edge needs for itself. */
+    private int labelEvery(double step) {
+        double widest = edges.stream()
+                .mapToDouble(edge -> edge.prefWidth(-1) + BETWEEN_LABELS)
+                .max()
+                .orElse(0);
+        return (int) Math.max(1, Math.ceil(widest / step));
     }
 
     private void center(Label label, double x, double y) {

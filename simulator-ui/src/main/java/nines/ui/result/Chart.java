@@ -63,12 +63,20 @@ public record Chart(String title, String caption, List<Bar> bars, String lastEdg
     }
 
     private static String yearWords(Spread spread) {
-        String none = spread.none().isKnown() ? Percent.of(spread.none().value()) + " of years have none. " : "";
+        double share = spread.none().value();
+        String none = Double.isNaN(share)
+                ? ""
+                : share == 0 ? "Every year has some. " : Percent.of(share) + " of years have none. ";
         return spread.misses().stream()
                 .filter(miss -> miss.probability().isKnown())
                 .findFirst()
-                .map(miss -> none + Percent.of(miss.probability().value()) + " of years break the promise.")
-                .orElse(none);
+                .map(miss -> none + misses(miss.probability().value()))
+                .orElse(none)
+                .strip();
+    }
+
+    private static String misses(double share) {
+        return share == 0 ? "No year seen broke the promise." : Percent.of(share) + " of years break the promise.";
     }
 
     /** Few enough to be read: neighbours are joined. */
@@ -91,7 +99,7 @@ public record Chart(String title, String caption, List<Bar> bars, String lastEdg
     private static List<Bar> bars(List<Bin> bins, String of) {
         return bins.stream()
                 .map(bin -> new Bar(
-                        Figures.duration(bin.from()),
+                        ShortTime.of(bin.from()),
                         bin.share(),
                         Percent.of(bin.share()) + " " + of + ": " + Figures.duration(bin.from()) + " to "
                                 + Figures.duration(bin.to())))
@@ -99,7 +107,7 @@ public record Chart(String title, String caption, List<Bar> bars, String lastEdg
     }
 
     private static String edge(List<Bin> bins) {
-        return bins.isEmpty() ? "" : Figures.duration(bins.get(bins.size() - 1).to());
+        return bins.isEmpty() ? "" : ShortTime.of(bins.get(bins.size() - 1).to());
     }
 
     /** Where a value lies, in bars from the left; inside a bar in proportion. */

@@ -134,9 +134,10 @@ public final class ResultViewModel {
             case WALL_CLOCK -> "out of time: precise to " + Figures.share(effort.precisionReached());
             case INTERRUPTED -> "stopped by you";
         };
-        return Figures.count(effort.replications()) + " replications, " + Figures.count(effort.simulatedYears())
+        String text = Figures.count(effort.replications()) + " replications, " + Figures.count(effort.simulatedYears())
                 + " simulated years in " + Figures.duration(effort.wallSeconds()) + "; " + why + ". Seed "
                 + shown.scenario().seed() + ".";
+        return text.replace(" %", "\u00a0%");
     }
 
     private static List<Fact> facts(Journey journey) {

@@ -1,0 +1,34 @@
+package nines.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import nines.ui.canvas.Diagram;
+import nines.ui.canvas.DiagramLayout;
+import nines.ui.canvas.ScenarioDiagram;
+import nines.ui.shell.Lesson;
+import org.junit.jupiter.api.Test;
+
+class LibraryTest {
+    @Test
+    void beginsWithTheShopAndSaysWhatEachTeaches() {
+        List<Lesson> lessons = Library.lessons();
+        assertThat(lessons).hasSizeGreaterThan(5);
+        assertThat(lessons.get(0).title()).isEqualTo("Three-tier shop in two zones");
+        assertThat(lessons).allMatch(lesson -> !lesson.about().isEmpty());
+    }
+
+    @Test
+    void everyScenarioIsDrawnWhole() {
+        for (Lesson lesson : Library.lessons()) {
+            Diagram diagram = ScenarioDiagram.of(lesson.source().read().scenarioOrThrow());
+            DiagramLayout layout = DiagramLayout.of(diagram);
+            assertThat(layout.boxes())
+                    .as(lesson.title())
+                    .hasSize(diagram.cards().size()
+                            + diagram.areas().size()
+                            + diagram.journeys().size());
+            assertThat(layout.arrows()).as(lesson.title()).isNotEmpty();
+        }
+    }
+}
