@@ -62,7 +62,14 @@ public final class DiagramViewModel {
 
     /** Points at everything of one name: {@code db}, {@code db-1}, {@code zone-a}; at nothing when it is empty. */
     public void mark(String name) {
-        marked.set(Set.copyOf(idsOf(name)));
+        mark(List.of(name));
+    }
+
+    /** Points at everything of several names. */
+    public void mark(List<String> names) {
+        var ids = new HashSet<String>();
+        names.forEach(name -> ids.addAll(idsOf(name)));
+        marked.set(Set.copyOf(ids));
     }
 
     /** Fastens texts, by name; a name that is not on the drawing is passed over. */

@@ -7,6 +7,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import nines.format.Problem;
+import nines.model.Event;
+import nines.model.Scenario;
 import nines.ui.canvas.DiagramViewModel;
 import nines.ui.canvas.ScenarioDiagram;
 import nines.ui.control.BackgroundRun;
@@ -157,6 +159,16 @@ public final class WindowViewModel {
         other.run();
         following = false;
         CauseRow cause = result.causeProperty().get();
-        diagram.mark(cause == null ? diagram.pickedProperty().get() : cause.part());
+        diagram.mark(cause == null ? List.of(diagram.pickedProperty().get()) : concerned(cause.part()));
+    }
+
+    /** What to point at for a part that is to blame: itself, or what an event of that name happens to. */
+    private List<String> concerned(String part) {
+        Document shown = document.get();
+        Scenario scenario = shown == null ? null : shown.reading().scenario();
+        Event event = scenario == null || diagram.isDrawn(part)
+                ? null
+                : scenario.events().get(part);
+        return event == null ? List.of(part) : EventTargets.of(event);
     }
 }

@@ -11,6 +11,7 @@ import nines.format.Problem;
 import nines.result.Result;
 import nines.ui.Examples;
 import nines.ui.control.BackgroundRun;
+import nines.ui.result.CauseRow;
 import nines.ui.run.RunViewModel.State;
 import nines.ui.shell.WindowViewModel.Page;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,15 @@ class WindowViewModelTest {
         assertThat(model.diagram().markedProperty().get()).containsExactlyInAnyOrder("/eu/zone-a#db", "/eu/zone-b#db");
         model.result().pick(model.result().pageProperty().get().causes().get(0));
         assertThat(model.diagram().markedProperty().get()).isEmpty();
+    }
+
+    @Test
+    void pickingAnEventMarksWhatItHappensTo() {
+        model.open(Examples.source("shop.yaml"));
+        model.start();
+        model.result().causeProperty().set(new CauseRow("patching", "patching", 0.3, "1 h a year", List.of()));
+        assertThat(model.diagram().markedProperty().get())
+                .containsExactlyInAnyOrder("/eu/zone-a#web", "/eu/zone-b#web");
     }
 
     @Test
