@@ -68,8 +68,13 @@ final class Estimator {
         return estimate(0, Interval.none(level, "none"), 0).atMost(Verdict.THIN, "no " + what + " seen");
     }
 
-    /** A mean per event: a sum over the number of events. */
-    Estimate mean(Column sums, Column counts, String what) {
+    /**
+     * A mean per event: a sum over the number of events.
+     *
+     * @param sums with known means in place of draws
+     * @param raw the same without; where these spread no more, the interval must hold for both
+     */
+    Estimate mean(Column sums, Column raw, Column counts, String what) {
         double events = counts.sum();
         if (!(events > 0)) {
             return Estimate.notKnown("no " + what + " seen");
@@ -79,9 +84,8 @@ final class Estimator {
             return estimate(value, Interval.none(level, "none"), events)
                     .atMost(Verdict.NOT_TRUSTED, "only one " + what + " seen");
         }
-        Interval interval =
-                RareMean.interval(sums.toArray(), counts.toArray(), level).within(0, Double.POSITIVE_INFINITY);
-        Estimate estimate = estimate(value, interval, events);
+        Interval interval = RareMean.interval(sums.toArray(), raw.toArray(), counts.toArray(), level);
+        Estimate estimate = estimate(value, interval.within(0, Double.POSITIVE_INFINITY), events);
         return events < MEAN_FROM
                 ? estimate.atMost(Verdict.NOT_TRUSTED, "fewer than 10 " + what + "s")
                 : thinBelow(GOOD_FROM, estimate, what);

@@ -29,6 +29,7 @@ final class JourneyLedger {
     /** What was noted at one time. */
     static final class Noted {
         int up;
+        final Column notServed = new Column();
         final Windows down;
         final Windows lost;
         final Column requestsLost = new Column();
@@ -81,6 +82,7 @@ final class JourneyLedger {
         for (int k = 0; k < moments.size(); k++) {
             Noted noted = moments.get(k);
             noted.up += row.upAt[k] ? 1 : 0;
+            noted.notServed.add(1 - row.servedAt[k]);
             noted.down.add(new double[] {row.downUntil[k]});
             noted.lost.add(seconds(row.lostUntil[k]));
             noted.requestsLost.add(row.lostUntil[k]);

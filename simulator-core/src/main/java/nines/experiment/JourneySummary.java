@@ -103,7 +103,7 @@ final class JourneySummary {
         if (!(raw.sum() > 0)) {
             return nothingSeen();
         }
-        Column used = Correction.better(corrected, raw, ledger.outages);
+        Column used = corrected(corrected, raw);
         Estimate estimate = estimator.sum(used.tally(), factor, OUTAGE);
         Estimate audited = audit.mean(withVariance(atMostOne(estimate)));
         return audit.rareFaults(audited, causes.roots, factor * Settings.YEAR);
@@ -191,8 +191,13 @@ final class JourneySummary {
     }
 
     private Estimate meanOutage() {
-        Column downtime = Correction.better(ledger.downCorrected, ledger.down, ledger.outages);
-        return audit.mean(withVariance(estimator.mean(downtime, ledger.outages, OUTAGE)));
+        Column downtime = corrected(ledger.downCorrected, ledger.down);
+        return audit.mean(withVariance(estimator.mean(downtime, ledger.down, ledger.outages, OUTAGE)));
+    }
+
+    private Column corrected(Column corrected, Column raw) {
+        return Correction.of(
+                corrected, raw, settings.horizon(), layout.longestRepair().seconds());
     }
 
     private List<Window> windows() {

@@ -42,7 +42,7 @@ final class MomentSummary {
         return new Moment(
                 time,
                 estimator.share(noted.up, replications, "replication"),
-                Estimate.notKnown("the served share at one instant is not noted"),
+                complement(estimator, noted.notServed, 1.0 / replications),
                 complement(estimator, noted.down.mean, 1 / (replications * time)),
                 complement(estimator, noted.requestsLost, 1 / noted.offered.sum()),
                 first.reliability(time, estimator),

@@ -42,6 +42,7 @@ final class Row {
         /** One entry a time asked about. */
         boolean[] upAt = new boolean[0];
 
+        double[] servedAt = new double[0];
         double[] downUntil = new double[0];
         double[] lostUntil = new double[0];
         double[] offeredUntil = new double[0];

@@ -277,6 +277,7 @@ final class StructureWorld implements World {
         row.starts = Arrays.copyOf(journal.starts[j], ended);
         row.startCauses = Arrays.copyOf(journal.startCauses[j], ended);
         row.upAt = journal.upAt[j].clone();
+        row.servedAt = journal.servedAt[j].clone();
         row.downUntil = journal.downUntil[j].clone();
         row.lostUntil = journal.lostUntil[j].clone();
         row.offeredUntil = journal.offeredUntil[j].clone();

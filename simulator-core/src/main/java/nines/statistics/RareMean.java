@@ -11,7 +11,38 @@ import nines.check.Require;
  * interval, on the logarithm too, covers 84 to 92 % ({@code docs/intervals.md}).
  */
 public final class RareMean {
+    private static final double HELPS_BELOW = 0.5;
+    private static final double FEW = 30;
+
     private RareMean() {}
+
+    /**
+     * The interval of sum / count for sums in which known means stand for draws, given the raw ones. Where that does not
+     * halve the variance it may have turned the skew round (an outage that ends with the first of two repairs), and
+     * the interval covers that of the raw sums too.
+     */
+    public static Interval interval(double[] sums, double[] raw, double[] counts, double level) {
+        Interval corrected = interval(sums, counts, level);
+        if (residuals(sums, counts) <= HELPS_BELOW * residuals(raw, counts)) {
+            return corrected;
+        }
+        Interval plain = interval(raw, counts, level);
+        return new Interval(
+                Math.min(corrected.low(), plain.low()),
+                Math.max(corrected.high(), plain.high()),
+                level,
+                corrected.method());
+    }
+
+    private static double residuals(double[] sums, double[] counts) {
+        double mean = Tally.of(sums).sum() / Tally.of(counts).sum();
+        double squares = 0;
+        for (int i = 0; i < sums.length; i++) {
+            double residual = sums[i] - mean * counts[i];
+            squares += residual * residual;
+        }
+        return squares;
+    }
 
     /**
      * The interval of sum / count.
@@ -48,7 +79,7 @@ public final class RareMean {
         if (!(variance > 0) || !(sum > 0)) {
             return new Interval(mean * (1 - least), mean * (1 + least), level, method);
         }
-        double weight = RareSum.weight(worst, sum, variance);
+        double weight = RareSum.weight(worst, sum, variance, FEW);
         double low = RareSum.scaledGamma(1 - p, sum, variance) / count;
         double high = RareSum.scaledGamma(p, sum + weight, variance + weight * weight) / count;
         return new Interval(Math.min(low, mean * (1 - least)), Math.max(high, mean * (1 + least)), level, method);

@@ -15,7 +15,7 @@ import nines.check.Require;
  * widened by 1 + 2.5/n, with n = y²/v the effective number of contributions.
  */
 public final class RareSum {
-    private static final double FEW = 30;
+    private static final double FEW = 12;
     private static final double UNSEEN = 2.5;
 
     private RareSum() {}
@@ -41,7 +41,7 @@ public final class RareSum {
         if (!(variance > 0) || !(excess > 0)) {
             return new Interval(base, base, level, "every replication gave the same");
         }
-        double weight = weight(tally.max() - tally.mean(), excess, variance);
+        double weight = weight(tally.max() - tally.mean(), excess, variance, FEW);
         double low = base + scaledGamma(1 - p, excess, variance);
         double high = base + scaledGamma(p, excess + weight, variance + weight * weight);
         return new Interval(low, high, level, "gamma limits over replications (Fay and Feuer)");
@@ -54,12 +54,12 @@ public final class RareSum {
         return total <= 0 ? 0 : variance <= 0 ? Double.POSITIVE_INFINITY : total * total / variance;
     }
 
-    /** The weight of one more contribution, given how far the worst replication stands out. */
-    static double weight(double worst, double total, double variance) {
+    /** The weight of one more contribution: how far the worst replication stands out, up to {@code few} of them. */
+    static double weight(double worst, double total, double variance, double few) {
         double effective = total * total / variance;
         double average = variance / total;
-        double few = Math.max(average, worst);
-        return (average + (few - average) * Math.min(1, FEW / effective)) * (1 + UNSEEN / effective);
+        double most = Math.max(average, worst);
+        return (average + (most - average) * Math.min(1, few / effective)) * (1 + UNSEEN / effective);
     }
 
     /** The quantile of a gamma distribution with the given mean and variance. */

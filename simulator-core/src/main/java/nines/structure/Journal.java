@@ -51,6 +51,8 @@ public final class Journal {
     public final boolean[] open;
     /** Whether the journey was up just before each noted time, [j][k]. */
     public final boolean[][] upAt;
+    /** Share of requests served just before each noted time, [j][k]. */
+    public final double[][] servedAt;
     /** Seconds below the threshold until each noted time, [j][k]. */
     public final double[][] downUntil;
     /** Requests lost until each noted time, [j][k]. */
@@ -92,6 +94,7 @@ public final class Journal {
         open = new boolean[journeys];
         int times = options.at().length;
         upAt = new boolean[journeys][times];
+        servedAt = new double[journeys][times];
         downUntil = new double[journeys][times];
         lostUntil = new double[journeys][times];
         offeredUntil = new double[journeys][times];
@@ -128,6 +131,7 @@ public final class Journal {
             Arrays.fill(causeLost[j], 0);
             Arrays.fill(causeDown[j], 0);
             Arrays.fill(upAt[j], true);
+            Arrays.fill(servedAt[j], 1);
             Arrays.fill(downUntil[j], 0);
             Arrays.fill(lostUntil[j], 0);
             Arrays.fill(offeredUntil[j], 0);

@@ -524,6 +524,7 @@ final class Scores implements Step.State {
     void note(int k, double time) {
         for (int j = 0; j < share.length; j++) {
             journal.upAt[j][k] = up[j];
+            journal.servedAt[j][k] = share[j];
             journal.downUntil[j][k] = journal.down[j] + (up[j] ? 0 : time - since[j]);
             double rate = wiring.journeys[j].rate();
             journal.lostUntil[j][k] =

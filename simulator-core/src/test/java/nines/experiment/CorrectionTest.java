@@ -5,28 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import org.junit.jupiter.api.Test;
 
 class CorrectionTest {
+    private final Column raw = column(45, 90, 45, 0);
+    private final Column corrected = column(165, 330, 165, 0);
+
     @Test
-    void knownMeansAreUsedWhereTheyExplainTheSpread() {
-        Column outages = column(1, 2, 1, 0);
-        Column raw = column(45, 2500, 45, 0);
-        Column corrected = column(165, 330, 165, 0);
-        assertSame(corrected, Correction.better(corrected, raw, outages));
+    void knownMeansStandForDrawsOverALongHorizon() {
+        assertSame(corrected, Correction.of(corrected, raw, 10 * Cases.YEAR, 4 * Cases.HOUR));
     }
 
     @Test
-    void aSampleThatNeverSawTheLongBranchDoesNotWinByItsSmallSpread() {
-        Column outages = column(1, 2, 1, 0);
-        Column raw = column(45, 90, 45, 0);
-        Column corrected = column(165, 330, 165, 0);
-        assertSame(corrected, Correction.better(corrected, raw, outages));
+    void withinAShortHorizonMostRepairsAreCut() {
+        assertSame(raw, Correction.of(corrected, raw, 8 * Cases.HOUR, 4 * Cases.HOUR));
     }
 
     @Test
-    void aCorrectionThatIsMostlyNoiseIsLeftOut() {
-        Column outages = column(1, 2, 1, 0);
-        Column raw = column(10, 18, 8, 0);
-        Column corrected = column(30, 2, -5, 0);
-        assertSame(raw, Correction.better(corrected, raw, outages));
+    void aSumThatHasLostItsMeaningIsNotUsed() {
+        assertSame(raw, Correction.of(column(3, -4, 0, 0), raw, 10 * Cases.YEAR, 4 * Cases.HOUR));
     }
 
     private static Column column(double... values) {

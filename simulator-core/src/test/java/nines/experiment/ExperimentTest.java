@@ -82,6 +82,7 @@ class ExperimentTest {
         double interval = limit * (1 + StrictMath.expm1(-speed * time) / (speed * time));
         var moment = result.answer().moments().get(0);
         assertNear(1 - point, moment.up());
+        assertNear(1 - point, moment.served());
         assertNear(1 - interval, moment.upUntil());
         assertNear(1 - interval, moment.servedUntil());
         assertNear(StrictMath.exp(-time / life), moment.reliability());
