@@ -1,5 +1,7 @@
 package nines.ui;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import nines.scenarios.LibraryScenario;
 import nines.scenarios.ScenarioLibrary;
@@ -19,6 +21,17 @@ final class Library {
                 .map(Library::lesson)
                 .toList();
         return List.copyOf(lessons);
+    }
+
+    /** What a user means by a name on the command line: a file, or else a scenario of the library. */
+    static Source source(String name) {
+        String bare = name.endsWith(".yaml") ? name.substring(0, name.length() - ".yaml".length()) : name;
+        Path file = Path.of(name);
+        return Files.exists(file)
+                ? Source.file(file)
+                : ScenarioLibrary.find(bare)
+                        .map(found -> lesson(found).source())
+                        .orElseGet(() -> Source.file(file));
     }
 
     private static Lesson lesson(LibraryScenario scenario) {

@@ -1,6 +1,5 @@
 package nines.ui;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,7 +8,6 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import nines.ui.control.BackgroundRun;
 import nines.ui.shell.Shell;
-import nines.ui.shell.Source;
 import nines.ui.shell.WindowViewModel;
 
 /** The desktop: wires the window to the library and the engine. */
@@ -27,7 +25,7 @@ public final class NinesApp extends Application {
         new Shell(stage, model).show();
         List<String> files = getParameters().getUnnamed();
         if (!files.isEmpty()) {
-            model.open(Source.file(Path.of(files.get(0))));
+            model.open(Library.source(files.get(0)));
         }
     }
 

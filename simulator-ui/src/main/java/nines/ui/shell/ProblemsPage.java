@@ -36,9 +36,15 @@ final class ProblemsPage extends ScrollPane {
     }
 
     private void show(String file) {
-        title.setText(file + " cannot be drawn yet");
-        words.setText("Found in it: " + ProblemList.count(model.problems())
-                + ". Mend the file in your editor, then read it again.");
+        boolean isRead = model.problems().stream().anyMatch(problem -> problem.line() > 0);
+        title.setText(file + (isRead ? " cannot be drawn yet" : " cannot be opened"));
+        words.setText(
+                isRead
+                        ? "Found in it: " + ProblemList.count(model.problems())
+                                + ". Mend the file in your editor, then read it again."
+                        : "");
+        words.setVisible(isRead);
+        words.setManaged(isRead);
         list.show(model.problems());
         setVvalue(0);
     }
