@@ -122,7 +122,7 @@ final class RunCommand implements Action {
             return runAll(text, changes, reading.scenarioOrThrow());
         }
         checkWritable();
-        tellProblems(text, reading);
+        tellProblems(reading);
         Interrupt interrupt = interrupts.get();
         Result result = simulated(text, reading.scenarioOrThrow(), variant, interrupt);
         print(result, reading.scenarioOrThrow());
@@ -142,13 +142,13 @@ final class RunCommand implements Action {
     }
 
     /** What is worth knowing before the answer: warnings in full, and what does not act in one line. */
-    private void tellProblems(ScenarioText text, Reading reading) {
+    private void tellProblems(Reading reading) {
         for (Problem warning : Scenarios.of(reading, Severity.WARNING)) {
             terminal.err().println(ProblemsText.line(warning, terminal.errPaint()));
         }
         List<Problem> notices = Scenarios.of(reading, Severity.NOTICE);
         if (!notices.isEmpty()) {
-            Prose.wrapped("", NoticesText.sentence(text.name(), notices), terminal.columns())
+            Prose.wrapped("", NoticesText.sentence(scenario, notices), terminal.columns())
                     .forEach(terminal.err()::println);
         }
         terminal.err().flush();

@@ -36,7 +36,7 @@ final class Examples {
             nines: 1
             name: Wrong
             components:
-              web: { kind: server, instence: 2, needed: 3, service-time: 20ms }
+              web: { kind: server, instence: 2, needed: 3, discipline: processor-sharing }
               db:
                 kind: database
                 needs: databse
