@@ -128,23 +128,30 @@ public final class MarkovModel {
     private double @Nullable [] stationary() {
         if (stationary == null && notStationary == null) {
             List<int[]> closed = Classes.closed(chain);
-            if (closed.size() > 1) {
-                notStationary = "the system can end in " + closed.size() + " ways that it never leaves";
-                return null;
-            }
-            int[] members = closed.get(0);
-            double[] inside = members.length == 1 ? new double[] {1} : Stationary.of(chain.among(members));
-            if (inside == null) {
-                notStationary = "the sweeps over " + members.length + " states did not come to balance";
+            double[] chances = closed.size() == 1 ? new double[] {1} : Endings.chances(chain, closed, start());
+            if (chances == null) {
+                notStationary = notBalanced(chain.states);
                 return null;
             }
             double[] p = new double[chain.states];
-            for (int i = 0; i < members.length; i++) {
-                p[members[i]] = inside[i];
+            for (int c = 0; c < chances.length; c++) {
+                int[] members = closed.get(c);
+                double[] inside = Stationary.of(chain.among(members));
+                if (inside == null) {
+                    notStationary = notBalanced(members.length);
+                    return null;
+                }
+                for (int i = 0; i < members.length; i++) {
+                    p[members[i]] = chances[c] * inside[i];
+                }
             }
             stationary = p;
         }
         return stationary;
+    }
+
+    private static String notBalanced(int states) {
+        return "the sweeps over " + states + " states did not come to balance";
     }
 
     private double downRate(int journey, int state) {
@@ -220,7 +227,7 @@ public final class MarkovModel {
         }
         double[] p = Stationary.of(cycle);
         if (p == null) {
-            return new Answer.NotApplicable("the sweeps over " + ups + " states did not come to balance");
+            return new Answer.NotApplicable(notBalanced(ups));
         }
         double up = 0;
         for (int i = 0; i < ups; i++) {

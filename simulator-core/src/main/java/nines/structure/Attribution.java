@@ -504,7 +504,7 @@ final class Attribution implements Step.State {
         Takeover takeover = wiring.takeovers[t];
         for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
             int holder = takeover.members()[world.postHolder[q]];
-            if (world.clocks.armed[wiring.clock(Wiring.POST, q)]) {
+            if (isUnderWay(q, holder)) {
                 player(Wiring.POST, q, world.postSince[q]);
             } else if (world.postPhase[q] != World.HELD || !world.isTrue(holder)) {
                 for (int member : takeover.members()) {
@@ -512,6 +512,12 @@ final class Attribution implements Step.State {
                 }
             }
         }
+    }
+
+    /** Whether a take-over itself is to blame: it runs, or it has shut out a holder that lives again. */
+    private boolean isUnderWay(int q, int holder) {
+        return world.clocks.armed[wiring.clock(Wiring.POST, q)]
+                || world.postPhase[q] > World.HELD && world.isTrue(holder);
     }
 
     // ---------------------------------------------------------------- what would be true
@@ -582,7 +588,7 @@ final class Attribution implements Step.State {
             if (holds) {
                 used[world.postHolder[q]] = true;
                 filled++;
-            } else if (world.clocks.armed[wiring.clock(Wiring.POST, q)]) {
+            } else if (isUnderWay(q, members[world.postHolder[q]])) {
                 if (!isPresent(Wiring.POST, q)) {
                     filled++;
                 } else if (takeover.wholeDown()

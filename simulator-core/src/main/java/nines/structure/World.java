@@ -876,6 +876,8 @@ final class World {
         boolean byHand = false;
         int filled = 0;
         int culprit = -1;
+        boolean several = takeover.posts() > 1 && !everybodyWorks;
+        long claims = several ? claims(t) : 0;
         for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
             if (everybodyWorks) {
                 settleCoverage(t, q);
@@ -889,6 +891,10 @@ final class World {
             } else if (culprit < 0 || postPhase[q] > takeover.stages().size()) {
                 culprit = postRoot[q];
             }
+        }
+        if (several && claims(t) != claims) {
+            // A member that one post has taken or left counts for the others too.
+            touchedTakeovers.note(t);
         }
         boolean holds = filled < takeover.needed() || byHand && takeover.wholeDown();
         boolean freezes = takeover.freezes() && running;
@@ -908,6 +914,18 @@ final class World {
         } else {
             changed(takeover.works());
         }
+    }
+
+    /** Which living members have a post or are about to get one, as one number. */
+    private long claims(int t) {
+        int[] members = wiring.takeovers[t].members();
+        long claims = 0;
+        for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
+            int candidate = postCandidate[q];
+            boolean claimed = candidate >= 0 && isTrue(members[candidate]);
+            claims = (claims * (members.length + 1L) + (claimed ? candidate + 1 : 0)) * members.length + postHolder[q];
+        }
+        return claims;
     }
 
     private void settlePost(int t, int q) {
@@ -985,13 +1003,15 @@ final class World {
             postRoot[q] = root[takeover.members()[postHolder[q]]];
             postSince[q] = clocks.now;
             postPhase[q] = ABSENT;
-            if (anotherLives(takeover, postHolder[q])
-                    && plannedOn[wiring.unitOf[takeover.members()[postHolder[q]]]] == 0
-                    && !happens(Wiring.POST, q, takeover.success())) {
-                scores.branched(t, wiring.toGo[t][takeover.stages().size() + 1], 1 - takeover.success(), true);
-                enterByHand(t, q, takeover.stages().size() + 1);
-            } else if (anotherLives(takeover, postHolder[q]) && takeover.success() < 1) {
-                scores.branched(t, wiring.toGo[t][takeover.stages().size() + 1], 1 - takeover.success(), false);
+            boolean inQuestion = anotherLives(takeover, postHolder[q])
+                    && plannedOn[wiring.unitOf[takeover.members()[postHolder[q]]]] == 0;
+            if (inQuestion && takeover.success() < 1) {
+                int byHand = takeover.stages().size() + 1;
+                boolean carryOn = happens(Wiring.POST, q, takeover.success());
+                scores.branched(t, wiring.toGo[t][byHand], 1 - takeover.success(), !carryOn);
+                if (!carryOn) {
+                    enterByHand(t, q, byHand);
+                }
             }
         }
     }
@@ -1385,16 +1405,22 @@ final class World {
 
     private void beginStep(int p, int step) {
         Plan plan = wiring.plans[p];
+        int asked = 0;
+        for (int k = 0; k < step; k++) {
+            asked += plan.steps()[k].length;
+        }
         for (int k = step; k < plan.steps().length; k++) {
             planStep[p] = k;
             planSince[p] = clocks.now;
             Plan.Target[] targets = plan.steps()[k];
             for (int i = 0; i < targets.length; i++) {
+                // Targets are numbered through all steps: each is hit or spared for itself.
                 if (plan.share() >= 1
-                        || chance.hits(branchSource(Wiring.PLAN_END, p), planNumber[p], i, plan.share())) {
+                        || chance.hits(branchSource(Wiring.PLAN_END, p), planNumber[p], asked + i, plan.share())) {
                     apply(p, targets[i]);
                 }
             }
+            asked += targets.length;
             if (enterPlanPhase(p, 0)) {
                 return;
             }
