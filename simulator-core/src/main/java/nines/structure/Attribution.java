@@ -128,6 +128,16 @@ final class Attribution implements Step.State {
         entryCount[j] = 0;
     }
 
+    /** Two journeys that go the same way share their explanation. */
+    void copy(int from, int to) {
+        int n = entryCount[from];
+        entryCount[to] = n;
+        System.arraycopy(cells, from * ENTRIES, cells, to * ENTRIES, n);
+        System.arraycopy(clocks, from * ENTRIES, clocks, to * ENTRIES, n);
+        System.arraycopy(losts, from * ENTRIES, losts, to * ENTRIES, n);
+        System.arraycopy(downShares, from * ENTRIES, downShares, to * ENTRIES, n);
+    }
+
     int from(int j) {
         return j * ENTRIES;
     }
@@ -425,7 +435,7 @@ final class Attribution implements Step.State {
                     player(wiring.clock(Wiring.BELIEF, wiring.beliefOfSlot[b]), Wiring.BELIEF, b, world.beliefSince[b]);
                 }
             }
-            if (!truth && (!wrong || tier.watches().length > 1)) {
+            if (!truth && !wrong) {
                 collectNode(member);
             }
             collectErrors(wiring.unitOf[member]);
@@ -659,18 +669,13 @@ final class Attribution implements Step.State {
         }
         Tier tier = wiring.tiers[t];
         int i = slot - wiring.slotBase[t];
-        boolean dead = !works(tier.members()[i]);
-        boolean removedSomewhere = tier.watches().length == 0;
-        boolean wrongSomewhere = false;
         for (int w : tier.watches()) {
             int b = wiring.beliefBase[w] + i;
             if (world.trusted[b]) {
-                wrongSomewhere |= isPresent(Wiring.BELIEF, b);
-            } else {
-                removedSomewhere = true;
+                return !isPresent(Wiring.BELIEF, b);
             }
         }
-        return removedSomewhere ? !dead : !wrongSomewhere;
+        return works(tier.members()[i]);
     }
 
     private boolean wouldTrust(int t, int view, int slot, boolean serves) {

@@ -36,6 +36,7 @@ final class Scores implements Step.State {
     private final double[] outageStart;
     private final int[] outageCause;
     private final Pending touched;
+    private final long[] lookedAt;
 
     // Corrections by known means.
     private final double[] excess;
@@ -71,6 +72,7 @@ final class Scores implements Step.State {
         degraded = new int[tiers];
         int journeys = wiring.journeys.length;
         share = new double[journeys];
+        lookedAt = new long[journeys];
         since = new double[journeys];
         up = new boolean[journeys];
         outageStart = new double[journeys];
@@ -105,6 +107,7 @@ final class Scores implements Step.State {
         Arrays.fill(share, 1);
         Arrays.fill(excessInstant, -1);
         instant = 0;
+        Arrays.fill(lookedAt, -1);
         measuredFrom = 0;
         firstSeen = false;
         attribution.clear();
@@ -390,14 +393,21 @@ final class Scores implements Step.State {
         double now = world.clocks.now;
         accrue(j, now);
         Journey journey = wiring.journeys[j];
-        double served = served(j, this);
+        int same = wiring.sameWay[j];
+        boolean known = same >= 0 && lookedAt[same] == instant;
+        lookedAt[j] = instant;
+        double served = known ? share[same] : served(j, this);
         share[j] = served;
         boolean isUp = served >= journey.upAt() - ROUNDING;
-        if (served < 1) {
-            attribution.explain(j, isUp);
-            correct(j);
-        } else {
+        if (served >= 1) {
             attribution.nothing(j);
+        } else {
+            if (known) {
+                attribution.copy(same, j);
+            } else {
+                attribution.explain(j, isUp);
+            }
+            correct(j);
         }
         if (isUp != up[j]) {
             up[j] = isUp;

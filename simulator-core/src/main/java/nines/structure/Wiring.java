@@ -128,6 +128,8 @@ final class Wiring {
 
     final Journey[] journeys;
     final Way[][] ways;
+    /** An earlier journey that goes exactly the same way, or -1. */
+    final int[] sameWay;
     final int[][] journeysOfTier;
     /** The nodes and tiers each journey's share depends on. */
     final int[][] nodesOfJourney;
@@ -398,6 +400,18 @@ final class Wiring {
                     .toArray(Way[]::new);
         }
         journeysOfTier = arrays(journeysOf);
+        sameWay = new int[journeys.length];
+        for (int j = 0; j < journeys.length; j++) {
+            sameWay[j] = -1;
+            for (int k = 0; k < j && sameWay[j] < 0; k++) {
+                if (journeys[k].step().equals(journeys[j].step())
+                        && journeys[k].upAt() == journeys[j].upAt()
+                        && java.util.Arrays.equals(journeys[k].attempts(), journeys[j].attempts())
+                        && java.util.Arrays.equals(journeys[k].weights(), journeys[j].weights())) {
+                    sameWay[j] = k;
+                }
+            }
+        }
         nodesOfJourney = arrays(readNodes);
         tiersOfJourney = arrays(readTiers);
         beliefOfSlot = new int[beliefs];
