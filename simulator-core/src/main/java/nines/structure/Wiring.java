@@ -130,6 +130,7 @@ final class Wiring {
     final Way[][] ways;
     /** An earlier journey that goes exactly the same way, or -1. */
     final int[] sameWay;
+
     final int[][] journeysOfTier;
     /** The nodes and tiers each journey's share depends on. */
     final int[][] nodesOfJourney;
