@@ -430,7 +430,7 @@ final class Attribution implements Step.State {
             boolean truth = world.isTrue(member);
             for (int w : tier.watches()) {
                 int b = wiring.beliefBase[w] + i;
-                if (world.trusted[b] != truth && !wrong) {
+                if (world.trusted[b] != truth && !wrong && isWatching(w)) {
                     wrong = true;
                     player(wiring.clock(Wiring.BELIEF, wiring.beliefOfSlot[b]), Wiring.BELIEF, b, world.beliefSince[b]);
                 }
@@ -662,6 +662,12 @@ final class Attribution implements Step.State {
         return weight == 0 ? 1 : Scores.tried(tier, sum / weight);
     }
 
+    /** A dead observer believes nothing that could cost a request. */
+    private boolean isWatching(int watch) {
+        int observer = wiring.watches[watch].observer();
+        return observer < 0 || world.isTrue(observer);
+    }
+
     /** Whether a member would answer: a dead one that is still trusted is as good as its wrong belief. */
     private boolean wouldServe(int t, int slot) {
         if (scores.isServing(slot)) {
@@ -671,7 +677,7 @@ final class Attribution implements Step.State {
         int i = slot - wiring.slotBase[t];
         for (int w : tier.watches()) {
             int b = wiring.beliefBase[w] + i;
-            if (world.trusted[b]) {
+            if (world.trusted[b] && isWatching(w)) {
                 return !isPresent(Wiring.BELIEF, b);
             }
         }
