@@ -21,6 +21,7 @@ public final class MarkovModel {
     private final Chain chain;
     private double @Nullable [] stationary;
     private @Nullable String notStationary;
+    private @Nullable String noCycle;
 
     private MarkovModel(StateSpace space) {
         this.space = space;
@@ -169,33 +170,58 @@ public final class MarkovModel {
      * the outage the system is made new.
      */
     public Answer meanTimeToFirstOutage(int journey) {
-        boolean[] reached = reachedWhileUp(journey);
-        int ups = 0;
-        for (boolean one : reached) {
-            ups += one ? 1 : 0;
+        double startsUp = 0;
+        for (int s = 0; s < space.starts(); s++) {
+            startsUp += space.isUp(journey, space.start(s)) ? space.startChance(s) : 0;
         }
-        if (ups == 0) {
+        if (startsUp == 0) {
             return new Answer.Exact(0, 0);
         }
-        int[] kept = new int[ups];
+        double[] p = cycle(journey);
+        if (p == null) {
+            return noCycle(journey);
+        }
+        double up = 0;
+        for (int i = 0; i < chain.states; i++) {
+            up += p[i];
+        }
+        return new Answer.Exact(startsUp * up / p[chain.states], 0);
+    }
+
+    /** Chance that, once anything has happened to a fresh system, an outage comes before all is as it was. */
+    public Answer outageBeforeRecovery(int journey) {
+        int fresh = space.start(0);
+        if (space.starts() > 1 || !space.isUp(journey, fresh)) {
+            return new Answer.NotApplicable(journeyName(journey) + ": it is not certain how a fresh system begins");
+        }
+        double[] p = cycle(journey);
+        return p == null ? noCycle(journey) : new Answer.Exact(p[chain.states] / (p[fresh] * chain.exit[fresh]), 0);
+    }
+
+    private Answer noCycle(int journey) {
+        return new Answer.NotApplicable(
+                noCycle == null ? journeyName(journey) + ": it may be that no outage ever happens" : noCycle);
+    }
+
+    /**
+     * Probabilities of the states when a journey's outage makes the system new at once; the last one is that of the outage,
+     * which lasts a second on average. Null when the outage need not come.
+     */
+    private double @Nullable [] cycle(int journey) {
+        boolean[] reached = reachedWhileUp(journey);
+        int[] kept = new int[chain.states];
         int[] renumbered = new int[chain.states];
-        int count = 0;
+        int ups = 0;
         for (int i = 0; i < chain.states; i++) {
             if (reached[i]) {
-                renumbered[i] = count;
-                kept[count++] = i;
+                renumbered[i] = ups;
+                kept[ups++] = i;
             }
         }
-        double startsDown = 0;
-        for (int s = 0; s < space.starts(); s++) {
-            startsDown += space.isUp(journey, space.start(s)) ? 0 : space.startChance(s);
-        }
-        // One more state stands for the outage, left at rate 1 for a fresh start.
         int[] from = new int[ups + 2];
         int[] to = new int[chain.to.length + ups + space.starts()];
         double[] rate = new double[to.length];
         int end = 0;
-        boolean fails = false;
         for (int i = 0; i < ups; i++) {
             for (int k = chain.from[kept[i]]; k < chain.from[kept[i] + 1]; k++) {
                 if (space.isUp(journey, chain.to[k])) {
@@ -205,35 +231,38 @@ public final class MarkovModel {
             }
             double down = downRate(journey, kept[i]);
             if (down > 0) {
-                fails = true;
                 to[end] = ups;
                 rate[end++] = down;
             }
             from[i + 1] = end;
         }
-        if (!fails) {
-            return new Answer.NotApplicable(journeyName(journey) + ": no outage can happen");
+        double startsUp = 0;
+        for (int s = 0; s < space.starts(); s++) {
+            startsUp += space.isUp(journey, space.start(s)) ? space.startChance(s) : 0;
         }
         for (int s = 0; s < space.starts(); s++) {
             if (space.isUp(journey, space.start(s))) {
                 to[end] = renumbered[space.start(s)];
-                rate[end++] = space.startChance(s) / (1 - startsDown);
+                rate[end++] = space.startChance(s) / startsUp;
             }
         }
         from[ups + 1] = end;
         Chain cycle = new Chain(ups + 1, from, Arrays.copyOf(to, end), Arrays.copyOf(rate, end));
-        if (Classes.closed(cycle).size() > 1) {
-            return new Answer.NotApplicable(journeyName(journey) + ": it may be that no outage ever happens");
+        List<int[]> closed = Classes.closed(cycle);
+        int[] members = closed.get(0);
+        if (closed.size() > 1 || members[members.length - 1] != ups) {
+            return null;
         }
-        double[] p = Stationary.of(cycle);
-        if (p == null) {
-            return new Answer.NotApplicable(notBalanced(ups));
+        double[] inside = Stationary.of(cycle.among(members));
+        if (inside == null) {
+            noCycle = notBalanced(members.length);
+            return null;
         }
-        double up = 0;
-        for (int i = 0; i < ups; i++) {
-            up += p[i];
+        double[] p = new double[chain.states + 1];
+        for (int i = 0; i < members.length; i++) {
+            p[members[i] == ups ? chain.states : kept[members[i]]] = inside[i];
         }
-        return new Answer.Exact((1 - startsDown) * up / p[ups], 0);
+        return p;
     }
 
     /** Which states a fresh system can be in before the first outage. */

@@ -80,6 +80,20 @@ class PhasesChainTest {
                 .isCloseTo(0.006854844623169963, withinPercentage(1e-7));
     }
 
+    /** Public case B04: Erlang life, hyperexponential repair, new at 0. */
+    @Test
+    void b04PointAndIntervalAvailability() {
+        Bench bench = new Bench();
+        Distribution repair = new Mixture(
+                List.of(new Mixture.Branch(0.7, Bench.exponential(2)), new Mixture.Branch(0.3, Bench.exponential(20))));
+        bench.journey("j", unit(bench, "u", new Erlang(3, 90 * HOUR), repair));
+        MarkovModel model = bench.solve();
+
+        agree(model.timeUnavailability(0), 0.07597535934291581);
+        agree(model.pointUnavailability(0, 100 * HOUR), 0.07493344273309384);
+        agree(model.intervalUnavailability(0, 100 * HOUR), 0.04319770250569281);
+    }
+
     @Test
     void onlyTheMeansCountWhereOneIsRepairedByItself() {
         Bench bench = new Bench();

@@ -202,6 +202,7 @@ class PublicCasesChainTest {
 
         unavailability(model, 1.2126496847081633e-08);
         firstOutageHours(model, 83044298.4753953);
+        agree(model.outageBeforeRecovery(0), 2.0190631230007645e-06);
     }
 
     @Test
