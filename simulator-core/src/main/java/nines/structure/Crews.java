@@ -99,7 +99,7 @@ final class Crews {
         onShift[c] = !onShift[c];
         world.clocks.start(world.wiring.clock(Wiring.SHIFT, c), untilChange(shift, world.clocks.now));
         for (int i = 0; i < busy[c]; i++) {
-            world.retime(working[c][i]);
+            world.repairs.retime(working[c][i]);
         }
         dispatch(c);
     }
@@ -129,7 +129,7 @@ final class Crews {
             assign(c, indexOf(c, taken));
             System.arraycopy(queue[c], 0, queue[c], 1, waiting[c]++);
             queue[c][0] = stopped;
-            world.retime(stopped);
+            world.repairs.retime(stopped);
         }
     }
 
@@ -220,9 +220,9 @@ final class Crews {
         holdsCrew[mode] = true;
         if (preempted[mode]) {
             preempted[mode] = false;
-            world.retime(mode);
+            world.repairs.retime(mode);
         } else {
-            world.workBegins(mode);
+            world.repairs.workBegins(mode);
         }
     }
 

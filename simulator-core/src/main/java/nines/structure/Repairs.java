@@ -1,0 +1,261 @@
+package nines.structure;
+
+import nines.blueprint.Effect;
+import nines.blueprint.Found;
+import nines.blueprint.Mode;
+import nines.blueprint.Phase;
+import nines.blueprint.Renewal;
+
+/** How a unit's failure modes break, are found and are mended: the clocks of failures and of the stages of repairs. */
+final class Repairs {
+    private final World world;
+    private final Wiring wiring;
+    private final Chance chance;
+    private final Clocks clocks;
+    private final int[] modePhase;
+    private final int[] modeRoot;
+    private final double[] modeSince;
+    private final int[] leader;
+    private final double[] duty;
+    private final double[] haste;
+    private final int[] frozen;
+    private final double[] errors;
+    private final double[] planErrors;
+
+    Repairs(World world) {
+        this.world = world;
+        wiring = world.wiring;
+        chance = world.chance;
+        clocks = world.clocks;
+        modePhase = world.modePhase;
+        modeRoot = world.modeRoot;
+        modeSince = world.modeSince;
+        leader = world.leader;
+        duty = world.duty;
+        haste = world.haste;
+        frozen = world.frozen;
+        errors = world.errors;
+        planErrors = world.planErrors;
+    }
+
+    /** Sets the speeds of a mode's clocks by what is alive, on duty, frozen or at work. */
+    void retime(int m) {
+        Mode mode = wiring.modes[m];
+        if (modePhase[m] == World.UP) {
+            double speed = 1;
+            if (frozen[mode.unit()] > 0 || mode.onlyWhile() >= 0 && !world.isTrue(mode.onlyWhile())) {
+                speed = 0;
+            } else if (mode.operating()) {
+                speed = world.isTrue(mode.unit()) ? duty[mode.unit()] * haste[mode.unit()] : 0;
+            }
+            clocks.run(wiring.clock(Wiring.FAIL, m), speed);
+        } else {
+            boolean goesOn =
+                    frozen[mode.unit()] == 0 && (mode.site() < 0 || world.isTrue(mode.site())) && world.crews.atWork(m);
+            clocks.run(wiring.clock(Wiring.STAGE, m), goesOn ? 1 : 0);
+        }
+    }
+
+    void renew(int m) {
+        int clock = wiring.clock(Wiring.FAIL, m);
+        clocks.arm(clock, 0, wiring.failLaw[m].distribution().inverseHazard(chance.hazard(clock)));
+        retime(m);
+    }
+
+    /** A mode breaks: by its own clock, a shock or a script. */
+    void breaks(int m, int cause) {
+        if (modePhase[m] != World.UP) {
+            return;
+        }
+        Mode mode = wiring.modes[m];
+        int clock = wiring.clock(Wiring.FAIL, m);
+        clocks.age[clock] = clocks.ageNow(clock);
+        clocks.drop(clock);
+        modeRoot[m] = cause;
+        modeSince[m] = clocks.now;
+        leader[m] = -1;
+        modePhase[m] = mode.mendable() ? World.HIDDEN : World.LOST;
+        if (mode.effect() == Effect.DEGRADED) {
+            recountErrors(mode.unit());
+        } else {
+            world.hold(mode.holds(), 1, cause);
+        }
+        for (int h : wiring.alsoHitsOf[m]) {
+            if (world.happens(Wiring.FAIL, m, wiring.alsoHits[h].chance())) {
+                leader[m] = m;
+                follow(wiring.alsoHits[h].follower(), m, cause);
+            }
+        }
+        if (mode.mendable()
+                && (mode.found() == Found.AT_ONCE || mode.found() == Found.BY_PROBE && isRemoved(mode.unit()))) {
+            learn(m);
+        }
+    }
+
+    /** A mode breaks with another one and is mended with it. */
+    void follow(int m, int first, int cause) {
+        Mode mode = wiring.modes[m];
+        if (modePhase[m] != World.UP) {
+            return;
+        }
+        clocks.drop(wiring.clock(Wiring.FAIL, m));
+        modeRoot[m] = cause;
+        modeSince[m] = clocks.now;
+        modePhase[m] = World.FOLLOWS;
+        leader[m] = first;
+        if (mode.effect() == Effect.DEGRADED) {
+            recountErrors(mode.unit());
+        } else {
+            world.hold(mode.holds(), 1, cause);
+        }
+    }
+
+    private boolean isRemoved(int unit) {
+        for (int slot : wiring.slotsOfUnit[unit]) {
+            if (world.scores.isRemoved(slot)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Somebody knows: the repair begins. */
+    void learn(int m) {
+        if (modePhase[m] == World.HIDDEN) {
+            enterStage(m, 1);
+        }
+    }
+
+    void enterStage(int m, int from) {
+        Mode mode = wiring.modes[m];
+        int stages = mode.repair().size();
+        for (int s = from; s <= stages; s++) {
+            Phase phase = mode.repair().get(s - 1);
+            modePhase[m] = s;
+            world.scores.labelsChanged();
+            if (phase.resource() == Phase.Resource.SPARE && !world.shelves.takeSpare(m)) {
+                return;
+            }
+            if (phase.resource() == Phase.Resource.CREW && !world.crews.holdsCrew[m]) {
+                world.crews.ask(m);
+                return;
+            }
+            if (startStage(m, s)) {
+                return;
+            }
+        }
+        mended(m);
+    }
+
+    /** Starts the clock of a stage; false when it takes no time and is over already. */
+    boolean startStage(int m, int s) {
+        Law law = wiring.stageLaw[m][s - 1];
+        if (law.mean() > 0) {
+            int clock = wiring.clock(Wiring.STAGE, m);
+            double drawn = law.distribution().inverseHazard(chance.hazard(clock));
+            clocks.arm(clock, 0, drawn);
+            world.scores.started(clock, drawn - law.mean());
+            retime(m);
+            return true;
+        }
+        return !stageDone(m, s);
+    }
+
+    /** A crew has come to a job that waited. */
+    void workBegins(int m) {
+        if (!startStage(m, modePhase[m])) {
+            enterStage(m, modePhase[m] + 1);
+        }
+    }
+
+    void stageEnds(int m) {
+        int s = modePhase[m];
+        if (stageDone(m, s)) {
+            enterStage(m, s + 1);
+        }
+    }
+
+    /** Ends a stage; false when the repair must be done again and goes on. */
+    private boolean stageDone(int m, int s) {
+        Mode mode = wiring.modes[m];
+        Phase phase = mode.repair().get(s - 1);
+        if (phase.stage() == nines.blueprint.Stage.REPAIR && world.happens(Wiring.STAGE, m, mode.failsAgain())) {
+            int clock = wiring.clock(Wiring.STAGE, m);
+            Law law = wiring.stageLaw[m][s - 1];
+            if (law.mean() > 0) {
+                double drawn = law.distribution().inverseHazard(chance.hazard(clock));
+                clocks.arm(clock, 0, drawn);
+                world.scores.started(clock, drawn - law.mean());
+                retime(m);
+                return false;
+            }
+        }
+        if (world.crews.holdsCrew[m]
+                && (s == mode.repair().size() || mode.repair().get(s).resource() != Phase.Resource.CREW)) {
+            world.crews.release(m);
+        }
+        return true;
+    }
+
+    private void mended(int m) {
+        Mode mode = wiring.modes[m];
+        modePhase[m] = World.UP;
+        if (mode.effect() == Effect.DEGRADED) {
+            recountErrors(mode.unit());
+        } else {
+            world.hold(mode.holds(), -1, -1);
+        }
+        int clock = wiring.clock(Wiring.FAIL, m);
+        if (mode.renewal() == Renewal.NOTHING) {
+            double age = clocks.age[clock];
+            clocks.arm(clock, age, age + wiring.failLaw[m].distribution().residual(age, chance.hazard(clock)));
+            retime(m);
+        } else {
+            renew(m);
+        }
+        if (mode.renewal() == Renewal.WHOLE_UNIT) {
+            for (int other : wiring.modesOf[mode.unit()]) {
+                if (other != m && modePhase[other] == World.UP) {
+                    renew(other);
+                }
+            }
+        }
+        if (leader[m] == m) {
+            for (int other = 0; other < leader.length; other++) {
+                if (other != m && modePhase[other] == World.FOLLOWS && leader[other] == m) {
+                    mended(other);
+                }
+            }
+        }
+    }
+
+    void recountErrors(int unit) {
+        double right = 1 - planErrors[unit];
+        for (int m : wiring.modesOf[unit]) {
+            if (modePhase[m] != World.UP && wiring.modes[m].effect() == Effect.DEGRADED) {
+                right *= 1 - wiring.modes[m].errors();
+            }
+        }
+        errors[unit] = 1 - right;
+        for (int slot : wiring.slotsOfUnit[unit]) {
+            world.scores.slotChanged(slot);
+        }
+    }
+
+    void discover(int unit, Found how) {
+        for (int m : wiring.modesOf[unit]) {
+            if (modePhase[m] == World.HIDDEN && (how == Found.BY_INSPECTION || wiring.modes[m].found() == how)) {
+                learn(m);
+            }
+        }
+    }
+
+    void setDuty(int unit, double speed) {
+        if (duty[unit] != speed) {
+            duty[unit] = speed;
+            for (int m : wiring.modesOf[unit]) {
+                world.touchedModes.note(m);
+            }
+        }
+    }
+}

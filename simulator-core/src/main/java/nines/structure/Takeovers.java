@@ -1,0 +1,357 @@
+package nines.structure;
+
+import nines.blueprint.Found;
+import nines.blueprint.Takeover;
+
+/** Posts and who holds them: from a holder's death through the stages of a take-over to the next holder. */
+final class Takeovers {
+    private final World world;
+    private final Wiring wiring;
+    private final Chance chance;
+    private final Clocks clocks;
+    private final int[] root;
+    private final double[] duty;
+    private final int[] frozen;
+    private final int[] postPhase;
+    private final int[] postHolder;
+    private final int[] postCandidate;
+    private final boolean[] postPlanned;
+    private final int[] postRoot;
+    private final double[] postSince;
+    private final double[] lastTakeover;
+    private final boolean[] takeoverHolds;
+    private final boolean[] takeoverFreezes;
+    private final int[] plannedOn;
+
+    Takeovers(World world) {
+        this.world = world;
+        wiring = world.wiring;
+        chance = world.chance;
+        clocks = world.clocks;
+        root = world.root;
+        duty = world.duty;
+        frozen = world.frozen;
+        postPhase = world.postPhase;
+        postHolder = world.postHolder;
+        postCandidate = world.postCandidate;
+        postPlanned = world.postPlanned;
+        postRoot = world.postRoot;
+        postSince = world.postSince;
+        lastTakeover = world.lastTakeover;
+        takeoverHolds = world.takeoverHolds;
+        takeoverFreezes = world.takeoverFreezes;
+        plannedOn = world.plannedOn;
+    }
+
+    void settle(int t) {
+        Takeover takeover = wiring.takeovers[t];
+        boolean everybodyWorks = takeover.posts() == takeover.members().length;
+        boolean running = false;
+        boolean byHand = false;
+        int filled = 0;
+        int culprit = -1;
+        boolean several = takeover.posts() > 1 && !everybodyWorks;
+        long claims = several ? claims(t) : 0;
+        for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
+            if (everybodyWorks) {
+                settleCoverage(t, q);
+            } else {
+                settlePost(t, q);
+            }
+            running |= clocks.armed[wiring.clock(Wiring.POST, q)];
+            byHand |= postPhase[q] > takeover.stages().size();
+            if (postPhase[q] == World.HELD && world.isTrue(takeover.members()[postHolder[q]])) {
+                filled++;
+            } else if (culprit < 0 || postPhase[q] > takeover.stages().size()) {
+                culprit = postRoot[q];
+            }
+        }
+        if (several && claims(t) != claims) {
+            // A member that one post has taken or left counts for the others too.
+            world.touchedTakeovers.note(t);
+        }
+        boolean holds = filled < takeover.needed() || byHand && takeover.wholeDown();
+        boolean freezes = takeover.freezes() && running;
+        if (freezes != takeoverFreezes[t]) {
+            takeoverFreezes[t] = freezes;
+            for (int member : takeover.members()) {
+                int unit = wiring.unitOf[member];
+                frozen[unit] += freezes ? 1 : -1;
+                for (int m : wiring.modesOf[unit]) {
+                    world.touchedModes.note(m);
+                }
+            }
+        }
+        if (holds != takeoverHolds[t]) {
+            takeoverHolds[t] = holds;
+            world.hold(takeover.works(), holds ? 1 : -1, culprit);
+        } else {
+            world.changed(takeover.works());
+        }
+    }
+
+    /** Which living members have a post or are about to get one, as one number. */
+    private long claims(int t) {
+        int[] members = wiring.takeovers[t].members();
+        long claims = 0;
+        for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
+            int candidate = postCandidate[q];
+            boolean claimed = candidate >= 0 && world.isTrue(members[candidate]);
+            claims = (claims * (members.length + 1L) + (claimed ? candidate + 1 : 0)) * members.length + postHolder[q];
+        }
+        return claims;
+    }
+
+    private void settlePost(int t, int q) {
+        Takeover takeover = wiring.takeovers[t];
+        int clock = wiring.clock(Wiring.POST, q);
+        int[] members = takeover.members();
+        int stages = takeover.stages().size();
+        boolean holderLives = world.isTrue(members[postHolder[q]]);
+        if (postPhase[q] == World.HELD) {
+            if (holderLives) {
+                if (takeover.failback() && postHolder[q] != q - wiring.postBase[t]) {
+                    int home = q - wiring.postBase[t];
+                    if (world.isTrue(members[home]) && !hasPost(t, home)) {
+                        appoint(t, q, home);
+                    }
+                }
+                return;
+            }
+            beginTakeover(t, q, root[members[postHolder[q]]], plannedOn[wiring.unitOf[members[postHolder[q]]]] > 0);
+            if (postPhase[q] == World.HELD) {
+                return;
+            }
+        }
+        if (postPhase[q] == World.NOBODY) {
+            if (holderLives) {
+                postPhase[q] = World.HELD;
+            } else if (candidate(t, q) >= 0 && (takeover.controller() < 0 || world.isTrue(takeover.controller()))) {
+                appoint(t, q, candidate(t, q));
+            }
+            return;
+        }
+        if (postPhase[q] > stages) {
+            if (candidate(t, q) < 0 && !holderLives) {
+                clocks.drop(clock);
+            } else if (!clocks.armed[clock]) {
+                enterByHand(t, q, stages + 1);
+            }
+            return;
+        }
+        boolean committed = stages > 0 && postCandidate[q] >= 0;
+        if (!committed && holderLives) {
+            clocks.drop(clock);
+            postPhase[q] = World.HELD;
+            return;
+        }
+        if (committed && !world.isTrue(members[postCandidate[q]])) {
+            clocks.drop(clock);
+            int next = root[members[postCandidate[q]]];
+            postCandidate[q] = -1;
+            postPlanned[q] = false;
+            postPhase[q] = 1;
+            postRoot[q] = next;
+            postSince[q] = clocks.now;
+        }
+        boolean canAct = (takeover.controller() < 0 || world.isTrue(takeover.controller()))
+                && (postCandidate[q] >= 0 || candidate(t, q) >= 0);
+        if (!canAct) {
+            callForHidden(t);
+            clocks.drop(clock);
+            if (takeover.atOnceFromNothing() && candidate(t, q) < 0) {
+                postPhase[q] = World.NOBODY;
+            }
+        } else if (!clocks.armed[clock]) {
+            enterStage(t, q, postPhase[q]);
+        }
+    }
+
+    /** Where all members work there is nobody to take over: only whether the others carry on is in question. */
+    private void settleCoverage(int t, int q) {
+        Takeover takeover = wiring.takeovers[t];
+        boolean lives = world.isTrue(takeover.members()[postHolder[q]]);
+        if (postPhase[q] == World.ABSENT && lives) {
+            postPhase[q] = World.HELD;
+        } else if (postPhase[q] == World.HELD && !lives) {
+            postRoot[q] = root[takeover.members()[postHolder[q]]];
+            postSince[q] = clocks.now;
+            postPhase[q] = World.ABSENT;
+            boolean inQuestion = anotherLives(takeover, postHolder[q])
+                    && plannedOn[wiring.unitOf[takeover.members()[postHolder[q]]]] == 0;
+            if (inQuestion && takeover.success() < 1) {
+                int byHand = takeover.stages().size() + 1;
+                boolean carryOn = world.happens(Wiring.POST, q, takeover.success());
+                world.scores.branched(t, wiring.toGo[t][byHand], 1 - takeover.success(), !carryOn);
+                if (!carryOn) {
+                    enterByHand(t, q, byHand);
+                }
+            }
+        }
+    }
+
+    private boolean anotherLives(Takeover takeover, int one) {
+        for (int i = 0; i < takeover.members().length; i++) {
+            if (i != one && world.isTrue(takeover.members()[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void beginTakeover(int t, int q, int cause, boolean planned) {
+        postPhase[q] = 1;
+        postCandidate[q] = -1;
+        postPlanned[q] = planned && candidate(t, q) >= 0;
+        postRoot[q] = cause;
+        postSince[q] = clocks.now;
+        if (postPlanned[q]) {
+            // A planned move knows where it goes: it starts with what follows detection and fencing.
+            Takeover takeover = wiring.takeovers[t];
+            postCandidate[q] = candidate(t, q);
+            for (int s = 1; s <= takeover.stages().size(); s++) {
+                if (takeover.stages().get(s - 1).stage() == nines.blueprint.Stage.SWITCHOVER
+                        && takeover.stages().get(s - 1).success() >= 0) {
+                    enterStage(t, q, s);
+                    return;
+                }
+            }
+            appoint(t, q, postCandidate[q]);
+        }
+    }
+
+    private void enterStage(int t, int q, int from) {
+        Takeover takeover = wiring.takeovers[t];
+        int stages = takeover.stages().size();
+        for (int s = from; s <= stages; s++) {
+            postPhase[q] = s;
+            if (takeover.stages().get(s - 1).committed() && postCandidate[q] < 0) {
+                postCandidate[q] = candidate(t, q);
+            }
+            Law law = wiring.takeoverLaw[t][s - 1];
+            if (law.mean() > 0) {
+                int clock = wiring.clock(Wiring.POST, q);
+                double drawn = law.distribution().inverseHazard(chance.hazard(clock));
+                double wait = s == 1 ? lastTakeover[t] + takeover.antiFlap() - clocks.now : 0;
+                clocks.start(clock, Math.max(drawn, wait));
+                if (wait <= drawn) {
+                    world.scores.started(clock, drawn - law.mean());
+                }
+                return;
+            }
+            if (!stageWorks(t, q, s)) {
+                return;
+            }
+        }
+        if (stages == 0 && !postPlanned[q]) {
+            boolean works = world.happens(Wiring.POST, q, takeover.success());
+            if (takeover.success() < 1) {
+                world.scores.branched(t, wiring.toGo[t][1], 1 - takeover.success(), !works);
+            }
+            if (!works) {
+                enterByHand(t, q, 1);
+                return;
+            }
+        }
+        appoint(t, q, postCandidate[q] >= 0 ? postCandidate[q] : candidate(t, q));
+    }
+
+    void stageEnds(int q) {
+        int t = wiring.postTakeover[q];
+        int stages = wiring.takeovers[t].stages().size();
+        int s = postPhase[q];
+        if (s > stages) {
+            enterByHand(t, q, s + 1);
+        } else if (stageWorks(t, q, s)) {
+            enterStage(t, q, s + 1);
+        }
+        world.touchedTakeovers.note(t);
+    }
+
+    /** Draws whether a stage works at its end; if not, a person takes over. */
+    private boolean stageWorks(int t, int q, int s) {
+        Takeover takeover = wiring.takeovers[t];
+        double p = takeover.stages().get(s - 1).success();
+        if (p >= 1 || postPlanned[q]) {
+            return true;
+        }
+        boolean works = world.happens(Wiring.POST, q, p);
+        world.scores.branched(t, wiring.toGo[t][takeover.stages().size() + 1] - wiring.toGo[t][s], 1 - p, !works);
+        if (!works) {
+            postCandidate[q] = -1;
+            enterByHand(t, q, takeover.stages().size() + 1);
+        }
+        return works;
+    }
+
+    private void enterByHand(int t, int q, int from) {
+        Takeover takeover = wiring.takeovers[t];
+        int stages = takeover.stages().size();
+        for (int s = from; s <= stages + takeover.byHand().size(); s++) {
+            postPhase[q] = s;
+            Law law = wiring.byHandLaw[t][s - stages - 1];
+            if (law.mean() > 0) {
+                world.start(wiring.clock(Wiring.POST, q), law);
+                return;
+            }
+        }
+        if (takeover.posts() == takeover.members().length) {
+            postPhase[q] = world.isTrue(takeover.members()[postHolder[q]]) ? World.HELD : World.ABSENT;
+            return;
+        }
+        int next = candidate(t, q);
+        appoint(t, q, next >= 0 ? next : postHolder[q]);
+    }
+
+    private void appoint(int t, int q, int member) {
+        Takeover takeover = wiring.takeovers[t];
+        int before = wiring.unitOf[takeover.members()[postHolder[q]]];
+        int after = wiring.unitOf[takeover.members()[member]];
+        clocks.drop(wiring.clock(Wiring.POST, q));
+        postPhase[q] = World.HELD;
+        postHolder[q] = member;
+        postCandidate[q] = -1;
+        postPlanned[q] = false;
+        lastTakeover[t] = clocks.now;
+        if (before != after) {
+            duty[before] = takeover.dormancy();
+            duty[after] = 1;
+            for (int m : wiring.modesOf[before]) {
+                world.touchedModes.note(m);
+            }
+            for (int m : wiring.modesOf[after]) {
+                world.touchedModes.note(m);
+            }
+        }
+        world.touchedTakeovers.note(t);
+    }
+
+    private boolean hasPost(int t, int member) {
+        for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
+            if (postHolder[q] == member || postCandidate[q] == member) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first living member without a post, or -1. */
+    int candidate(int t, int q) {
+        int[] members = wiring.takeovers[t].members();
+        if (postCandidate[q] >= 0) {
+            return world.isTrue(members[postCandidate[q]]) ? postCandidate[q] : -1;
+        }
+        for (int i = 0; i < members.length; i++) {
+            if (world.isTrue(members[i]) && !hasPost(t, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void callForHidden(int t) {
+        for (int member : wiring.takeovers[t].members()) {
+            world.repairs.discover(wiring.unitOf[member], Found.ON_DEMAND);
+        }
+    }
+}
