@@ -3,7 +3,13 @@ package nines.structure;
 import java.util.Arrays;
 import nines.blueprint.Crew;
 
-/** Who repairs what: queues of jobs (a job is a broken mode), and the hands that work on them. */
+/**
+ * Who repairs what: queues of jobs (a job is a broken mode), and the hands that work on them.
+ *
+ * <p>Nobody works where the place is down: a job whose place goes down is suspended and its hands are free, for the place
+ * itself may wait for them. It goes to the head of the queue, as one that a more urgent job has interrupted does, is
+ * passed over while its place is down, and is then taken up where it was left.
+ */
 final class Crews {
     private final World world;
     private final Crew[] crews;
@@ -15,7 +21,9 @@ final class Crews {
     final int[][] working;
     final int[] busy;
     final boolean[] onShift;
+    /** Whether work on the job has begun and is not over. */
     final boolean[] holdsCrew;
+    /** Whether that work is interrupted: by a more urgent job, or because the place is down. */
     final boolean[] preempted;
 
     Crews(World world) {
@@ -63,6 +71,38 @@ final class Crews {
         return crew < 0 || !holdsCrew[mode] || !preempted[mode] && onShift[crew];
     }
 
+    /** The place of a job went down or came back: hands leave it, or may come. */
+    void placeChanged(int mode) {
+        int c = world.wiring.modes[mode].crew();
+        if (holdsCrew[mode] && !preempted[mode] && !canBeDone(mode)) {
+            preempted[mode] = true;
+            removeWorking(c, mode);
+            toTheFront(c, mode);
+            dispatch(c);
+        } else if (waits(c, mode)) {
+            dispatch(c);
+        }
+    }
+
+    private boolean canBeDone(int mode) {
+        int site = world.wiring.modes[mode].site();
+        return site < 0 || world.isTrue(site);
+    }
+
+    private boolean waits(int c, int mode) {
+        for (int i = 0; i < waiting[c]; i++) {
+            if (queue[c][i] == mode) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void toTheFront(int c, int mode) {
+        System.arraycopy(queue[c], 0, queue[c], 1, waiting[c]++);
+        queue[c][0] = mode;
+    }
+
     /** Puts a job in the queue; it may be taken at once. */
     void ask(int mode) {
         int c = world.wiring.modes[mode].crew();
@@ -83,7 +123,7 @@ final class Crews {
         int c = index / parts;
         int part = index % parts;
         for (int i = 0; i < waiting[c]; i++) {
-            if (world.wiring.modes[queue[c][i]].part() == part) {
+            if (world.wiring.modes[queue[c][i]].part() == part && canBeDone(queue[c][i])) {
                 assign(c, i);
                 break;
             }
@@ -113,10 +153,10 @@ final class Crews {
             inspect(c);
             return;
         }
-        while (waiting[c] > 0 && busy[c] < crew.people()) {
+        while (busy[c] < crew.people() && somethingCanBeDone(c)) {
             assign(c, next(c));
         }
-        while (crew.preempts() && waiting[c] > 0) {
+        while (crew.preempts() && somethingCanBeDone(c)) {
             int best = next(c);
             int worst = leastUrgent(c);
             if (rank(c, queue[c][best]) >= rank(c, working[c][worst])) {
@@ -127,10 +167,18 @@ final class Crews {
             preempted[stopped] = true;
             removeWorking(c, stopped);
             assign(c, indexOf(c, taken));
-            System.arraycopy(queue[c], 0, queue[c], 1, waiting[c]++);
-            queue[c][0] = stopped;
+            toTheFront(c, stopped);
             world.repairs.retime(stopped);
         }
+    }
+
+    private boolean somethingCanBeDone(int c) {
+        for (int i = 0; i < waiting[c]; i++) {
+            if (canBeDone(queue[c][i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Keeps one inspection running for each part that waits, while somebody is free. */
@@ -140,7 +188,7 @@ final class Crews {
             int clock = world.wiring.clock(Wiring.INSPECTION, c * parts + part);
             boolean wanted = false;
             for (int i = 0; i < waiting[c] && free && !wanted; i++) {
-                wanted = world.wiring.modes[queue[c][i]].part() == part;
+                wanted = world.wiring.modes[queue[c][i]].part() == part && canBeDone(queue[c][i]);
             }
             if (wanted && !world.clocks.armed[clock]) {
                 world.start(clock, world.wiring.inspectionLaw[c]);
@@ -150,13 +198,14 @@ final class Crews {
         }
     }
 
+    /** Which of the waiting jobs that can be done is next; there is one. */
     private int next(int c) {
         return switch (crews[c].order()) {
-            case FIRST_COME, FIRST_FOUND -> 0;
+            case FIRST_COME, FIRST_FOUND -> firstThatCanBeDone(c);
             case PRIORITY -> {
-                int best = 0;
-                for (int i = 1; i < waiting[c]; i++) {
-                    if (rank(c, queue[c][i]) < rank(c, queue[c][best])) {
+                int best = firstThatCanBeDone(c);
+                for (int i = best + 1; i < waiting[c]; i++) {
+                    if (canBeDone(queue[c][i]) && rank(c, queue[c][i]) < rank(c, queue[c][best])) {
                         best = i;
                     }
                 }
@@ -164,6 +213,15 @@ final class Crews {
             }
             case AT_RANDOM -> oneOfTheParts(c);
         };
+    }
+
+    private int firstThatCanBeDone(int c) {
+        for (int i = 0; i < waiting[c]; i++) {
+            if (canBeDone(queue[c][i])) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no job waits for crew " + crews[c].stream());
     }
 
     private int oneOfTheParts(int c) {
@@ -181,9 +239,12 @@ final class Crews {
     }
 
     private boolean isFirstOfItsPart(int c, int i) {
+        if (!canBeDone(queue[c][i])) {
+            return false;
+        }
         int part = world.wiring.modes[queue[c][i]].part();
         for (int k = 0; k < i; k++) {
-            if (world.wiring.modes[queue[c][k]].part() == part) {
+            if (canBeDone(queue[c][k]) && world.wiring.modes[queue[c][k]].part() == part) {
                 return false;
             }
         }

@@ -447,17 +447,13 @@ public final class Explorer {
         int at = start;
         key[at++] = (short) crews.waiting[c];
         for (int i = 0; i < crews.waiting[c]; i++) {
-            key[at + i] = (short) crews.queue[c][i];
+            int mode = crews.queue[c][i];
+            key[at + i] = (short) (crews.preempted[mode] ? -2 - mode : mode);
         }
         at += jobs[c];
         if (crew.preempts()) {
             for (int i = 0; i < crews.busy[c]; i++) {
                 key[at + i] = (short) crews.working[c][i];
-            }
-            for (int i = 0; i < crews.waiting[c]; i++) {
-                if (crews.preempted[crews.queue[c][i]]) {
-                    key[at + crews.busy[c] + i] = (short) -2;
-                }
             }
             at += jobs[c];
         }

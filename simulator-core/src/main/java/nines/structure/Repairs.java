@@ -50,6 +50,9 @@ final class Repairs {
             }
             clocks.run(wiring.clock(Wiring.FAIL, m), speed);
         } else {
+            if (mode.crew() >= 0 && mode.site() >= 0) {
+                world.crews.placeChanged(m);
+            }
             boolean goesOn =
                     frozen[mode.unit()] == 0 && (mode.site() < 0 || world.isTrue(mode.site())) && world.crews.atWork(m);
             clocks.run(wiring.clock(Wiring.STAGE, m), goesOn ? 1 : 0);

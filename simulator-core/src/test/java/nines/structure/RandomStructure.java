@@ -30,6 +30,7 @@ import nines.distribution.Distribution;
 import nines.distribution.Erlang;
 import nines.distribution.Exponential;
 import nines.distribution.Hyperexponential;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Small structures put together at random from all kinds of elements, with exponential laws of a few hours, so that much
@@ -39,6 +40,9 @@ final class RandomStructure {
     private static final double HOUR = 3600;
 
     private final SplittableRandom random;
+    /** Draws for what was thought of later, so that old seeds still mean what they meant; or null. */
+    private final @Nullable SplittableRandom more;
+
     private final Draft draft = new Draft();
     private final List<Integer> units = new ArrayList<>();
     private final List<Integer> answers = new ArrayList<>();
@@ -51,8 +55,9 @@ final class RandomStructure {
     private final int crew;
     private final int shelf;
 
-    private RandomStructure(long seed) {
+    private RandomStructure(long seed, boolean withMore) {
         random = new SplittableRandom(seed);
+        more = withMore ? new SplittableRandom(~seed) : null;
         part = draft.newPart("part", "server");
         otherPart = draft.newPart("other part", "server");
         place = draft.node("place", Node.Kind.PLACE, -1, 0);
@@ -66,7 +71,12 @@ final class RandomStructure {
     }
 
     static Blueprint of(long seed) {
-        return new RandomStructure(seed).build();
+        return new RandomStructure(seed, false).build();
+    }
+
+    /** The same, with elements that were thought of later: places that need the crew of what is inside them. */
+    static Blueprint withMore(long seed) {
+        return new RandomStructure(seed, true).build();
     }
 
     private boolean chance(double p) {
@@ -99,8 +109,7 @@ final class RandomStructure {
         int stages = random.nextInt(3);
         for (int s = 0; s <= stages; s++) {
             Phase.Resource resource = Phase.Resource.NONE;
-            // A place that waits for hands that wait for the place would never come back.
-            if (crew >= 0 && unit != place && chance(0.5)) {
+            if (crew >= 0 && (unit != place ? chance(0.5) : more != null && more.nextBoolean())) {
                 resource = Phase.Resource.CREW;
             } else if (shelf >= 0 && chance(0.3)) {
                 resource = Phase.Resource.SPARE;
