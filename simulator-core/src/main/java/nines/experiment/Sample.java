@@ -25,6 +25,8 @@ final class Sample {
     private int[] ends = new int[64];
     private int replications;
     private double sum;
+    /** The values kept, in ascending order; empty until somebody asks, and again when more have come. */
+    private double[] sorted = new double[0];
 
     /** Adds the values of the next replication. */
     void add(double[] more) {
@@ -60,8 +62,10 @@ final class Sample {
             return new Percentile(Double.NaN, Interval.none(level, "nothing was seen"), 0);
         }
         boolean complete = count() == size;
-        double[] sorted = Arrays.copyOf(values, size);
-        Arrays.sort(sorted);
+        if (sorted.length != size) {
+            sorted = Arrays.copyOf(values, size);
+            Arrays.sort(sorted);
+        }
         double value = complete ? OrderStatistics.quantile(sorted, share) : histogram.quantile(share);
         double independent = size / Math.max(1, designEffect(value, share));
         return new Percentile(value, OrderStatistics.interval(sorted, share, level, independent), independent);
