@@ -217,9 +217,9 @@ final class CoverageStudy {
         return product;
     }
 
-    /** Runs a case with seeds 1 to {@code seeds}. */
-    static Map<String, Coverage> run(Case subject, int seeds) {
-        List<Result> results = IntStream.rangeClosed(1, seeds)
+    /** Runs a case with so many seeds, from the first on. */
+    static Map<String, Coverage> run(Case subject, int first, int seeds) {
+        List<Result> results = IntStream.range(first, first + seeds)
                 .parallel()
                 .mapToObj(seed -> new Experiment(
                                 subject.blueprint(),

@@ -21,6 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CoverageTest {
     private static final int FEW = 200;
     private static final String SEEDS = "nines.coverage.seeds";
+    private static final String FIRST = "nines.coverage.first";
+
+    /** Seeds 1 to 2000 were looked at while constants of the intervals were settled: a study uses others. */
+    private static final int FIRST_OF_STUDY = 100_001;
+
     private static final String BEGIN = "<!-- table -->";
     private static final String END = "<!-- end of table -->";
 
@@ -33,7 +38,7 @@ class CoverageTest {
     @ParameterizedTest
     @MethodSource("cases")
     void intervalsOfTrustedRunsCoverTheTruth(Case subject) {
-        for (Coverage coverage : CoverageStudy.run(subject, FEW).values()) {
+        for (Coverage coverage : CoverageStudy.run(subject, 1, FEW).values()) {
             assertTrue(coverage.notTrusted() <= FEW / 5, coverage.toString());
             assertTrue(coverage.share() >= 0.86, coverage.toString());
         }
@@ -43,12 +48,13 @@ class CoverageTest {
     @EnabledIfSystemProperty(named = SEEDS, matches = "\\d+")
     void theFullStudyIsWrittenDown() throws IOException {
         int seeds = Integer.getInteger(SEEDS);
+        int first = Integer.getInteger(FIRST, FIRST_OF_STUDY);
         StringBuilder table = new StringBuilder(
                 "| case | measure | covered, % of trusted | not trusted, % | half-width | bias | events |\n|---|---|--:|--:|--:|--:|--:|\n");
         for (Case subject : CoverageStudy.cases()) {
             String name = subject.name();
             for (Map.Entry<String, Coverage> entry :
-                    CoverageStudy.run(subject, seeds).entrySet()) {
+                    CoverageStudy.run(subject, first, seeds).entrySet()) {
                 Coverage coverage = entry.getValue();
                 table.append(String.format(
                         Locale.ROOT,
