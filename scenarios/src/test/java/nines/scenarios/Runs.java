@@ -1,5 +1,7 @@
 package nines.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Arrays;
 import java.util.List;
 import nines.experiment.Settings;
@@ -7,12 +9,17 @@ import nines.experiment.Study;
 import nines.format.Change;
 import nines.format.ScenarioReader;
 import nines.model.Scenario;
+import nines.result.Estimate;
 import nines.result.Result;
 import nines.result.Share;
 
 /** Short runs of bundled scenarios and of texts, with fixed seeds. */
 final class Runs {
     static final double YEAR = Settings.YEAR;
+    static final double HOUR = 3600;
+
+    /** Chance that a right estimate of {@link #sure} misses. */
+    static final double ERROR_RATE = 1e-4;
 
     private Runs() {}
 
@@ -30,6 +37,38 @@ final class Runs {
 
     static Result run(Scenario scenario, double years, int replications) {
         return run(scenario, years, replications, 2);
+    }
+
+    /** A run whose intervals a right program misses once in 10,000 times; {@code measure.at} is asked for too. */
+    static Result sure(Scenario scenario, double years, int replications) {
+        Settings written = Study.settings(scenario);
+        Settings settings = new Settings(
+                years * YEAR,
+                written.start(),
+                replications,
+                written.precision(),
+                1 - ERROR_RATE,
+                Double.POSITIVE_INFINITY,
+                11,
+                2,
+                written.at(),
+                List.of(),
+                List.of(0.5, 0.95, 0.99));
+        return Study.of(scenario, settings, Study.origin(scenario, "", "", "", List.of(), ""))
+                .run();
+    }
+
+    /**
+     * The interval of an estimate, times a factor, contains the right value and none of the naive ones. With {@link #sure} a
+     * right program misses the right value once in 10,000 times.
+     */
+    static void meets(Estimate estimate, double factor, double right, double... naive) {
+        assertThat(right).as("right, %s", estimate).isBetween(estimate.low() * factor, estimate.high() * factor);
+        for (double wrong : naive) {
+            assertThat(wrong < estimate.low() * factor || wrong > estimate.high() * factor)
+                    .as("naive %s, %s times %s", wrong, estimate, factor)
+                    .isTrue();
+        }
     }
 
     static Result run(Scenario scenario, double years, int replications, int threads) {
