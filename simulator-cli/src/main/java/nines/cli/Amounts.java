@@ -91,13 +91,15 @@ final class Amounts {
         if (estimate.low() <= 0) {
             return "below " + duration(estimate.high(), 2);
         }
-        Span span = Span.of(estimate.high());
-        if (estimate.low() / span.seconds < 0.01) {
-            return duration(estimate.low(), 2) + " to " + duration(estimate.high(), 2);
-        }
-        int digits = digits(estimate);
-        return number(estimate.low() / span.seconds, digits) + " to " + number(estimate.high() / span.seconds, digits)
-                + " " + span.symbol;
+        return durations(estimate.low(), estimate.high(), digits(estimate));
+    }
+
+    /** Two durations in one unit. */
+    static String durations(double low, double high, int digits) {
+        Span span = Span.of(high);
+        return low / span.seconds < 0.01
+                ? duration(low, 2) + " to " + duration(high, 2)
+                : number(low / span.seconds, digits) + " to " + number(high / span.seconds, digits) + " " + span.symbol;
     }
 
     /** An availability told by its complement, so that it keeps its digits: {@code 99.9906 %}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nines.format.Change;
 import nines.model.Written;
+import nines.result.Setting;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of a scenario that were asked for on the command line. */
@@ -30,8 +31,8 @@ final class Changes {
         }
     }
 
-    /** The value of a change as somebody would write it. */
-    static String value(Change change) {
-        return change.by().substring(change.by().indexOf('=') + 1);
+    /** A change as a result records it. */
+    static Setting setting(Change change) {
+        return new Setting(change.path(), change.by().substring(change.by().indexOf('=') + 1));
     }
 }

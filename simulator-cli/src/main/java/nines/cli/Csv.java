@@ -1,15 +1,23 @@
 package nines.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import nines.result.Availability;
 import nines.result.Cause;
+import nines.result.Comparison;
 import nines.result.Contribution;
+import nines.result.Design;
+import nines.result.DesignJourney;
+import nines.result.Difference;
 import nines.result.Estimate;
 import nines.result.Journey;
 import nines.result.Part;
 import nines.result.Provenance;
 import nines.result.Quantile;
 import nines.result.Result;
+import nines.result.Setting;
 import nines.result.Window;
 
 /**
@@ -73,6 +81,70 @@ final class Csv {
         return Amounts.promised(share).replace(" %", "");
     }
 
+    /** One line for each design and journey; {@code more-…} is the difference to the first design. */
+    static String designs(Comparison comparison) {
+        List<String> paths =
+                comparison.designs().get(0).sets().stream().map(Setting::path).toList();
+        Csv csv = new Csv(String.join(
+                ",",
+                List.of(
+                        "design",
+                        paths.stream().map(path -> quoted(path) + ",").collect(Collectors.joining()) + "journey",
+                        "replications",
+                        "nines",
+                        "nines-low",
+                        "nines-high",
+                        "lost-per-year",
+                        "lost-low",
+                        "lost-high",
+                        "down-per-year",
+                        "outages-per-year",
+                        "mttr",
+                        "verdict",
+                        "targets",
+                        "pairs",
+                        "more-lost",
+                        "more-lost-low",
+                        "more-lost-high",
+                        "beside-the-first")));
+        for (Design design : comparison.designs()) {
+            design.journeys().forEach(journey -> csv.design(design, journey));
+        }
+        return csv.text.toString();
+    }
+
+    private void design(Design design, DesignJourney journey) {
+        Difference difference = journey.difference();
+        Estimate nines = journey.requests().nines();
+        Estimate lost = journey.requests().downtimePerYear();
+        List<String> cells = new ArrayList<>();
+        cells.add(design.name());
+        design.sets().forEach(set -> cells.add(set.value()));
+        cells.add(journey.name());
+        cells.add(Integer.toString(design.replications()));
+        cells.add(number(nines.value()));
+        cells.add(number(nines.low()));
+        cells.add(number(nines.high()));
+        cells.add(number(lost.value()));
+        cells.add(number(lost.low()));
+        cells.add(number(lost.high()));
+        cells.add(number(journey.time().downtimePerYear().value()));
+        cells.add(number(journey.outagesPerYear().value()));
+        cells.add(number(journey.mttr().value()));
+        cells.add(word(lost.verdict()));
+        cells.add(journey.outcome() == null ? "" : word(journey.outcome()));
+        cells.add(difference == null ? "" : Integer.toString(difference.pairs()));
+        cells.add(difference == null ? "" : number(difference.lostPerYear().value()));
+        cells.add(difference == null ? "" : number(difference.lostPerYear().low()));
+        cells.add(difference == null ? "" : number(difference.lostPerYear().high()));
+        cells.add(difference == null ? "" : word(difference.verdict()));
+        line(cells.toArray(new String[0]));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** One line for each journey, root and stage. */
     static String causes(Result result) {
         Csv csv = new Csv("journey,kind,root,part,stage,seconds-per-year");
@@ -123,11 +195,7 @@ final class Csv {
                 number(estimate.low()),
                 number(estimate.high()),
                 number(estimate.level()),
-                switch (estimate.verdict()) {
-                    case GOOD -> "good";
-                    case THIN -> "thin";
-                    case NOT_TRUSTED -> "not-trusted";
-                });
+                word(estimate.verdict()));
     }
 
     private void line(String... cells) {

@@ -14,11 +14,13 @@ final class FrontPage {
             Then ask "what if":
               nines run my-service.yaml --set web.instances=3 --set db.failover.success=99%
               nines run my-service.yaml --variant no-standby
+              nines sweep my-service.yaml --over 'web.instances=1 to 6'
               nines run my-service.yaml --precision 1% --wall-clock 5min
               nines run my-service.yaml --report out.html
 
             Commands:
               run         simulate a scenario: answer, causes, components, and how sure all of that is
+              sweep       simulate every combination of some values, side by side
               check       explain every mistake with line and column; single points of failure; what does not act
               list        the bundled scenarios
               show        print a scenario, also with every default and its source

@@ -8,16 +8,23 @@ final class ProgressLine implements ProgressListener {
     private static final String CLEAR = "\r\u001b[K";
 
     private final Terminal terminal;
+    private final String label;
     private boolean shown;
 
-    ProgressLine(Terminal terminal) {
+    /**
+     * The line.
+     *
+     * @param label in front of it; may be empty
+     */
+    ProgressLine(Terminal terminal, String label) {
         this.terminal = terminal;
+        this.label = label;
     }
 
     @Override
     public void progress(Progress progress) {
         if (terminal.watched()) {
-            terminal.err().print(CLEAR + Prose.clipped(text(progress), terminal.columns() - 1));
+            terminal.err().print(CLEAR + Prose.clipped(label + text(progress), terminal.columns() - 1));
             terminal.err().flush();
             shown = true;
         }

@@ -32,14 +32,21 @@ final class ResultFolder {
     }
 
     static void write(Result result, Path folder) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("estimates.csv", Csv.estimates(result));
+        files.put("causes.csv", Csv.causes(result));
+        files.put("contributions.csv", Csv.contributions(result));
+        files.put("provenance.csv", Csv.provenance(result));
+        // Last: whoever sees it sees the tables too.
+        files.put(RESULT, ResultJson.write(result).stripTrailing() + "\n");
+        write(files, folder);
+    }
+
+    /** Writes texts by file name, all or none. */
+    static void write(Map<String, String> texts, Path folder) {
         make(folder);
         Map<Path, WholeFiles.Content> files = new LinkedHashMap<>();
-        files.put(folder.resolve("estimates.csv"), text(Csv.estimates(result)));
-        files.put(folder.resolve("causes.csv"), text(Csv.causes(result)));
-        files.put(folder.resolve("contributions.csv"), text(Csv.contributions(result)));
-        files.put(folder.resolve("provenance.csv"), text(Csv.provenance(result)));
-        // Last: whoever sees it sees the tables too.
-        files.put(folder.resolve(RESULT), text(ResultJson.write(result).stripTrailing() + "\n"));
+        texts.forEach((name, text) -> files.put(folder.resolve(name), text(text)));
         WholeFiles.write(files);
     }
 

@@ -2,28 +2,18 @@ package nines.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-import nines.experiment.Experiment;
-import nines.experiment.Settings;
-import nines.experiment.Study;
 import nines.format.Change;
-import nines.format.Problem;
 import nines.format.Reading;
 import nines.format.ResultJson;
-import nines.format.Severity;
-import nines.layout.NotLaidOut;
 import nines.model.Scenario;
-import nines.result.Outcome;
+import nines.model.Variant;
 import nines.result.Result;
-import nines.result.Setting;
-import nines.result.StoppedBecause;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Simulates a scenario and tells the answer. */
 @Command(
@@ -50,8 +40,8 @@ final class RunCommand implements Action {
     private final Terminal terminal;
     private final Supplier<Interrupt> interrupts;
 
-    @Parameters(paramLabel = "FILE|NAME", description = "A scenario file, or the name of a bundled scenario.")
-    private String scenario = "";
+    @Mixin
+    private RunOptions options = new RunOptions();
 
     @Option(
             names = "--variant",
@@ -59,45 +49,8 @@ final class RunCommand implements Action {
             description = "Run this variant of the file; all: one after the other.")
     private @Nullable String variant;
 
-    @Option(names = "--set", paramLabel = "path=value", description = "Change a value first; may be repeated.")
-    private List<String> sets = List.of();
-
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of all randomness (1).")
-    private @Nullable String seed;
-
-    @Option(names = "--replications", paramLabel = "N", description = "Exactly so many, instead of until precise.")
-    private @Nullable String replications;
-
-    @Option(names = "--horizon", paramLabel = "10y", description = "Simulated time of one replication (10y).")
-    private @Nullable String horizon;
-
-    @Option(names = "--precision", paramLabel = "5%", description = "Until the loss is known so well (5%%).")
-    private @Nullable String precision;
-
-    @Option(names = "--wall-clock", paramLabel = "60s", description = "Stop after that time with what is there (60s).")
-    private @Nullable String wallClock;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads (all cores); the result does not depend on it.")
-    private @Nullable Integer threads;
-
-    @Option(names = "--format", paramLabel = "table|json|csv", description = "How to print the result (table).")
-    private Format format = Format.table;
-
-    @Option(names = "--out", paramLabel = "DIR", description = "Also write result.json and the tables as CSV there.")
-    private @Nullable Path out;
-
     @Option(names = "--report", paramLabel = "out.html", description = "Also write a page with figures.")
     private @Nullable Path report;
-
-    /** The words of {@code --format}. */
-    enum Format {
-        table,
-        json,
-        csv
-    }
 
     RunCommand(Terminal terminal) {
         this(terminal, () -> Interrupt.listen(terminal));
@@ -111,114 +64,46 @@ final class RunCommand implements Action {
 
     @Override
     public int call() {
-        ScenarioText text = ScenarioText.of(scenario);
-        List<Change> changes = changes();
-        if (threads != null && threads < 1) {
-            throw new CommandFailure(ExitCode.USAGE, "--threads must be at least 1: " + threads + ".");
-        }
+        ScenarioText text = ScenarioText.of(options.scenario());
+        List<Change> changes = options.changes();
+        Integer threads = options.threads();
         boolean all = "all".equals(variant);
         Reading reading = Scenarios.read(text, changes, all ? null : variant, terminal);
-        if (all && !reading.scenarioOrThrow().variants().containsKey("all")) {
-            return runAll(text, changes, reading.scenarioOrThrow());
+        Scenario read = reading.scenarioOrThrow();
+        if (all && !read.variants().containsKey("all")) {
+            return runAll(text, changes, reading);
         }
         checkWritable();
-        tellProblems(reading);
-        Interrupt interrupt = interrupts.get();
-        Result result = simulated(text, reading.scenarioOrThrow(), variant, interrupt);
-        print(result, reading.scenarioOrThrow());
+        Simulation.tellProblems(reading, options.scenario(), terminal);
+        Simulation simulation = new Simulation(terminal, text, threads, interrupts.get());
+        Result result = simulation.of(read, variant, options.settings(), "", 0).result();
+        print(result, read);
         terminal.out().flush();
         write(result);
-        return exitCode(List.of(result));
-    }
-
-    private List<Change> changes() {
-        List<Change> changes = new ArrayList<>(Changes.of(sets));
-        Changes.add(changes, "run.seed", seed, "--seed");
-        Changes.add(changes, "run.replications", replications, "--replications");
-        Changes.add(changes, "run.horizon", horizon, "--horizon");
-        Changes.add(changes, "run.precision", precision, "--precision");
-        Changes.add(changes, "run.wall-clock", wallClock, "--wall-clock");
-        return changes;
-    }
-
-    /** What is worth knowing before the answer: warnings in full, and what does not act in one line. */
-    private void tellProblems(Reading reading) {
-        for (Problem warning : Scenarios.of(reading, Severity.WARNING)) {
-            terminal.err().println(ProblemsText.line(warning, terminal.errPaint()));
-        }
-        List<Problem> notices = Scenarios.of(reading, Severity.NOTICE);
-        if (!notices.isEmpty()) {
-            Prose.wrapped("", NoticesText.sentence(scenario, notices), terminal.columns())
-                    .forEach(terminal.err()::println);
-        }
-        terminal.err().flush();
-    }
-
-    private Result simulated(ScenarioText text, Scenario read, @Nullable String ofVariant, Interrupt interrupt) {
-        Settings settings = Study.settings(read);
-        if (threads != null) {
-            settings = settings.withThreads(threads);
-        }
-        List<Setting> changed = Changes.of(sets).stream()
-                .map(change -> new Setting(change.path(), Changes.value(change)))
-                .toList();
-        ProgressLine line = new ProgressLine(terminal);
-        try {
-            Experiment experiment = Study.of(
-                    read,
-                    settings,
-                    Study.origin(
-                            read,
-                            text.name(),
-                            text.sha256(),
-                            ofVariant == null ? "" : ofVariant,
-                            changed,
-                            Version.NUMBER));
-            Result result = experiment.run(line, interrupt::isAsked);
-            if (result.effort().replications() > 0) {
-                return result;
-            }
-            throw new CommandFailure(
-                    interrupt.isAsked() ? ExitCode.INTERRUPTED : ExitCode.USAGE,
-                    (interrupt.isAsked() ? "interrupted" : "the time was up")
-                            + " before the first replication was complete. A shorter --horizon or a longer --wall-clock"
-                            + " helps.");
-        } catch (CommandFailure told) {
-            throw told;
-        } catch (NotLaidOut cannot) {
-            throw new CommandFailure(ExitCode.BAD_SCENARIO, text.name() + ": " + cannot.getMessage());
-        } catch (RuntimeException nothingThere) {
-            if (interrupt.isAsked()) {
-                throw new CommandFailure(
-                        ExitCode.INTERRUPTED, "interrupted before there was anything to show.", nothingThere);
-            }
-            throw nothingThere;
-        } finally {
-            line.clear();
-        }
+        return Simulation.exitCode(List.of(result));
     }
 
     /** The file as written and each of its variants, with the same luck, side by side. */
-    private int runAll(ScenarioText text, List<Change> changes, Scenario written) {
-        if (format == Format.json || out != null || report != null) {
+    private int runAll(ScenarioText text, List<Change> changes, Reading reading) {
+        if (report != null) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "--variant all prints a table; run one variant for --format json, --out or --report.");
+                    "--variant all has no report: name one variant for --report, or compare with --format or --out.");
         }
+        Scenario written = reading.scenarioOrThrow();
         if (written.variants().isEmpty()) {
             throw new CommandFailure(ExitCode.USAGE, text.name() + " has no variants.");
         }
-        Interrupt interrupt = interrupts.get();
-        Map<String, Result> results = new LinkedHashMap<>();
-        results.put("as written", simulated(text, written, null, interrupt));
-        for (String each : written.variants().keySet()) {
-            if (!interrupt.isAsked()) {
-                Scenario changed = Scenarios.read(text, changes, each, terminal).scenarioOrThrow();
-                results.put(each, simulated(text, changed, each, interrupt));
-            }
+        List<Designs.Entry> entries = new ArrayList<>();
+        entries.add(new Designs.Entry("as written", "", null, List.of(), written));
+        for (Variant each : written.variants().values()) {
+            Scenario changed =
+                    Scenarios.read(text, changes, each.name(), terminal).scenarioOrThrow();
+            String about = each.about() == null ? "" : each.about();
+            entries.add(new Designs.Entry(each.name(), about, each.name(), List.of(), changed));
         }
-        VariantsText.lines(written, results, terminal.paint()).forEach(terminal.out()::println);
-        return exitCode(List.copyOf(results.values()));
+        Simulation.tellProblems(reading, options.scenario(), terminal);
+        return new Designs(terminal, options, "variants").run(text, entries, interrupts.get());
     }
 
     private void checkWritable() {
@@ -226,14 +111,14 @@ final class RunCommand implements Action {
         if (page != null) {
             WholeFiles.checkWritable(page);
         }
-        Path folder = out;
+        Path folder = options.out();
         if (folder != null) {
             ResultFolder.checkWritable(folder);
         }
     }
 
     private void write(Result result) {
-        Path folder = out;
+        Path folder = options.out();
         if (folder != null) {
             ResultFolder.write(result, folder);
             terminal.err().println("Wrote " + folder.resolve(ResultFolder.RESULT) + " and tables beside it.");
@@ -246,7 +131,7 @@ final class RunCommand implements Action {
     }
 
     private void print(Result result, Scenario read) {
-        switch (format) {
+        switch (options.format()) {
             case json -> terminal.out().println(ResultJson.write(result).stripTrailing());
             case csv -> terminal.out().print(Csv.estimates(result));
             case table -> {
@@ -259,24 +144,20 @@ final class RunCommand implements Action {
     }
 
     private void more(Scenario read) {
+        List<String> sentences = new ArrayList<>();
         if (!read.variants().isEmpty() && variant == null) {
+            sentences.add("This file has variants: "
+                    + String.join(", ", read.variants().keySet())
+                    + ". --variant NAME runs one, --variant all compares them.");
+        }
+        if (!read.sweep().isEmpty()) {
+            sentences.add("It has values to walk through: "
+                    + String.join(", ", read.sweep().keySet()) + ". 'nines sweep " + options.scenario()
+                    + "' does.");
+        }
+        if (!sentences.isEmpty()) {
             terminal.out().println();
-            Prose.wrapped(
-                            "",
-                            "This file has variants: "
-                                    + String.join(", ", read.variants().keySet())
-                                    + ". --variant NAME runs one, --variant all compares them.",
-                            terminal.columns())
-                    .forEach(terminal.out()::println);
+            Prose.wrapped("", String.join(" ", sentences), terminal.columns()).forEach(terminal.out()::println);
         }
-    }
-
-    private static int exitCode(List<Result> results) {
-        if (results.stream().anyMatch(each -> each.effort().stoppedBecause() == StoppedBecause.INTERRUPTED)) {
-            return ExitCode.INTERRUPTED;
-        }
-        return results.stream().anyMatch(each -> each.outcome() == Outcome.MISSED)
-                ? ExitCode.TARGET_MISSED
-                : ExitCode.FINE;
     }
 }

@@ -119,13 +119,6 @@ class CommandsTest {
     }
 
     @Test
-    void allVariantsStandSideBySide() {
-        Said said = Said.by("run", pair, "--variant", "all");
-        assertThat(said.code()).isEqualTo(1);
-        assertThat(said.out()).contains("as written").contains("  alone").contains("missed");
-    }
-
-    @Test
     void checkFindsSinglePointsOfFailure() throws IOException {
         Said said = Said.by("check", pair);
         assertThat(said.code()).isZero();

@@ -65,6 +65,11 @@ public final class Experiment {
      * @param cancelled asked often, by several threads; once true, the run ends with what it has
      */
     public Result run(ProgressListener listener, BooleanSupplier cancelled) {
+        return trial(listener, cancelled).result();
+    }
+
+    /** As {@link #run(ProgressListener, BooleanSupplier)}, with what is needed to compare designs. */
+    public Trial trial(ProgressListener listener, BooleanSupplier cancelled) {
         Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Duration cpuBefore = cpu();
         Budget budget = new Budget(settings.wallClock(), cancelled);
@@ -99,7 +104,7 @@ public final class Experiment {
                 startedAt.toString(),
                 System.getProperty("java.version", ""));
         List<Branch> branches = audit.branches();
-        return Result.of(
+        Result result = Result.of(
                 subject(),
                 effort,
                 headline,
@@ -108,6 +113,11 @@ public final class Experiment {
                 branches,
                 origin.provenance(),
                 warnings(effort, journeys, branches));
+        List<Trial.Losses> losses = new ArrayList<>();
+        for (int j = 0; j < journeys.size(); j++) {
+            losses.add(summary(ledger, j).losses(journeys.get(j).name()));
+        }
+        return new Trial(result, settings.confidence(), losses);
     }
 
     private JourneySummary summary(Ledger ledger, int journey) {

@@ -87,6 +87,23 @@ final class JourneySummary {
                 stories());
     }
 
+    /** What each replication lost, as shares of the mean number offered and of its time. */
+    Trial.Losses losses(String journey) {
+        int replications = ledger.offered.size();
+        return new Trial.Losses(
+                journey,
+                shares(corrected(ledger.lostCorrected, ledger.lost), replications / ledger.offered.sum()),
+                shares(corrected(ledger.downCorrected, ledger.down), replications / seconds));
+    }
+
+    private static double[] shares(Column sums, double factor) {
+        double[] shares = sums.toArray();
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] *= factor;
+        }
+        return shares;
+    }
+
     /** Requests lost / offered. */
     Estimate unavailability() {
         double factor = 1 / ledger.offered.sum();

@@ -1,13 +1,10 @@
 package nines.format;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import nines.model.RunSettings;
 import nines.model.Scenario;
 import nines.model.Silence;
@@ -18,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes a scenario of a file's tree: changes, parameters, short forms, silence, records, checks; in this order. */
 final class Meaning {
 
-    private static final Pattern RANGE = Pattern.compile("(-?[0-9]{1,6}) to (-?[0-9]{1,6})");
     private static final Set<String> NOT_BUILT = Set.of("parameters", "templates", "variants", "sweep");
 
     private final Node tree;
@@ -263,21 +259,7 @@ final class Meaning {
     }
 
     private List<Written> swept(String path, Node node) {
-        List<Written> list = new ArrayList<>();
-        if (node instanceof Node.Items items) {
-            items.items().forEach(item -> list.add(Writing.of(item)));
-        } else if (node instanceof Node.Plain plain) {
-            Matcher range = RANGE.matcher(plain.text());
-            if (range.matches()) {
-                int from = Integer.parseInt(range.group(1));
-                int to = Integer.parseInt(range.group(2));
-                for (int i = from; i <= Math.min(to, from + Limits.SWEEP_VALUES); i++) {
-                    list.add(new Written.Plain(Integer.toString(i)));
-                }
-            } else {
-                list.add(Writing.of(plain));
-            }
-        }
+        List<Written> list = Sweep.values(Writing.of(node));
         if (list.isEmpty()) {
             problems.add(Code.N121, node.spot(), "sweep." + path, "`" + path + "` takes values: a list, or `1 to 6`.");
         }

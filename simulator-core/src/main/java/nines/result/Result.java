@@ -69,14 +69,18 @@ public record Result(
 
     /** The worst outcome over all targets; met when nothing was promised. */
     public Outcome outcome() {
+        return outcome(
+                journeys.stream().flatMap(journey -> journey.targets().stream()).toList());
+    }
+
+    /** The worst outcome of some targets; met when there is none. */
+    public static Outcome outcome(List<Target> targets) {
         boolean undecided = false;
-        for (Journey journey : journeys) {
-            for (Target target : journey.targets()) {
-                if (target.outcome() == Outcome.MISSED) {
-                    return Outcome.MISSED;
-                }
-                undecided |= target.outcome() == Outcome.NOT_DECIDED;
+        for (Target target : targets) {
+            if (target.outcome() == Outcome.MISSED) {
+                return Outcome.MISSED;
             }
+            undecided |= target.outcome() == Outcome.NOT_DECIDED;
         }
         return undecided ? Outcome.NOT_DECIDED : Outcome.MET;
     }

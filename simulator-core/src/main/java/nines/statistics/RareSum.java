@@ -54,6 +54,14 @@ public final class RareSum {
         return total <= 0 ? 0 : variance <= 0 ? Double.POSITIVE_INFINITY : total * total / variance;
     }
 
+    /** The weight of one more contribution to a sum that is not zero. */
+    static double weight(Tally tally) {
+        double replications = tally.count();
+        double excess = (tally.mean() - tally.min()) * replications;
+        double variance = tally.variance() * replications;
+        return variance > 0 && excess > 0 ? weight(tally.max() - tally.mean(), excess, variance, FEW) : tally.max();
+    }
+
     /** The weight of one more contribution: how far the worst replication stands out, up to {@code few} of them. */
     static double weight(double worst, double total, double variance, double few) {
         double effective = total * total / variance;

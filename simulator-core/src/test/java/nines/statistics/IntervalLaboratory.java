@@ -63,6 +63,10 @@ final class IntervalLaboratory {
 
         abstract double draw(RandomStream random);
 
+        double mean() {
+            return mean;
+        }
+
         private static double lognormal(RandomStream random) {
             double square = StrictMath.log(1 + 1.5 * 1.5);
             return StrictMath.exp(Math.sqrt(square) * random.nextGaussian() - square / 2);

@@ -1,0 +1,224 @@
+package nines.cli;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nines.result.Comparison;
+import nines.result.Design;
+import nines.result.DesignJourney;
+import nines.result.Difference;
+import nines.result.Estimate;
+import nines.result.Outcome;
+import nines.result.Verdict;
+
+/** Designs side by side: for each journey what each delivers, and how it differs from the first. */
+final class ComparisonText {
+    private static final int NAME = 24;
+    private static final int CAUSE = 26;
+
+    private final Comparison comparison;
+    private final Paint paint;
+    private final int columns;
+
+    ComparisonText(Comparison comparison, Paint paint, int columns) {
+        this.comparison = comparison;
+        this.paint = paint;
+        this.columns = columns;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(paint.bold(comparison.name()));
+        List<String> journeys = comparison.designs().stream()
+                .flatMap(design -> design.journeys().stream())
+                .map(DesignJourney::name)
+                .distinct()
+                .toList();
+        Map<List<String>, String> told = new HashMap<>();
+        for (String journey : journeys) {
+            lines.add("");
+            List<String> answers = answers(journey);
+            List<String> differences = differences(journey);
+            List<String> numbers = new ArrayList<>(answers.subList(1, answers.size()));
+            numbers.addAll(differences);
+            String same = told.putIfAbsent(numbers, journey);
+            if (same != null) {
+                lines.add("'" + journey + "' fares like '" + same + "'.");
+                continue;
+            }
+            if (isSweep() && journeys.size() > 1) {
+                lines.add(paint.bold(journey));
+            }
+            lines.addAll(answers);
+            if (!differences.isEmpty()) {
+                lines.add("");
+                String first = comparison.designs().get(0).name();
+                lines.addAll(Prose.wrapped(
+                        "", "Beside '" + first + "', under the same luck, a year of '" + journey + "' loses", columns));
+                lines.addAll(differences);
+            }
+        }
+        abouts(lines);
+        return lines;
+    }
+
+    private List<String> answers(String journey) {
+        Table table = new Table(names() + "rrlll");
+        List<String> head = heads(journey);
+        head.addAll(List.of("nines", "lost a year", "interval", "target", "mostly because of"));
+        table.row(headed(head));
+        for (Design design : comparison.designs()) {
+            journey(design, journey).ifPresent(of -> table.row(answer(design, of)));
+        }
+        return table.lines();
+    }
+
+    private List<String> answer(Design design, DesignJourney of) {
+        List<String> cells = named(design);
+        Estimate lost = of.requests().downtimePerYear();
+        cells.add(paint.bold(Amounts.nines(of.requests().nines()) + (trusted(lost) ? "" : "?")));
+        cells.add(Amounts.duration(lost));
+        cells.add(Amounts.durations(lost));
+        cells.add(of.outcome() == null ? "" : word(of.outcome()));
+        cells.add(of.causes().isEmpty() ? "" : Prose.clipped(of.causes().get(0).name(), CAUSE));
+        return cells;
+    }
+
+    private List<String> differences(String journey) {
+        Table table = new Table(names() + "lll");
+        if (isSweep()) {
+            List<String> head = heads(journey);
+            head.addAll(List.of("", "", ""));
+            table.row(headed(head));
+        }
+        List<String> unsure = new ArrayList<>();
+        for (Design design : comparison.designs()) {
+            journey(design, journey).map(DesignJourney::difference).ifPresent(difference -> {
+                List<String> cells = named(design);
+                cells.add(more(difference.lostPerYear().value(), Amounts.digits(difference.lostPerYear())));
+                cells.add(interval(difference.lostPerYear()));
+                cells.add(verdict(difference));
+                table.row(cells);
+                Estimate lost = difference.lostPerYear();
+                if (lost.verdict() != Verdict.GOOD) {
+                    unsure.add(design.name() + " is " + (trusted(lost) ? "thin" : "not trusted") + ": " + lost.reason()
+                            + ".");
+                }
+            });
+        }
+        if (comparison.designs().size() < 2) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(table.lines());
+        for (String reason : unsure) {
+            lines.addAll(Prose.wrapped("  - ", reason, columns));
+        }
+        return lines;
+    }
+
+    private String verdict(Difference difference) {
+        return switch (difference.verdict()) {
+            case BETTER -> paint.good("better");
+            case WORSE -> paint.bad("worse");
+            case NOT_DECIDED -> paint.unsure("not decided");
+        };
+    }
+
+    /** {@code 4.5 min less}. */
+    private static String more(double seconds, int digits) {
+        if (Double.isNaN(seconds)) {
+            return Amounts.NOT_KNOWN;
+        }
+        return seconds == 0
+                ? "the same"
+                : Amounts.duration(Math.abs(seconds), digits) + (seconds < 0 ? " less" : " more");
+    }
+
+    private static String interval(Estimate difference) {
+        if (!difference.hasInterval()) {
+            return "";
+        }
+        double low = difference.low();
+        double high = difference.high();
+        int digits = Amounts.digits(difference);
+        if (low < 0 && high > 0) {
+            return more(low, 2) + " to " + more(high, 2);
+        }
+        double least = Math.min(Math.abs(low), Math.abs(high));
+        double most = Math.max(Math.abs(low), Math.abs(high));
+        return Amounts.durations(least, most, digits) + (high <= 0 ? " less" : " more");
+    }
+
+    private void abouts(List<String> lines) {
+        List<String> abouts = new ArrayList<>();
+        for (Design design : comparison.designs()) {
+            if (!design.about().isEmpty()) {
+                abouts.addAll(Prose.wrapped(
+                        "  " + design.name() + ": ",
+                        Prose.gist(design.about().strip().replace('\n', ' '), 90),
+                        columns));
+            }
+        }
+        if (!abouts.isEmpty()) {
+            lines.add("");
+            lines.addAll(abouts);
+        }
+    }
+
+    private static Optional<DesignJourney> journey(Design design, String name) {
+        return design.journeys().stream().filter(of -> of.name().equals(name)).findFirst();
+    }
+
+    private boolean isSweep() {
+        return !comparison.designs().get(0).sets().isEmpty();
+    }
+
+    /** A column for each path of a sweep, or one for the name. */
+    private String names() {
+        return isSweep() ? "r".repeat(comparison.designs().get(0).sets().size()) : "l";
+    }
+
+    private List<String> heads(String journey) {
+        List<String> heads = new ArrayList<>();
+        if (!isSweep()) {
+            heads.add(journey);
+            return heads;
+        }
+        comparison.designs().get(0).sets().forEach(set -> heads.add(Prose.clipped(set.path(), NAME)));
+        return heads;
+    }
+
+    private List<String> named(Design design) {
+        List<String> cells = new ArrayList<>();
+        if (isSweep()) {
+            design.sets().forEach(set -> cells.add(Prose.clipped(set.value(), NAME)));
+        } else {
+            cells.add(Prose.clipped(design.name(), NAME));
+        }
+        return cells;
+    }
+
+    private List<String> headed(List<String> words) {
+        List<String> head = new ArrayList<>();
+        boolean first = true;
+        for (String word : words) {
+            head.add(first && !isSweep() ? paint.bold(word) : paint.faint(word));
+            first = false;
+        }
+        return head;
+    }
+
+    private static boolean trusted(Estimate estimate) {
+        return estimate.verdict() != Verdict.NOT_TRUSTED;
+    }
+
+    private String word(Outcome outcome) {
+        return switch (outcome) {
+            case MET -> paint.good("met");
+            case MISSED -> paint.bad("missed");
+            case NOT_DECIDED -> paint.unsure("not decided");
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package nines.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import nines.format.Change;
+import nines.result.Setting;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every command that simulates can be told. */
+final class RunOptions {
+    @Parameters(paramLabel = "FILE|NAME", description = "A scenario file, or the name of a bundled scenario.")
+    private String scenario = "";
+
+    @Option(names = "--set", paramLabel = "path=value", description = "Change a value first; may be repeated.")
+    private List<String> sets = List.of();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of all randomness (1).")
+    private @Nullable String seed;
+
+    @Option(names = "--replications", paramLabel = "N", description = "Exactly so many, instead of until precise.")
+    private @Nullable String replications;
+
+    @Option(names = "--horizon", paramLabel = "10y", description = "Simulated time of one replication (10y).")
+    private @Nullable String horizon;
+
+    @Option(names = "--precision", paramLabel = "5%", description = "Until the loss is known so well (5%%).")
+    private @Nullable String precision;
+
+    @Option(names = "--wall-clock", paramLabel = "60s", description = "Stop after that time with what is there (60s).")
+    private @Nullable String wallClock;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads (all cores); the result does not depend on it.")
+    private @Nullable Integer threads;
+
+    @Option(names = "--format", paramLabel = "table|json|csv", description = "How to print the result (table).")
+    private Format format = Format.table;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Also write the results as JSON and CSV there.")
+    private @Nullable Path out;
+
+    /** The words of {@code --format}. */
+    enum Format {
+        table,
+        json,
+        csv
+    }
+
+    String scenario() {
+        return scenario;
+    }
+
+    Format format() {
+        return format;
+    }
+
+    @Nullable
+    Path out() {
+        return out;
+    }
+
+    /** How many threads; null for all cores. */
+    @Nullable
+    Integer threads() {
+        if (threads != null && threads < 1) {
+            throw new CommandFailure(ExitCode.USAGE, "--threads must be at least 1: " + threads + ".");
+        }
+        return threads;
+    }
+
+    /** Everything that changes the scenario before it is run. */
+    List<Change> changes() {
+        List<Change> changes = new ArrayList<>(Changes.of(sets));
+        Changes.add(changes, "run.seed", seed, "--seed");
+        Changes.add(changes, "run.replications", replications, "--replications");
+        Changes.add(changes, "run.horizon", horizon, "--horizon");
+        Changes.add(changes, "run.precision", precision, "--precision");
+        Changes.add(changes, "run.wall-clock", wallClock, "--wall-clock");
+        return changes;
+    }
+
+    /** What was changed with {@code --set}, for the record. */
+    List<Setting> settings() {
+        return Changes.of(sets).stream().map(Changes::setting).toList();
+    }
+}

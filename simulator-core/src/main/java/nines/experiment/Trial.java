@@ -1,0 +1,99 @@
+package nines.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import nines.result.Comparison;
+import nines.result.Design;
+import nines.result.DesignJourney;
+import nines.result.Difference;
+import nines.result.Journey;
+import nines.result.Result;
+import nines.result.Setting;
+import nines.result.Share;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result together with what each replication lost, so that it can be compared with that of another design replication
+ * by replication.
+ */
+public final class Trial {
+    private static final int CAUSES = 3;
+
+    private final Result result;
+    private final double level;
+    private final List<Losses> losses;
+
+    Trial(Result result, double level, List<Losses> losses) {
+        this.result = result;
+        this.level = level;
+        this.losses = List.copyOf(losses);
+    }
+
+    /** What a journey lost in each replication. */
+    record Losses(String journey, double[] requests, double[] time) {}
+
+    public Result result() {
+        return result;
+    }
+
+    /**
+     * One of several designs.
+     *
+     * @param name as tables write it
+     * @param about a description; may be empty
+     * @param sets what it sets; may be empty
+     * @param first what it is compared with; null for the first one itself
+     */
+    public Design as(String name, String about, List<Setting> sets, @Nullable Trial first) {
+        List<DesignJourney> journeys = new ArrayList<>();
+        for (Journey journey : result.journeys()) {
+            journeys.add(new DesignJourney(
+                    journey.name(),
+                    journey.requests(),
+                    journey.time(),
+                    journey.outages().perYear(),
+                    journey.outages().mttr(),
+                    journey.targets().isEmpty() ? null : Result.outcome(journey.targets()),
+                    foremost(journey.lostBy().byRoot()),
+                    first == null ? null : difference(first, journey.name())));
+        }
+        return new Design(
+                name,
+                about,
+                sets,
+                result.fingerprint(),
+                result.effort().replications(),
+                result.effort().stoppedBecause(),
+                journeys);
+    }
+
+    /** Designs side by side; the first of them is what the others were compared with. */
+    public static Comparison compared(String kind, Result of, List<Design> designs) {
+        return new Comparison(
+                Comparison.VERSION,
+                kind,
+                of.scenario().name(),
+                of.scenario().file(),
+                of.scenario().sha256(),
+                of.scenario().seed(),
+                of.scenario().version(),
+                designs);
+    }
+
+    private static List<Share> foremost(List<Share> shares) {
+        return shares.subList(0, Math.min(CAUSES, shares.size()));
+    }
+
+    private @Nullable Difference difference(Trial first, String journey) {
+        Losses ours = losses(journey);
+        Losses theirs = first.losses(journey);
+        return ours == null || theirs == null ? null : new Pairs(level, first.result, result, journey).of(theirs, ours);
+    }
+
+    private @Nullable Losses losses(String journey) {
+        return losses.stream()
+                .filter(each -> each.journey().equals(journey))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,28 @@
+package nines.result;
+
+import java.util.List;
+
+/**
+ * One of several designs that are compared.
+ *
+ * @param name of the variant, or the values of a point: {@code web.instances=3}
+ * @param about the variant's description; may be empty
+ * @param sets what a point of a sweep sets; empty for variants
+ * @param fingerprint of its result
+ * @param replications complete ones
+ * @param stoppedBecause why there were no more
+ * @param journeys in the order of the scenario
+ */
+public record Design(
+        String name,
+        String about,
+        List<Setting> sets,
+        String fingerprint,
+        int replications,
+        StoppedBecause stoppedBecause,
+        List<DesignJourney> journeys) {
+    public Design {
+        sets = List.copyOf(sets);
+        journeys = List.copyOf(journeys);
+    }
+}
