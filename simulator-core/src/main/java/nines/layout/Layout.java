@@ -33,6 +33,9 @@ public final class Layout {
         new Events(draft, scenario, names).layOut();
         Blueprint blueprint = draft.finish();
         refuseWhatDoesNotAct(blueprint);
+        Unfound.in(blueprint).ifPresent(why -> {
+            throw new NotLaidOut(why);
+        });
         return blueprint;
     }
 
