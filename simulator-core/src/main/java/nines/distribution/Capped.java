@@ -36,6 +36,11 @@ public record Capped(Distribution of, double at) implements Distribution {
     }
 
     @Override
+    public double fromUniform(double u) {
+        return Math.min(at, of.fromUniform(u));
+    }
+
+    @Override
     public double hazard(double t) {
         return t >= at ? Double.POSITIVE_INFINITY : of.hazard(t);
     }

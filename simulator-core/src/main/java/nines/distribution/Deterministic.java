@@ -42,6 +42,11 @@ public record Deterministic(double value) implements Distribution {
     }
 
     @Override
+    public double fromUniform(double u) {
+        return value;
+    }
+
+    @Override
     public double hazard(double t) {
         return t < value ? 0 : Double.POSITIVE_INFINITY;
     }

@@ -104,9 +104,17 @@ public sealed interface Distribution
         return end == Double.POSITIVE_INFINITY ? end : Math.max(0, end - age);
     }
 
+    /**
+     * The duration that a number u from 0 to below 1 stands for, {@code inverseHazard(−ln(1 − u))}: a uniform number
+     * makes a draw. Never falls as u grows, but for rounding; laws that need no logarithm take none.
+     */
+    default double fromUniform(double u) {
+        return inverseHazard(RandomStream.hazard(u));
+    }
+
     /** One draw, from one uniform number. */
     default double sample(RandomStream random) {
-        return inverseHazard(random.nextHazard());
+        return fromUniform(random.nextDouble());
     }
 
     /** True when the future does not depend on the age. */

@@ -2,7 +2,6 @@ package nines.distribution;
 
 import nines.check.Require;
 import nines.quantity.Dimension;
-import nines.random.RandomStream;
 
 /**
  * The law without memory: at any age the rate of ending is 1/mean.
@@ -43,11 +42,6 @@ public record Exponential(double mean) implements Distribution {
     @Override
     public double residual(double age, double left) {
         return left * mean;
-    }
-
-    @Override
-    public double sample(RandomStream random) {
-        return random.nextHazard() * mean;
     }
 
     @Override

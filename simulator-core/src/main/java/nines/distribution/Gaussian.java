@@ -110,6 +110,19 @@ final class Gaussian {
         return h <= 729 ? tail(h) : farTail(h);
     }
 
+    /** The z that a standard normal stays below with probability u, from 0 to below 1. */
+    static double fromUniform(double u) {
+        double q = u - 0.5;
+        if (Math.abs(q) <= 0.425) {
+            double r = 0.180625 - q * q;
+            return q * polynomial(WICHURA_A, r) / polynomial(WICHURA_B, r);
+        }
+        if (q < 0) {
+            return u == 0 ? Double.NEGATIVE_INFINITY : -tail(-StrictMath.log(u));
+        }
+        return tail(-StrictMath.log(1 - u));
+    }
+
     /** The z exceeded with probability exp(−h), for h up to 745. */
     private static double tail(double h) {
         double r = Math.sqrt(h);

@@ -101,6 +101,11 @@ public record Lognormal(double median, double sigma) implements Distribution {
     }
 
     @Override
+    public double fromUniform(double u) {
+        return median * StrictMath.exp(sigma * Gaussian.fromUniform(u));
+    }
+
+    @Override
     public double hazard(double t) {
         return t <= 0 ? 0 : Gaussian.hazard(standardised(t)) / (sigma * t);
     }

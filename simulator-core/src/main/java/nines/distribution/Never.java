@@ -27,6 +27,11 @@ public record Never() implements Distribution {
     }
 
     @Override
+    public double fromUniform(double u) {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
     public double hazard(double t) {
         return 0;
     }

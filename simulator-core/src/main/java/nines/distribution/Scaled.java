@@ -36,6 +36,11 @@ public record Scaled(Distribution of, double times) implements Distribution {
     }
 
     @Override
+    public double fromUniform(double u) {
+        return of.fromUniform(u) * times;
+    }
+
+    @Override
     public double hazard(double t) {
         return of.hazard(t / times) / times;
     }

@@ -36,6 +36,11 @@ public record Shifted(Distribution of, double plus) implements Distribution {
     }
 
     @Override
+    public double fromUniform(double u) {
+        return of.fromUniform(u) + plus;
+    }
+
+    @Override
     public double hazard(double t) {
         return t < plus ? 0 : of.hazard(t - plus);
     }

@@ -64,6 +64,11 @@ public record Uniform(double from, double to) implements Distribution {
     }
 
     @Override
+    public double fromUniform(double u) {
+        return from + (to - from) * u;
+    }
+
+    @Override
     public double hazard(double t) {
         if (t < from) {
             return 0;

@@ -82,8 +82,13 @@ public final class RandomStream {
      * random numbers stay coupled. At most 36.74.
      */
     public double nextHazard() {
+        return hazard(nextDouble());
+    }
+
+    /** The hazard -ln(1 - u) that a uniform number, one of {@link #nextDouble}, stands for. */
+    public static double hazard(double u) {
         // Subtracted from zero, so that u = 0 gives 0 and not -0.
-        return 0.0 - StrictMath.log(1.0 - nextDouble());
+        return 0.0 - StrictMath.log(1.0 - u);
     }
 
     /** Exponential with mean 1 by the ziggurat method: several times faster, but not monotone in one uniform. */

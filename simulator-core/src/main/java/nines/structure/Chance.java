@@ -5,6 +5,9 @@ interface Chance {
     /** The hazard a clock will consume before it rings: exponential with mean 1. */
     double hazard(int source);
 
+    /** A duration of a clock, drawn from a law. */
+    double duration(int source, Law law);
+
     /** Whether something of probability {@code p} happens. */
     boolean happens(int source, double p);
 

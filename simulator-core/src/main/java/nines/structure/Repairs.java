@@ -61,7 +61,7 @@ final class Repairs {
 
     void renew(int m) {
         int clock = wiring.clock(Wiring.FAIL, m);
-        clocks.arm(clock, 0, wiring.failLaw[m].distribution().inverseHazard(chance.hazard(clock)));
+        clocks.arm(clock, 0, chance.duration(clock, wiring.failLaw[m]));
         retime(m);
     }
 
@@ -155,7 +155,7 @@ final class Repairs {
         Law law = wiring.stageLaw[m][s - 1];
         if (law.mean() > 0) {
             int clock = wiring.clock(Wiring.STAGE, m);
-            double drawn = law.distribution().inverseHazard(chance.hazard(clock));
+            double drawn = chance.duration(clock, law);
             clocks.arm(clock, 0, drawn);
             world.scores.started(clock, drawn - law.mean());
             retime(m);
@@ -186,7 +186,7 @@ final class Repairs {
             int clock = wiring.clock(Wiring.STAGE, m);
             Law law = wiring.stageLaw[m][s - 1];
             if (law.mean() > 0) {
-                double drawn = law.distribution().inverseHazard(chance.hazard(clock));
+                double drawn = chance.duration(clock, law);
                 clocks.arm(clock, 0, drawn);
                 world.scores.started(clock, drawn - law.mean());
                 retime(m);

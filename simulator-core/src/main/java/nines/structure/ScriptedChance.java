@@ -72,6 +72,11 @@ final class ScriptedChance implements Chance {
     }
 
     @Override
+    public double duration(int source, Law law) {
+        return law.distribution().inverseHazard(hazard(source));
+    }
+
+    @Override
     public boolean happens(int source, double p) {
         return choose(new double[] {p, 1 - p}) == 0;
     }

@@ -65,7 +65,7 @@ final class Stores {
                 exhausted(t);
                 return;
             }
-            double store = wiring.toleranceLaw[t].distribution().inverseHazard(chance.hazard(clock));
+            double store = chance.duration(clock, wiring.toleranceLaw[t]);
             if (store <= missing) {
                 exhausted(t);
             } else {

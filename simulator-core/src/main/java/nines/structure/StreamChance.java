@@ -33,6 +33,11 @@ final class StreamChance implements Chance {
     }
 
     @Override
+    public double duration(int source, Law law) {
+        return law.distribution().fromUniform(streams[source].nextDouble());
+    }
+
+    @Override
     public boolean happens(int source, double p) {
         return streams[source].nextDouble() < p;
     }
@@ -57,7 +62,7 @@ final class StreamChance implements Chance {
 
     @Override
     public int count(int source, Law law, int most) {
-        return (int) Math.min(most, Math.rint(law.distribution().inverseHazard(hazard(source))));
+        return (int) Math.min(most, Math.rint(duration(source, law)));
     }
 
     @Override

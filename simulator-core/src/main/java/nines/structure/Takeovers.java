@@ -231,7 +231,7 @@ final class Takeovers {
             Law law = wiring.takeoverLaw[t][s - 1];
             if (law.mean() > 0) {
                 int clock = wiring.clock(Wiring.POST, q);
-                double drawn = law.distribution().inverseHazard(chance.hazard(clock));
+                double drawn = chance.duration(clock, law);
                 double wait = s == 1 ? lastTakeover[t] + takeover.antiFlap() - clocks.now : 0;
                 clocks.start(clock, Math.max(drawn, wait));
                 if (wait <= drawn) {

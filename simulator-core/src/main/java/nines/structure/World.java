@@ -335,7 +335,7 @@ final class World {
 
     /** Draws a duration and lets the clock run. */
     void start(int clock, Law law) {
-        double drawn = law.distribution().inverseHazard(chance.hazard(clock));
+        double drawn = chance.duration(clock, law);
         clocks.start(clock, drawn);
         scores.started(clock, drawn - law.mean());
     }

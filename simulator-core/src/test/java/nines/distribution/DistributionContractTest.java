@@ -164,6 +164,35 @@ class DistributionContractTest {
 
     @ParameterizedTest
     @MethodSource("examples")
+    void aUniformNumberStandsForTheDurationOfItsHazard(Example example) {
+        var law = example.law();
+        double[] us = {
+            0,
+            0x1p-53,
+            0x1p-30,
+            0x1p-7,
+            0.0625,
+            0.09375,
+            0.25,
+            0.5,
+            0.90625,
+            0.9375,
+            1 - 0x1p-7,
+            1 - 0x1p-30,
+            1 - 0x1p-53
+        };
+        double last = 0;
+        for (double u : us) {
+            double expected = law.inverseHazard(RandomStream.hazard(u));
+            double t = law.fromUniform(u);
+            assertThat(t).as("u = %s", u).isCloseTo(expected, within(1e-12 * expected));
+            assertThat(t).as("u = %s", u).isGreaterThanOrEqualTo(last);
+            last = t;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
     void inverseHazardNeverFalls(Example example) {
         var law = example.law();
         double last = law.inverseHazard(0);
