@@ -11,6 +11,8 @@ final class ExitCode {
     static final int BAD_SCENARIO = 65;
     /** There is no such file or bundled scenario. */
     static final int NO_INPUT = 66;
+    /** Theory has no answer to any of the questions. */
+    static final int NO_ANSWER = 69;
     /** A mistake of the program itself. */
     static final int INTERNAL = 70;
     /** Reading or writing failed. */

@@ -21,6 +21,7 @@ final class FrontPage {
             Commands:
               run         simulate a scenario: answer, causes, components, and how sure all of that is
               sweep       simulate every combination of some values, side by side
+              solve       answer exactly, without simulating, or say what stands in the way
               check       explain every mistake with line and column; single points of failure; what does not act
               list        the bundled scenarios
               show        print a scenario, also with every default and its source
@@ -35,7 +36,7 @@ final class FrontPage {
             'nines COMMAND --help' shows the options of one, with examples.
 
             Exit codes, for pipelines: 0 fine, 1 a target was missed, 2 wrong usage, 65 mistakes in the scenario,
-            66 no such file, 70 internal error, 74 reading or writing failed, 130 interrupted.
+            66 no such file, 69 no exact answer, 70 internal error, 74 reading or writing failed, 130 interrupted.
             """;
 
     private FrontPage() {}

@@ -1,9 +1,12 @@
 package nines.analytic;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import nines.blueprint.Blueprint;
+import nines.quantity.Figures;
 import nines.structure.Explored;
 import nines.structure.Explorer;
 import nines.structure.StateSpace;
@@ -17,14 +20,20 @@ public final class MarkovModel {
     /** States beyond which exploring gives up, unless told otherwise. */
     public static final int STATES_MAX = 1_000_000;
 
+    /** Ticks from which on it may pay to know where a chain settles. */
+    private static final double WORTH_SETTLING = 2_000;
+
     private final StateSpace space;
     private final Chain chain;
+    private final double workMax;
+    private final Map<Double, Transient.At[]> walks = new HashMap<>();
     private double @Nullable [] stationary;
     private @Nullable String notStationary;
     private @Nullable String noCycle;
 
-    private MarkovModel(StateSpace space) {
+    private MarkovModel(StateSpace space, double workMax) {
         this.space = space;
+        this.workMax = workMax;
         int states = space.states();
         int[] from = new int[states + 1];
         int[] to = new int[space.transitions()];
@@ -59,9 +68,14 @@ public final class MarkovModel {
 
     /** Explores a blueprint of at most so many states. */
     public static Outcome of(Blueprint blueprint, int statesMax) {
-        Explored explored = Explorer.explore(blueprint, statesMax);
+        return of(blueprint, new Limits(statesMax, Limits.generous().work()));
+    }
+
+    /** Explores a blueprint within limits. */
+    public static Outcome of(Blueprint blueprint, Limits limits) {
+        Explored explored = Explorer.explore(blueprint, limits.states());
         return explored instanceof StateSpace space
-                ? new Found(new MarkovModel(space))
+                ? new Found(new MarkovModel(space, limits.work()))
                 : new Refused(((Explored.Refused) explored).why());
     }
 
@@ -306,39 +320,65 @@ public final class MarkovModel {
     }
 
     private Answer after(double time, int journey, boolean requests, boolean mean) {
-        double[] weight = new double[chain.states];
-        for (int i = 0; i < chain.states; i++) {
-            weight[i] = requests ? space.lost(journey, i) : space.isUp(journey, i) ? 0 : 1;
-        }
-        Transient.At at = Transient.at(chain, time, start(), weight);
-        if (at == null) {
+        Transient.At[] at = walk(time);
+        if (at.length == 0) {
             return tooLong(time);
         }
-        return new Answer.Exact(mean ? at.mean() : at.now(), at.error());
+        Transient.At one = at[2 * journey + (requests ? 1 : 0)];
+        return new Answer.Exact(mean ? one.mean() : one.now(), one.error());
+    }
+
+    /** Down and lost of every journey at a time, all in one walk; nothing when it would take too long. */
+    private Transient.At[] walk(double time) {
+        return walks.computeIfAbsent(time, unknown -> {
+            int journeys = space.blueprint().journeys().size();
+            double[][] weights = new double[2 * journeys][chain.states];
+            for (int j = 0; j < journeys; j++) {
+                for (int i = 0; i < chain.states; i++) {
+                    weights[2 * j][i] = space.isUp(j, i) ? 0 : 1;
+                    weights[2 * j + 1][i] = space.lost(j, i);
+                }
+            }
+            Transient.At[] at = Transient.at(chain, time, start(), weights, settlesAt(time), workMax);
+            return at == null ? new Transient.At[0] : at;
+        });
+    }
+
+    /** The long run, where it is worth knowing to follow the chain up to a time. */
+    private double @Nullable [] settlesAt(double time) {
+        double ticks = Transient.fastest(chain) * time;
+        return ticks < WORTH_SETTLING || chain.states > workMax / 1e4 ? null : stationary();
     }
 
     /** Chance that the first outage of a journey comes within {@code time} after a fresh start. */
     public Answer outageWithin(int journey, double time) {
-        // Outage states are never left; they hold what has been lost.
-        int[] from = new int[chain.states + 1];
-        int[] to = new int[chain.to.length];
-        double[] rate = new double[to.length];
-        double[] weight = new double[chain.states];
-        int end = 0;
+        boolean[] reached = reachedWhileUp(journey);
+        int[] kept = new int[chain.states];
+        int ups = 0;
         for (int i = 0; i < chain.states; i++) {
-            if (space.isUp(journey, i)) {
-                for (int k = chain.from[i]; k < chain.from[i + 1]; k++) {
-                    to[end] = chain.to[k];
-                    rate[end++] = chain.rate[k];
-                }
-            } else {
-                weight[i] = 1;
+            if (reached[i]) {
+                kept[ups++] = i;
             }
-            from[i + 1] = end;
         }
-        Chain ended = new Chain(chain.states, from, Arrays.copyOf(to, end), Arrays.copyOf(rate, end));
-        Transient.At at = Transient.at(ended, time, start(), weight);
+        kept = Arrays.copyOf(kept, ups);
+        double[] all = start();
+        double[] leaving = new double[ups];
+        double[] start = new double[ups];
+        for (int i = 0; i < ups; i++) {
+            leaving[i] = downRate(journey, kept[i]);
+            start[i] = all[kept[i]];
+        }
+        Transient.At at = Transient.left(chain.among(kept), leaving, time, start, workMax);
         return at == null ? tooLong(time) : new Answer.Exact(at.now(), at.error());
+    }
+
+    /** Chance that a journey is below its threshold for at most {@code most} seconds up to {@code time}. */
+    public Answer downtimeAtMost(int journey, double time, double most) {
+        boolean[] up = new boolean[chain.states];
+        for (int i = 0; i < up.length; i++) {
+            up[i] = space.isUp(journey, i);
+        }
+        return Downtime.atMost(chain, up, start(), time, most, workMax);
     }
 
     private double[] start() {
@@ -349,9 +389,10 @@ public final class MarkovModel {
         return start;
     }
 
-    private static Answer tooLong(double time) {
-        return new Answer.NotApplicable(
-                "the fastest clock of the chain is too fast to follow it for " + time + " s tick by tick");
+    private Answer tooLong(double time) {
+        return new Answer.NotApplicable("the fastest of the chain's " + chain.states + " states lasts "
+                + Figures.duration(1 / Transient.fastest(chain)) + ", too short a time to follow it tick by tick for "
+                + Figures.duration(time));
     }
 
     private String journeyName(int journey) {

@@ -54,6 +54,21 @@ final class Poisson {
         return sum;
     }
 
+    /** Chance of exactly k events. */
+    double chance(int k) {
+        return k < first || k > last() ? 0 : chance[k - first];
+    }
+
+    /** Chance of more than k events. */
+    double beyond(int k) {
+        return k < first ? 1 : k > last() ? 0 : beyond[k - first];
+    }
+
+    /** Chance of k events or more. */
+    double chanceOfAtLeast(int k) {
+        return beyond(k) + chance(k);
+    }
+
     int last() {
         return first + chance.length - 1;
     }

@@ -1,0 +1,137 @@
+package nines.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import nines.analytic.Limits;
+import nines.experiment.Settings;
+import nines.experiment.Solving;
+import nines.experiment.Study;
+import nines.format.Problem;
+import nines.format.Reading;
+import nines.format.Severity;
+import nines.format.SolutionJson;
+import nines.layout.NotLaidOut;
+import nines.model.Scenario;
+import nines.quantity.Dimension;
+import nines.result.Outcome;
+import nines.result.Setting;
+import nines.result.Solution;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Solves a scenario exactly, without simulating. */
+@Command(
+        name = "solve",
+        description = {
+            "Answers exactly what theory can answer about a scenario, and says of the rest what stands in the way. No"
+                    + " simulation, no interval; the method is named with each figure.",
+            "Ends with 1 when a target is missed, with 69 when nothing at all could be answered."
+        },
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  nines solve dual-wan                            a bundled scenario",
+            "  nines solve my.yaml --at 30d,1y                 also at these times after a fresh start",
+            "  nines solve my.yaml --set web.instances=3       what if there were three?",
+            "  nines solve three-tier-shop --twin              its exponential twin: checks the program, no answer",
+            "  nines solve my.yaml --format json               for programs; see docs/exact-answers.md"
+        })
+final class SolveCommand implements Action {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE|NAME", description = "A scenario file, or the name of a bundled scenario.")
+    private String scenario = "";
+
+    @Option(names = "--variant", paramLabel = "V", description = "Solve this variant of the file.")
+    private @Nullable String variant;
+
+    @Option(names = "--set", paramLabel = "path=value", description = "Change a value first; may be repeated.")
+    private List<String> sets = List.of();
+
+    @Option(
+            names = "--at",
+            paramLabel = "30d,1y",
+            split = ",",
+            description = "Also at these times after a fresh start.")
+    private List<String> at = List.of();
+
+    @Option(
+            names = "--twin",
+            description =
+                    "Solve the exponential twin: every duration exponential with the mean it has. Not the scenario's"
+                            + " answer.")
+    private boolean twin;
+
+    @Option(names = "--states", paramLabel = "N", description = "Explore at most so many states (1000000).")
+    private @Nullable Integer states;
+
+    @Option(names = "--format", paramLabel = "table|json|csv", description = "How to print the answers (table).")
+    private RunOptions.Format format = RunOptions.Format.table;
+
+    SolveCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public int call() {
+        Integer most = states;
+        if (most != null && most < 1) {
+            throw new CommandFailure(ExitCode.USAGE, "--states must be at least 1: " + most + ".");
+        }
+        ScenarioText text = ScenarioText.of(scenario);
+        Reading reading = Scenarios.read(text, Changes.of(sets), variant, terminal);
+        for (Problem warning : Scenarios.of(reading, Severity.WARNING)) {
+            terminal.err().println(ProblemsText.line(warning, terminal.errPaint()));
+        }
+        terminal.err().flush();
+        Solution solution = solved(text, reading.scenarioOrThrow(), most);
+        switch (format) {
+            case json -> terminal.out().println(SolutionJson.write(solution).stripTrailing());
+            case csv -> SolutionText.csv(solution).forEach(terminal.out()::println);
+            case table ->
+                new SolutionText(solution, terminal.paint(), terminal.columns())
+                        .lines()
+                        .forEach(terminal.out()::println);
+        }
+        if (!solution.answersAnything()) {
+            return ExitCode.NO_ANSWER;
+        }
+        return !solution.twin() && solution.outcome() == Outcome.MISSED ? ExitCode.TARGET_MISSED : ExitCode.FINE;
+    }
+
+    private Solution solved(ScenarioText text, Scenario read, @Nullable Integer most) {
+        Settings settings = Study.settings(read);
+        List<Setting> changed = Changes.of(sets).stream().map(Changes::setting).toList();
+        Limits limits = Limits.generous();
+        try {
+            return Solving.of(
+                    read,
+                    settings,
+                    Study.origin(
+                            read, text.name(), text.sha256(), variant == null ? "" : variant, changed, Version.NUMBER),
+                    times(settings),
+                    twin,
+                    most == null ? limits : new Limits(most, limits.work()));
+        } catch (NotLaidOut cannot) {
+            throw new CommandFailure(ExitCode.BAD_SCENARIO, text.name() + ": " + cannot.getMessage());
+        }
+    }
+
+    private List<Double> times(Settings settings) {
+        List<Double> times = new ArrayList<>(settings.at());
+        for (String each : at) {
+            try {
+                double time = Dimension.DURATION.read(each.strip());
+                if (!(time > 0 && time < Double.POSITIVE_INFINITY)) {
+                    throw new CommandFailure(ExitCode.USAGE, "--at must be positive: " + each + ".");
+                }
+                times.add(time);
+            } catch (IllegalArgumentException unreadable) {
+                throw new CommandFailure(ExitCode.USAGE, "--at " + each + ": " + unreadable.getMessage());
+            }
+        }
+        return times.stream().distinct().sorted().toList();
+    }
+}

@@ -1,0 +1,157 @@
+package nines.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import nines.analytic.Answer;
+import nines.analytic.ExponentialTwin;
+import nines.analytic.Limits;
+import nines.analytic.Solver;
+import nines.blueprint.Blueprint;
+import nines.layout.Layout;
+import nines.model.Scenario;
+import nines.result.Outcome;
+import nines.result.Solution;
+import nines.result.Solved;
+import nines.result.SolvedJourney;
+import nines.result.SolvedTarget;
+import nines.result.Subject;
+
+/** The way from a scenario to what theory answers about it. */
+public final class Solving {
+    private static final String STEADY = "steady";
+    private static final String FRESH = "fresh";
+    private static final String ONE = "1";
+
+    private final Settings settings;
+    private final Solver solver;
+    private final List<Promise> promises;
+    private final List<Double> times;
+
+    private Solving(Settings settings, Solver solver, List<Promise> promises, List<Double> times) {
+        this.settings = settings;
+        this.solver = solver;
+        this.promises = promises;
+        this.times = times;
+    }
+
+    /**
+     * Answers everything that can be answered exactly.
+     *
+     * @param times seconds after a fresh start that are asked about, besides the horizon
+     * @param twin whether to solve the exponential twin instead
+     */
+    public static Solution of(
+            Scenario scenario, Settings settings, Origin origin, List<Double> times, boolean twin, Limits limits) {
+        Blueprint written = Layout.of(scenario);
+        Blueprint blueprint = twin ? ExponentialTwin.of(written) : written;
+        Solving solving = new Solving(settings, Solver.of(blueprint, limits), Study.promises(scenario), times);
+        List<SolvedJourney> journeys = new ArrayList<>();
+        for (int j = 0; j < blueprint.journeys().size(); j++) {
+            journeys.add(solving.journey(
+                    j,
+                    blueprint.journeys().get(j).name(),
+                    blueprint.journeys().get(j).upAt()));
+        }
+        List<String> warnings = twin
+                ? List.of(
+                        "These are the figures of the exponential twin, in which every duration is exponential with the mean"
+                                + " it had. They check the program; they are not the answer for this scenario.")
+                : List.of();
+        Subject subject = new Subject(
+                origin.name(),
+                origin.about(),
+                origin.file(),
+                origin.sha256(),
+                origin.variant(),
+                origin.sets(),
+                settings.seed(),
+                "structural",
+                settings.horizon(),
+                settings.start() == Settings.Start.FRESH ? FRESH : STEADY,
+                origin.version());
+        return new Solution(Solution.VERSION, subject, twin, journeys, warnings);
+    }
+
+    private SolvedJourney journey(int j, String name, double upAt) {
+        List<Solved> answers = new ArrayList<>();
+        answers.add(steady("request-unavailability", ONE, solver.requestUnavailability(j), u -> u));
+        answers.add(steady("time-unavailability", ONE, solver.timeUnavailability(j), u -> u));
+        answers.add(steady("outages-per-year", "per year", solver.outageFrequency(j), f -> f * Settings.YEAR));
+        answers.add(steady("mean-outage", "s", solver.meanOutage(j), s -> s));
+        answers.add(
+                solved("mean-time-to-first-outage", FRESH, Double.NaN, "s", solver.meanTimeToFirstOutage(j), s -> s));
+        over(j, settings.horizon(), answers);
+        for (double time : times) {
+            at(j, time, answers);
+        }
+        for (Promise promise : promisesOf(name)) {
+            double window = promise.isJudgedByWindow() ? promise.window() : Settings.YEAR;
+            double allowed = window * (1 - promise.value());
+            answers.add(solved(
+                    "downtime-within-target", FRESH, window, ONE, solver.downtimeAtMost(j, window, allowed), p -> p));
+        }
+        return new SolvedJourney(name, upAt, answers, targets(name, answers));
+    }
+
+    private void over(int j, double time, List<Solved> answers) {
+        answers.add(fresh("interval-request-unavailability", time, solver.intervalLoss(j, time), u -> u));
+        answers.add(fresh("interval-unavailability", time, solver.intervalUnavailability(j, time), u -> u));
+    }
+
+    private void at(int j, double time, List<Solved> answers) {
+        answers.add(fresh("point-unavailability", time, solver.pointUnavailability(j, time), u -> u));
+        if (time != settings.horizon()) {
+            over(j, time, answers);
+        }
+        answers.add(fresh("reliability", time, solver.outageWithin(j, time), p -> 1 - p));
+    }
+
+    private List<Promise> promisesOf(String journey) {
+        return promises.stream()
+                .filter(promise -> promise.journey().equals(journey))
+                .toList();
+    }
+
+    /** Promises on the mean are held against the quantity that a run estimates: over the horizon, or in the long run. */
+    private List<SolvedTarget> targets(String journey, List<Solved> answers) {
+        boolean steady = settings.start() == Settings.Start.STEADY;
+        List<SolvedTarget> targets = new ArrayList<>();
+        for (Promise promise : promisesOf(journey)) {
+            boolean requests = promise.measure() == Promise.Measure.AVAILABILITY;
+            String measure = (steady ? "" : "interval-") + (requests ? "request-" : "")
+                    + (steady && !requests ? "time-" : "") + "unavailability";
+            double delivered = answers.stream()
+                    .filter(each -> each.measure().equals(measure)
+                            && (steady || each.at() == settings.horizon())
+                            && !promise.isJudgedByWindow())
+                    .mapToDouble(each -> 1 - each.value())
+                    .findFirst()
+                    .orElse(Double.NaN);
+            Outcome outcome = Double.isNaN(delivered)
+                    ? Outcome.NOT_DECIDED
+                    : delivered >= promise.value() ? Outcome.MET : Outcome.MISSED;
+            targets.add(new SolvedTarget(
+                    requests ? "availability" : "time-availability", promise.value(), delivered, outcome));
+        }
+        return targets;
+    }
+
+    private static Solved steady(String measure, String unit, Answer answer, DoubleUnaryOperator convert) {
+        return solved(measure, STEADY, Double.NaN, unit, answer, convert);
+    }
+
+    private static Solved fresh(String measure, double at, Answer answer, DoubleUnaryOperator convert) {
+        return solved(measure, FRESH, at, ONE, answer, convert);
+    }
+
+    private static Solved solved(
+            String measure, String start, double at, String unit, Answer answer, DoubleUnaryOperator convert) {
+        if (answer instanceof Answer.Exact exact) {
+            double value = convert.applyAsDouble(exact.value());
+            double error = Math.abs(convert.applyAsDouble(exact.value() + exact.error()) - value);
+            return new Solved(measure, start, at, value, unit, error, exact.method(), "");
+        }
+        return new Solved(measure, start, at, Double.NaN, unit, Double.NaN, "", ((Answer.NotApplicable) answer).why());
+    }
+}
