@@ -1,0 +1,264 @@
+package nines.faulttree;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nines.blueprint.AlsoHit;
+import nines.blueprint.Blueprint;
+import nines.blueprint.Effect;
+import nines.blueprint.Machine;
+import nines.blueprint.Mode;
+import nines.blueprint.Node;
+import nines.blueprint.Plan;
+import nines.blueprint.Shock;
+import nines.blueprint.StandIn;
+import nines.blueprint.Takeover;
+import nines.blueprint.Tolerance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The nodes of a blueprint as truths over basic events, once all has settled: everybody has noticed, standbys have taken
+ * over, stores are empty. A node's truth here is that it is <em>down</em>.
+ */
+final class Layout {
+    private static final int OPEN = Integer.MIN_VALUE;
+    private static final int IN_WORK = OPEN + 1;
+
+    final Formula formula = new Formula();
+    final List<BasicEvent> events = new ArrayList<>();
+    /** What makes the share of time of each event less than exact. */
+    final List<Set<String>> caveats = new ArrayList<>();
+    /** For each event the shock that it is, or null. */
+    final List<@Nullable Shock> shockOf = new ArrayList<>();
+    /** The event of the failures of each mode's unit, or -1. */
+    final int[] eventOfMode;
+    /** What the nodes looked at leave out besides. */
+    final Set<String> leftOut = new LinkedHashSet<>();
+
+    private final Blueprint blueprint;
+    private final Rates rates;
+    private final List<List<Integer>> holding = new ArrayList<>();
+    private final List<List<Takeover>> takeovers = new ArrayList<>();
+    private final List<List<StandIn>> standIns = new ArrayList<>();
+    private final List<List<Tolerance>> tolerances = new ArrayList<>();
+    private final int[] down;
+
+    Layout(Blueprint blueprint) {
+        this.blueprint = blueprint;
+        rates = new Rates(blueprint);
+        eventOfMode = new int[blueprint.modes().size()];
+        down = new int[blueprint.nodes().size()];
+        for (int n = 0; n < down.length; n++) {
+            down[n] = OPEN;
+            holding.add(new ArrayList<>());
+            takeovers.add(new ArrayList<>());
+            standIns.add(new ArrayList<>());
+            tolerances.add(new ArrayList<>());
+        }
+        blueprint.takeovers().forEach(each -> takeovers.get(each.works()).add(each));
+        blueprint.standIns().forEach(each -> standIns.get(each.works()).add(each));
+        blueprint.tolerances().forEach(each -> tolerances.get(each.holds()).add(each));
+        modes();
+        shocks();
+        plans();
+        machines();
+    }
+
+    private int event(BasicEvent event, Set<String> why, @Nullable Shock shock) {
+        events.add(event);
+        caveats.add(why);
+        shockOf.add(shock);
+        return formula.event();
+    }
+
+    private int chance(String name, double chance) {
+        return event(new BasicEvent(name, BasicEvent.Kind.CHANCE, chance, 0), Set.of(), null);
+    }
+
+    // ---------------------------------------------------------------- events
+
+    /** The modes that hold the same node of the same unit are one event; one that takes others along is its own. */
+    private void modes() {
+        Map<String, List<Integer>> together = new LinkedHashMap<>();
+        boolean[] takesOthers = new boolean[eventOfMode.length];
+        boolean[] shocked = new boolean[eventOfMode.length];
+        blueprint.alsoHits().forEach(hit -> takesOthers[hit.mode()] = true);
+        blueprint.shocks().forEach(shock -> Arrays.stream(shock.modes()).forEach(m -> shocked[m] = true));
+        for (int m = 0; m < eventOfMode.length; m++) {
+            eventOfMode[m] = -1;
+            Mode mode = blueprint.modes().get(m);
+            boolean never = mode.timeToFailure().mean() == Double.POSITIVE_INFINITY;
+            if (mode.effect() == Effect.DEGRADED || never && !shocked[m]) {
+                continue;
+            }
+            String key = takesOthers[m] ? "mode " + m : mode.unit() + ">" + mode.holds();
+            together.computeIfAbsent(key, k -> new ArrayList<>()).add(m);
+        }
+        for (List<Integer> members : together.values()) {
+            Set<String> why = new LinkedHashSet<>();
+            Mode first = blueprint.modes().get(members.get(0));
+            Node held = blueprint.nodes().get(first.holds());
+            int event = event(rates.unit(name(members, takesOthers), kind(held), members, why), why, null);
+            holding.get(first.holds()).add(event);
+            members.forEach(m -> eventOfMode[m] = event);
+        }
+        for (AlsoHit hit : blueprint.alsoHits()) {
+            int event = eventOfMode[hit.mode()];
+            if (event >= 0) {
+                int held = blueprint.modes().get(hit.follower()).holds();
+                String name = events.get(event).name() + " takes "
+                        + blueprint.nodes().get(held).name() + " along";
+                holding.get(held).add(hit.chance() >= 1 ? event : formula.all(event, chance(name, hit.chance())));
+            }
+        }
+    }
+
+    private String name(List<Integer> members, boolean[] takesOthers) {
+        Mode first = blueprint.modes().get(members.get(0));
+        String unit = blueprint.nodes().get(first.unit()).name();
+        if (takesOthers[members.get(0)]) {
+            return unit + ": " + blueprint.causes().get(first.cause()).name();
+        }
+        return first.holds() == first.unit()
+                ? unit
+                : unit + ": " + blueprint.causes().get(first.cause()).name();
+    }
+
+    private static BasicEvent.Kind kind(Node held) {
+        return switch (held.kind()) {
+            case PLACE -> BasicEvent.Kind.PLACE;
+            case FACET -> BasicEvent.Kind.FACET;
+            default -> BasicEvent.Kind.INSTANCE;
+        };
+    }
+
+    private void shocks() {
+        Map<String, Long> named =
+                blueprint.shocks().stream().collect(Collectors.groupingBy(this::label, Collectors.counting()));
+        for (Shock shock : blueprint.shocks()) {
+            Set<String> why = new LinkedHashSet<>();
+            String name = named.getOrDefault(label(shock), 1L) == 1 ? label(shock) : shock.stream();
+            int event = event(rates.shock(shock, name, why), why, shock);
+            for (int mode : shock.modes()) {
+                holding.get(blueprint.modes().get(mode).holds()).add(event);
+            }
+        }
+    }
+
+    private String label(Shock shock) {
+        return blueprint.causes().get(shock.cause()).label();
+    }
+
+    private void plans() {
+        for (Plan plan : blueprint.plans()) {
+            var every = plan.every();
+            if (plan.verb() != Plan.Verb.HOLD || every == null || every.mean() == Double.POSITIVE_INFINITY) {
+                continue;
+            }
+            for (int step = 0; step < plan.steps().length; step++) {
+                Set<String> why = new LinkedHashSet<>();
+                String name = blueprint.causes().get(plan.cause()).label()
+                        + (plan.steps().length > 1 ? " (step " + (step + 1) + ")" : "");
+                int event = event(rates.plan(plan, name, every.mean(), why), why, null);
+                for (Plan.Target target : plan.steps()[step]) {
+                    int node = target(target, why);
+                    if (node >= 0) {
+                        String hit =
+                                name + " hits " + blueprint.nodes().get(node).name();
+                        holding.get(node)
+                                .add(plan.share() >= 1 ? event : formula.all(event, chance(hit, plan.share())));
+                    }
+                }
+            }
+        }
+    }
+
+    private int target(Plan.Target target, Set<String> why) {
+        if (target.node() >= 0 || target.takeover() < 0) {
+            return target.node();
+        }
+        why.add("what hits whoever holds a post is taken to hit its first member");
+        int[] members = blueprint.takeovers().get(target.takeover()).members();
+        return members[target.holder() ? 0 : members.length - 1];
+    }
+
+    private void machines() {
+        for (Machine machine : blueprint.machines()) {
+            Set<String> why = new LinkedHashSet<>();
+            int event = event(rates.machine(machine, why), why, null);
+            holding.get(machine.holds()).add(event);
+        }
+    }
+
+    // ---------------------------------------------------------------- nodes
+
+    /** Reference of the truth that a node is down. */
+    int down(int node) throws Circle {
+        if (down[node] == IN_WORK) {
+            throw new Circle(blueprint.nodes().get(node).name());
+        }
+        if (down[node] == OPEN) {
+            down[node] = IN_WORK;
+            down[node] = whyDown(node);
+        }
+        return down[node];
+    }
+
+    int[] down(int[] nodes) throws Circle {
+        int[] references = new int[nodes.length];
+        for (int i = 0; i < nodes.length; i++) {
+            references[i] = down(nodes[i]);
+        }
+        return references;
+    }
+
+    private int whyDown(int index) throws Circle {
+        Node node = blueprint.nodes().get(index);
+        List<Integer> reasons = new ArrayList<>();
+        if (node.slack() < node.inputs().length) {
+            reasons.add(formula.atLeast(node.slack() + 1, down(node.inputs())));
+        }
+        reasons.addAll(holding.get(index));
+        for (Takeover takeover : takeovers.get(index)) {
+            int[] members = down(takeover.members());
+            reasons.add(formula.atLeast(members.length - takeover.needed() + 1, members));
+            if (!takeover.stages().isEmpty() || takeover.success() < 1) {
+                leftOut.add("take-overs succeed and take no time");
+            }
+        }
+        for (StandIn standIn : standIns.get(index)) {
+            if (standIn.primary() < 0) {
+                reasons.add(formula.atLeast(0));
+            } else {
+                // Idle while what it stands in for is there.
+                reasons.add(formula.not(down(standIn.primary())));
+                reasons.add(down(standIn.unit()));
+            }
+            if (!standIn.stages().isEmpty() || standIn.success() < 1) {
+                leftOut.add("stand-ins start without fail and in no time");
+            }
+            if (standIn.runsFor() < Double.POSITIVE_INFINITY) {
+                leftOut.add("stand-ins run as long as they are needed");
+            }
+        }
+        for (Tolerance tolerance : tolerances.get(index)) {
+            reasons.add(down(tolerance.need()));
+            leftOut.add("batteries, tokens and other stores are empty");
+        }
+        return formula.any(reasons.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** Conditions that wait for each other. */
+    static final class Circle extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Circle(String node) {
+            super("needs form a circle through " + node);
+        }
+    }
+}
