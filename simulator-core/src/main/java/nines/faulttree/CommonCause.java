@@ -24,7 +24,7 @@ final class CommonCause {
     private final Diagram diagram;
     private final int top;
     private final int[] reached;
-    private final double[] chance;
+    private final Chances chances;
     private final double hit;
     private final Distribution[] repairs;
     private final double longest;
@@ -38,14 +38,14 @@ final class CommonCause {
             Diagram diagram,
             int top,
             int[] reached,
-            double[] chance,
+            Chances chances,
             int level) {
         this.shock = shock;
         this.members = members;
         this.diagram = diagram;
         this.top = top;
         this.reached = reached;
-        this.chance = chance.clone();
+        this.chances = chances.with(level, 0);
         hit = share(shock);
         repairs = new Distribution[members.length];
         double most = 0;
@@ -55,10 +55,8 @@ final class CommonCause {
             most = Math.max(most, mode.mendable() ? repairs[i].mean() : Double.POSITIVE_INFINITY);
         }
         longest = most;
-        this.chance[level] = 1;
-        all = diagram.values(top, reached, this.chance)[top];
-        this.chance[level] = 0;
-        without = diagram.values(top, reached, this.chance)[top];
+        all = chances.with(level, 1).values(diagram, top, reached)[top];
+        without = this.chances.values(diagram, top, reached)[top];
     }
 
     private static double share(Shock shock) {
@@ -118,12 +116,12 @@ final class CommonCause {
 
     /** Chance that the journey is down so long after the shock. */
     private double down(double age) {
-        double[] then = chance.clone();
+        Chances then = chances;
         for (int i = 0; i < members.length; i++) {
             double hurt = age == 0 ? hit : hit * repairs[i].survival(age);
-            then[members[i]] += (1 - then[members[i]]) * hurt;
+            then = then.with(members[i], then.at(members[i]) + (1 - then.at(members[i])) * hurt);
         }
-        return diagram.values(top, reached, then)[top];
+        return then.values(diagram, top, reached)[top];
     }
 
     /** Adaptive Simpson rule. */

@@ -22,8 +22,7 @@ final class CutSets {
 
     private final Diagram families;
     private final int root;
-    /** Of the events by level, the best first. */
-    private final double[] chance;
+    private final Chances chances;
 
     private final Map<Long, Integer> withouts = new HashMap<>();
 
@@ -39,14 +38,33 @@ final class CutSets {
     /**
      * Of a function.
      *
-     * @param chance of the event at each level
+     * @param chances of the events
      * @param nodesMax limit of the families' diagram
      */
-    CutSets(Diagram diagram, int function, double[] chance, int nodesMax) throws TooLarge {
-        this.chance = chance;
+    CutSets(Diagram diagram, int function, Chances chances, int nodesMax) throws TooLarge {
+        this.chances = chances;
         families = new Diagram(nodesMax);
-        root = minimal(diagram, function, new HashMap<>());
+        root = possible(minimal(diagram, function, new HashMap<>()), new HashMap<>());
         withouts.clear();
+    }
+
+    /** The sets without two events of one block, which never hold at the same time. */
+    private int possible(int family, Map<Integer, Integer> done) throws TooLarge {
+        if (family == NONE || family == EMPTY) {
+            return family;
+        }
+        Integer known = done.get(family);
+        if (known != null) {
+            return known;
+        }
+        int level = families.level(family);
+        int rest = families.high(family);
+        while (families.level(rest) <= chances.last(level)) {
+            rest = families.low(rest);
+        }
+        int result = family(level, possible(families.low(family), done), possible(rest, done));
+        done.put(family, result);
+        return result;
     }
 
     /** Families drop a node whose second branch is empty, instead of one whose branches agree. */
@@ -139,7 +157,7 @@ final class CutSets {
 
     /** The likeliest sets of at most {@code largest} events, the likeliest first. */
     Listing likeliest(int limit, int largest) {
-        int sizeMax = Math.min(largest, chance.length);
+        int sizeMax = Math.min(largest, chances.levels());
         double[] best = best();
         int[] least = least();
         PriorityQueue<Partial> open = new PriorityQueue<>(
@@ -157,7 +175,7 @@ final class CutSets {
                 int low = families.low(at.family);
                 int high = families.high(at.family);
                 int level = families.level(at.family);
-                double with = at.probability * chance[level];
+                double with = at.probability * chances.at(level);
                 Partial without = new Partial(
                         low, at.probability, at.probability * best[low], at.size, at.taken, at.level, number++);
                 Partial taking = new Partial(high, with, with * best[high], at.size + 1, at, level, number++);
@@ -189,7 +207,7 @@ final class CutSets {
     /** Events of the smallest set of each family; of the family without a set, more than there can be. */
     private int[] least() {
         int[] least = new int[Math.max(root, EMPTY) + 1];
-        least[NONE] = chance.length + 1;
+        least[NONE] = chances.levels() + 1;
         int[] reached = families.reached(root);
         for (int i = reached.length - 1; i >= 0; i--) {
             int node = reached[i];
@@ -207,7 +225,8 @@ final class CutSets {
         int[] reached = families.reached(root);
         for (int i = reached.length - 1; i >= 0; i--) {
             int node = reached[i];
-            best[node] = Math.max(best[families.low(node)], chance[families.level(node)] * best[families.high(node)]);
+            best[node] =
+                    Math.max(best[families.low(node)], chances.at(families.level(node)) * best[families.high(node)]);
         }
         return best;
     }

@@ -373,29 +373,4 @@ final class Diagram {
         }
         return true;
     }
-
-    /**
-     * Expected value when the variables are independent, each true with the chance of its level. Sums and products of
-     * positive numbers only, so that small values keep their digits.
-     */
-    double expected(int function, double[] chance) {
-        double[] value = values(function, reached(function), chance);
-        return value[function];
-    }
-
-    /** The expected values of all functions that the given one leads to, by node. */
-    double[] values(int function, int[] reached, double[] chance) {
-        double[] value = new double[function + 1];
-        for (int leaf = 0; leaf <= function; leaf++) {
-            if (level[leaf] == LEAF) {
-                value[leaf] = value(leaf);
-            }
-        }
-        for (int i = reached.length - 1; i >= 0; i--) {
-            int node = reached[i];
-            double p = chance[level[node]];
-            value[node] = p * value[high[node]] + (1 - p) * value[low[node]];
-        }
-        return value;
-    }
 }

@@ -38,7 +38,7 @@ public final class FaultTree {
     private final int top;
     private final int[] reached;
     private final int[] eventAt;
-    private final double[] chance;
+    private Chances chances;
     private final boolean isRising;
     private final boolean isKnown;
     private final boolean[] matters;
@@ -82,8 +82,9 @@ public final class FaultTree {
             TooLarge last = null;
             for (int nodesMax : new int[] {NODES_AT_FIRST, NODES_MAX}) {
                 for (int[] order : List.of(asMet, together)) {
+                    int[] levelOf = blocksTogether(order, layout.blockOf);
                     try {
-                        return new Found(new FaultTree(blueprint, asked, layout, shares, order, nodesMax));
+                        return new Found(new FaultTree(blueprint, asked, layout, shares, levelOf, nodesMax));
                     } catch (TooLarge tooLarge) {
                         last = tooLarge;
                     }
@@ -93,6 +94,27 @@ public final class FaultTree {
         } catch (Layout.Circle circle) {
             return new Refused(asked.name() + ": " + circle.getMessage());
         }
+    }
+
+    /** The order with the events of a block side by side, where the first of them stands. */
+    private static int[] blocksTogether(int[] levelOf, List<Integer> blockOf) {
+        Integer[] order = new Integer[levelOf.length];
+        int[] firstOfBlock = new int[levelOf.length];
+        Arrays.fill(firstOfBlock, Integer.MAX_VALUE);
+        for (int e = 0; e < order.length; e++) {
+            order[e] = e;
+            int block = blockOf.get(e);
+            firstOfBlock[block] = Math.min(firstOfBlock[block], levelOf[e]);
+        }
+        Arrays.sort(order, (a, b) -> {
+            int byBlock = Integer.compare(firstOfBlock[blockOf.get(a)], firstOfBlock[blockOf.get(b)]);
+            return byBlock != 0 ? byBlock : Integer.compare(levelOf[a], levelOf[b]);
+        });
+        int[] together = new int[levelOf.length];
+        for (int level = 0; level < order.length; level++) {
+            together[order[level]] = level;
+        }
+        return together;
     }
 
     private FaultTree(Blueprint blueprint, Journey journey, Layout layout, Shares shares, int[] levelOf, int nodesMax)
@@ -112,17 +134,20 @@ public final class FaultTree {
             matters[eventAt[diagram.level(node)]] = true;
         }
         events = new ArrayList<>(layout.events);
-        chance = new double[levelOf.length];
+        double[] chance = new double[levelOf.length];
+        int[] blockAt = new int[levelOf.length];
         boolean known = true;
         Set<String> why = new LinkedHashSet<>(layout.leftOut);
         for (int level = 0; level < levelOf.length; level++) {
             int event = eventAt[level];
             chance[level] = events.get(event).unavailability();
+            blockAt[level] = layout.blockOf.get(event);
             if (matters[event]) {
                 known &= !Double.isNaN(chance[level]);
                 why.addAll(layout.caveats.get(event));
             }
         }
+        chances = Chances.inBlocks(chance, blockAt);
         isKnown = known;
         caveats = List.copyOf(why);
         if (isKnown) {
@@ -141,7 +166,7 @@ public final class FaultTree {
             for (int i = 0; i < members.length; i++) {
                 members[i] = levelOf[layout.eventOfMode[shock.modes()[i]]];
             }
-            CommonCause cause = new CommonCause(blueprint, shock, members, diagram, top, reached, chance, levelOf[e]);
+            CommonCause cause = new CommonCause(blueprint, shock, members, diagram, top, reached, chances, levelOf[e]);
             double load = cause.seconds() / shock.law().mean();
             BasicEvent event = events.get(e);
             events.set(
@@ -151,7 +176,7 @@ public final class FaultTree {
                             event.kind(),
                             load / (1 + load),
                             cause.startsOutage() / shock.law().mean()));
-            chance[levelOf[e]] = load / (1 + load);
+            chances = chances.with(levelOf[e], load / (1 + load));
         }
     }
 
@@ -188,15 +213,15 @@ public final class FaultTree {
 
     /** Chance that the journey is below its threshold in the long run. */
     public double unavailability() {
-        return diagram.expected(top, chance);
+        return chances.expected(diagram, top);
     }
 
     /** Share of the journey's requests lost in the long run. */
     public double lostShare() {
         try {
-            return diagram.expected(diagram.map(share, served -> Math.max(0, 1 - served)), chance);
+            return chances.expected(diagram, diagram.map(share, served -> Math.max(0, 1 - served)));
         } catch (TooLarge tooLarge) {
-            return 1 - diagram.expected(share, chance);
+            return 1 - chances.expected(diagram, share);
         }
     }
 
@@ -212,36 +237,11 @@ public final class FaultTree {
         return isRising ? sum : Double.NaN;
     }
 
-    /** By level, the chance that the others are such that the event decides. */
     private double[] birnbaum() {
         if (birnbaum == null) {
-            double[] value = diagram.values(top, reached, chance);
-            double[] comes = new double[top + 1];
-            comes[top] = 1;
-            double[] sum = new double[eventAt.length];
-            for (int node : reached) {
-                int level = diagram.level(node);
-                sum[level] += comes[node] * decided(node, value);
-                comes[diagram.high(node)] += comes[node] * chance[level];
-                comes[diagram.low(node)] += comes[node] * (1 - chance[level]);
-            }
-            birnbaum = sum;
+            birnbaum = chances.decided(diagram, top, reached, isRising);
         }
         return birnbaum;
-    }
-
-    /** Chance that a node's variable makes the difference; chances that are nearly equal are not subtracted. */
-    private double decided(int node, double[] value) {
-        double high = value[diagram.high(node)];
-        double difference = high - value[diagram.low(node)];
-        if (!isRising || difference > DIGITS_LOST * high) {
-            return difference;
-        }
-        try {
-            return diagram.expected(diagram.andNot(diagram.high(node), diagram.low(node)), chance);
-        } catch (TooLarge tooLarge) {
-            return difference;
-        }
     }
 
     /** The importance of every event that matters, the highest criticality first. */
@@ -260,24 +260,30 @@ public final class FaultTree {
     }
 
     private Importance importance(int level, double decides, double down) {
-        double worst = down + (1 - chance[level]) * decides;
-        double best = down - chance[level] * decides;
+        double q = chances.at(level);
+        double best = down - q * decides;
         if (best < DIGITS_LOST * down) {
-            double[] never = chance.clone();
-            never[level] = 0;
-            best = diagram.values(top, reached, never)[top];
+            best = chances.with(level, 0).values(diagram, top, reached)[top];
+        }
+        double worst = down + decides;
+        int first = level;
+        while (first > 0 && chances.last(first - 1) == chances.last(level)) {
+            first--;
+        }
+        for (int one = first; one <= chances.last(level); one++) {
+            worst -= chances.at(one) * birnbaum()[one];
         }
         double vesely = Double.NaN;
         try {
             CutSets all = sets();
-            vesely = all == null ? Double.NaN : diagram.expected(all.unionWith(level, diagram), chance) / down;
+            vesely = all == null ? Double.NaN : chances.expected(diagram, all.unionWith(level, diagram)) / down;
         } catch (TooLarge tooLarge) {
             // Said by NaN: the union of the cut sets with this event is too large a function.
         }
         return new Importance(
                 events.get(eventAt[level]),
                 decides,
-                decides * chance[level] / down,
+                decides * q / down,
                 vesely,
                 worst / down,
                 best == 0 ? Double.POSITIVE_INFINITY : down / best);
@@ -285,11 +291,11 @@ public final class FaultTree {
 
     private @Nullable CutSets sets() throws TooLarge {
         if (sets == null && isRising) {
-            boolean[] gone = new boolean[chance.length];
-            double[] known = chance.clone();
+            boolean[] gone = new boolean[chances.levels()];
+            Chances known = chances;
             for (int level = 0; level < gone.length; level++) {
-                gone[level] = chance[level] == 0;
-                known[level] = isKnown ? chance[level] : 0.5;
+                gone[level] = chances.at(level) == 0;
+                known = isKnown ? known : known.with(level, 0.5);
             }
             sets = new CutSets(diagram, diagram.without(top, gone), known, NODES_MAX);
         }

@@ -35,6 +35,8 @@ final class Layout {
     final List<Set<String>> caveats = new ArrayList<>();
     /** For each event the shock that it is, or null. */
     final List<@Nullable Shock> shockOf = new ArrayList<>();
+    /** Events with the same number never hold at the same time. */
+    final List<Integer> blockOf = new ArrayList<>();
     /** The event of the failures of each mode's unit, or -1. */
     final int[] eventOfMode;
     /** What the nodes looked at leave out besides. */
@@ -73,6 +75,7 @@ final class Layout {
         events.add(event);
         caveats.add(why);
         shockOf.add(shock);
+        blockOf.add(formula.events());
         return formula.event();
     }
 
@@ -160,11 +163,14 @@ final class Layout {
             if (plan.verb() != Plan.Verb.HOLD || every == null || every.mean() == Double.POSITIVE_INFINITY) {
                 continue;
             }
+            int first = -1;
             for (int step = 0; step < plan.steps().length; step++) {
                 Set<String> why = new LinkedHashSet<>();
                 String name = blueprint.causes().get(plan.cause()).label()
                         + (plan.steps().length > 1 ? " (step " + (step + 1) + ")" : "");
                 int event = event(rates.plan(plan, name, every.mean(), why), why, null);
+                first = first < 0 ? event : first;
+                blockOf.set(event, first);
                 for (Plan.Target target : plan.steps()[step]) {
                     int node = target(target, why);
                     if (node >= 0) {

@@ -18,6 +18,7 @@ import nines.blueprint.Journey;
 import nines.blueprint.Mode;
 import nines.blueprint.Node;
 import nines.blueprint.Phase;
+import nines.blueprint.Plan;
 import nines.blueprint.Renewal;
 import nines.blueprint.Shock;
 import nines.blueprint.Stage;
@@ -340,6 +341,39 @@ class FaultTreeTest {
         assertThat(tree.caveats()).hasSize(1);
         assertThat(names(tree)).containsExactly(List.of("ab: common cause"), List.of("a", "b"));
         return tree.unavailability();
+    }
+
+    /** Rolling work takes one of a pair at a time, never both. */
+    @Test
+    void theStepsOfRollingWorkNeverMeet() {
+        int a = unit("a", 1000, 10);
+        int b = unit("b", 1000, 10);
+        draft.plan(new Plan(
+                "patching",
+                draft.cause("patching", ""),
+                Double.NaN,
+                new Exponential(720 * HOUR),
+                Plan.Verb.HOLD,
+                new Plan.Target[][] {{Plan.Target.of(a)}, {Plan.Target.of(b)}},
+                List.of(Phase.of(Stage.PLANNED, new Exponential(2 * HOUR))),
+                1,
+                true,
+                1,
+                0));
+        FaultTree tree = tree(journey(draft.gate("any", 1, a, b)));
+
+        double q = 10.0 / 1010;
+        double step = 2.0 / 720;
+        double down = (1 - 2 * step) * q * q + 2 * step * q;
+        assertThat(tree.unavailability()).isCloseTo(down, within(1e-15));
+        assertThat(names(tree))
+                .containsExactly(
+                        List.of("a", "b"), List.of("b", "patching (step 1)"), List.of("a", "patching (step 2)"));
+        Importance first = of(tree, "patching (step 1)");
+        assertThat(first.birnbaum()).isCloseTo(q - q * q, within(1e-14));
+        assertThat(first.achievementWorth()).isCloseTo(q / down, within(1e-10));
+        assertThat(first.reductionWorth()).isCloseTo(down / ((1 - step) * q * q + step * q), within(1e-10));
+        assertThat(tree.caveats()).singleElement().asString().startsWith("work by plan");
     }
 
     @Test

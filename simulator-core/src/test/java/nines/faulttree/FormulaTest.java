@@ -108,7 +108,9 @@ class FormulaTest {
                 down.add(given);
             }
         }
-        assertThat(diagram.expected(top, byLevel)).as("round %d", round).isCloseTo(sum, within(1e-12 * sum));
+        assertThat(Chances.independent(byLevel).expected(diagram, top))
+                .as("round %d", round)
+                .isCloseTo(sum, within(1e-12 * sum));
         assertThat(diagram.isRising(top)).isTrue();
 
         TreeSet<Integer> minimal = new TreeSet<>();
@@ -121,7 +123,7 @@ class FormulaTest {
                 minimal.add(given);
             }
         }
-        CutSets sets = new CutSets(diagram, top, byLevel, NODES_MAX);
+        CutSets sets = new CutSets(diagram, top, Chances.independent(byLevel), NODES_MAX);
         CutSets.Listing listing = sets.likeliest(Integer.MAX_VALUE, Integer.MAX_VALUE);
         TreeSet<Integer> found = new TreeSet<>();
         double before = Double.POSITIVE_INFINITY;
@@ -154,7 +156,7 @@ class FormulaTest {
                 boolean some = minimal.stream().anyMatch(set -> (set >> event & 1) == 1 && (set & given) == set);
                 union += some ? weight(given, chance) : 0;
             }
-            assertThat(diagram.expected(sets.unionWith(levelOf[e], diagram), byLevel))
+            assertThat(Chances.independent(byLevel).expected(diagram, sets.unionWith(levelOf[e], diagram)))
                     .isCloseTo(union, within(1e-12 * union));
         }
     }
@@ -170,7 +172,7 @@ class FormulaTest {
         double[] chance = new double[100];
         Arrays.fill(chance, 0.01);
 
-        CutSets sets = new CutSets(diagram, function, chance, NODES_MAX);
+        CutSets sets = new CutSets(diagram, function, Chances.independent(chance), NODES_MAX);
 
         double choices = 1;
         for (int i = 1; i <= 49; i++) {
@@ -226,7 +228,7 @@ class FormulaTest {
             both = both2;
         }
         assertThat(none + one + both).isCloseTo(1, within(1e-12));
-        assertThat(diagram.expected(function, chance)).isCloseTo(both, within(1e-12 * both));
+        assertThat(Chances.independent(chance).expected(diagram, function)).isCloseTo(both, within(1e-12 * both));
         assertThat(diagram.reached(function).length).isLessThan(1_000);
     }
 
