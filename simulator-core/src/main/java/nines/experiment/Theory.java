@@ -31,7 +31,7 @@ final class Theory {
 
     Theory(Blueprint blueprint, Settings settings) {
         this.settings = settings;
-        loadIsFlat = blueprint.load().dayPeak() <= 1;
+        loadIsFlat = blueprint.load().isFlat();
         outcome = MarkovModel.of(blueprint, STATES_MAX);
     }
 

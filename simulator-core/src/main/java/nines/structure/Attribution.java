@@ -8,6 +8,7 @@ import nines.blueprint.Stage;
 import nines.blueprint.Step;
 import nines.blueprint.Takeover;
 import nines.blueprint.Tier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is to blame for the loss of this instant. The impairments present (a broken mode, a wrong belief, a take-over
@@ -42,6 +43,7 @@ final class Attribution implements Step.State {
     private final long[] askedStamp;
     private final boolean[] answer;
     private long ask;
+    private @Nullable Swing recorder;
 
     private final double[] values = new double[1 << EXACT_MAX];
     private final boolean[] downs = new boolean[1 << EXACT_MAX];
@@ -195,6 +197,9 @@ final class Attribution implements Step.State {
         // Without any impairment the system is as it was at the start.
         double lostWithout = scores.lostWhenWell[j];
         double downWithout = 1 - lostWithout >= upAt ? 0 : 1;
+        if (recorder != null) {
+            recorder.asked(lostWithout);
+        }
         if (lostWithout > 0) {
             add(j, wiring.overloadCause * Journal.STAGES + Stage.OVERLOAD.column(), -1, lostWithout, downWithout);
         }
@@ -284,7 +289,16 @@ final class Attribution implements Step.State {
 
     private double loss(int j) {
         ask++;
-        return 1 - scores.served(j, this);
+        double loss = 1 - scores.served(j, this);
+        if (recorder != null) {
+            recorder.asked(loss);
+        }
+        return loss;
+    }
+
+    /** Tells every loss that is asked from now on to somebody, or to nobody. */
+    void record(@Nullable Swing swing) {
+        recorder = swing;
     }
 
     private void addPlayer(int j, int i, double lost, double down) {
@@ -743,6 +757,6 @@ final class Attribution implements Step.State {
             }
             able -= serves && asked ? 0 : 1;
         }
-        return able == 0 ? 1 : Scores.carried(tier, able);
+        return able == 0 ? 1 : scores.carried(tier, able);
     }
 }

@@ -6,7 +6,7 @@ import nines.blueprint.Load;
  * Traffic over a day with mean 1: e^(k cos(2 pi (h - h0) / 24)) / I0(k), where k makes the peak what the user wrote. A
  * von Mises shape stays positive at every peak, where a sine would touch zero at a peak of 2.
  */
-final class DayShape {
+final class DayShape implements LoadShape {
     private static final double DAY = 86_400;
     private static final int TERMS = 24;
 
@@ -26,17 +26,47 @@ final class DayShape {
         }
     }
 
-    boolean isFlat() {
+    @Override
+    public boolean isFlat() {
         return kappa == 0;
     }
 
-    /** Load at a time, relative to its mean. */
-    double at(double time) {
+    @Override
+    public double period() {
+        return DAY;
+    }
+
+    /** The trough, half a day before the peak. */
+    @Override
+    public double origin() {
+        return peakAt - 0.5 * DAY;
+    }
+
+    @Override
+    public double least() {
+        return StrictMath.exp(-kappa) / bessel0;
+    }
+
+    @Override
+    public double most() {
+        return StrictMath.exp(kappa) / bessel0;
+    }
+
+    /** Around the peak, as far as the cosine stays above ln(level I0) / k. */
+    @Override
+    public double[] busy(double level) {
+        double cosine = StrictMath.log(level * bessel0) / kappa;
+        double half = StrictMath.acos(Math.max(-1, Math.min(1, cosine))) * DAY / (2 * Math.PI);
+        return new double[] {0.5 * DAY - half, 0.5 * DAY + half};
+    }
+
+    @Override
+    public double at(double time) {
         return kappa == 0 ? 1 : StrictMath.exp(kappa * StrictMath.cos(angle(time))) / bessel0;
     }
 
-    /** Load between two times, in seconds of mean load: the exact integral. */
-    double between(double from, double to) {
+    @Override
+    public double between(double from, double to) {
         return kappa == 0 ? to - from : to - from + wave(to) - wave(from);
     }
 

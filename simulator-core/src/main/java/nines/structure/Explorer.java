@@ -8,7 +8,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Crew;
-import nines.blueprint.Journey;
 import nines.blueprint.Renewal;
 import nines.blueprint.Takeover;
 
@@ -307,10 +306,12 @@ public final class Explorer {
         }
         futures[state] = future();
         for (int j = 0; j < lost.length; j++) {
-            Journey journey = wiring.journeys[j];
-            double served = world.scores.served(j, world.scores);
-            lost[j][state] = 1 - served;
-            up[j].set(state, served >= journey.upAt() - Scores.ROUNDING);
+            double[] ofADay = world.scores.lossOfADay(j);
+            if (ofADay[1] > 0 && ofADay[1] < 1) {
+                throw new Refusal(wiring.journeys[j].name() + ": whether it is up depends on the hour of the day");
+            }
+            lost[j][state] = ofADay[0];
+            up[j].set(state, ofADay[1] == 0);
         }
         for (int p = 0; p < works.length; p++) {
             int node = wiring.blueprint.parts().get(p).works();

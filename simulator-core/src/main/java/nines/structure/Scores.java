@@ -4,6 +4,7 @@ import java.util.Arrays;
 import nines.blueprint.Journey;
 import nines.blueprint.Step;
 import nines.blueprint.Tier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The served share of every journey in the present state, its integrals, and who is to blame. Measures look only when
@@ -17,7 +18,7 @@ final class Scores implements Step.State {
     private final Wiring wiring;
     private final Options options;
     private final Attribution attribution;
-    final DayShape shape;
+    final LoadShape shape;
 
     // Tiers: members that are not simply alive and trusted are kept in a list.
     private final boolean[] serving;
@@ -46,6 +47,13 @@ final class Scores implements Step.State {
     /** What each journey loses with everything in order: more load than the tiers can carry. */
     final double[] lostWhenWell;
 
+    /** Load relative to its mean, for which the share is asked. */
+    double level = 1;
+    /** Journeys whose loss may change with the hour, or null. */
+    private final @Nullable Swing[] swings;
+
+    private final Well well;
+
     private long instant;
 
     private Journal journal;
@@ -56,7 +64,7 @@ final class Scores implements Step.State {
         this.world = world;
         this.options = options;
         wiring = world.wiring;
-        shape = new DayShape(wiring.blueprint.load());
+        shape = LoadShape.of(wiring.blueprint.load());
         int slots = wiring.slotTier.length;
         int tiers = wiring.tiers.length;
         serving = new boolean[slots];
@@ -84,6 +92,15 @@ final class Scores implements Step.State {
         downOf = new double[journeys][wiring.takeovers.length];
         lostWhenWell = new double[journeys];
         attribution = new Attribution(world, this);
+        swings = new Swing[journeys];
+        for (int j = 0; j < journeys && !shape.isFlat(); j++) {
+            for (Way way : wiring.ways[j]) {
+                if (way.limited()) {
+                    swings[j] = new Swing(world, this, attribution, j);
+                }
+            }
+        }
+        well = new Well(wiring);
         journal = new Journal(wiring.blueprint, Options.plain(), 0, wiring.clocks);
     }
 
@@ -124,6 +141,7 @@ final class Scores implements Step.State {
 
     /** What each take-over costs each journey while it runs in an otherwise healthy system. */
     void weighTakeovers() {
+        well.remember(this);
         for (int j = 0; j < share.length; j++) {
             lostWhenWell[j] = 1 - served(j, this);
         }
@@ -304,20 +322,44 @@ final class Scores implements Step.State {
         if (tier.capacity() == Double.POSITIVE_INFINITY) {
             return 1;
         }
-        int able = servingCount[t];
-        if (tier.watches().length > 0) {
-            int most = 0;
-            for (int view = wiring.viewBase[t]; view < wiring.viewBase[t + 1]; view++) {
-                most = Math.max(most, goodCount[view]);
-            }
-            able = most;
-        }
+        int able = able(t);
         return able == 0 ? 1 : carried(tier, able);
     }
 
-    static double carried(Tier tier, int able) {
+    /** How many members of a tier work for it. */
+    int able(int t) {
+        if (wiring.tiers[t].watches().length == 0) {
+            return servingCount[t];
+        }
+        int most = 0;
+        for (int view = wiring.viewBase[t]; view < wiring.viewBase[t + 1]; view++) {
+            most = Math.max(most, goodCount[view]);
+        }
+        return most;
+    }
+
+    double carried(Tier tier, int able) {
         double carried = able * tier.capacity();
-        return carried >= tier.load() ? 1 : carried / tier.load();
+        double load = level * tier.load();
+        return carried >= load ? 1 : carried / load;
+    }
+
+    /** What a journey would lose at the present level with everything in order. */
+    double lossWhenWell(int j) {
+        return 1 - served(j, well);
+    }
+
+    /** The share of a journey that the present state loses, and of its time below the threshold, over a day. */
+    double[] lossOfADay(int j) {
+        Swing swing = swings[j];
+        if (swing != null) {
+            swing.look(false);
+            if (swing.isActive()) {
+                return new double[] {swing.lostOfADay(), swing.downOfADay()};
+            }
+        }
+        double served = served(j, this);
+        return new double[] {1 - served, served >= wiring.journeys[j].upAt() - ROUNDING ? 0 : 1};
     }
 
     /** The chance that one of a tier's own tries succeeds. */
@@ -394,13 +436,17 @@ final class Scores implements Step.State {
         accrue(j, now);
         Journey journey = wiring.journeys[j];
         int same = wiring.sameWay[j];
-        boolean known = same >= 0 && lookedAt[same] == instant;
+        Swing swing = swings[j];
+        boolean known = same >= 0 && lookedAt[same] == instant && swing == null;
         lookedAt[j] = instant;
-        double served = known ? share[same] : served(j, this);
+        double served = known ? share[same] : swing == null ? served(j, this) : swing.look(true);
         share[j] = served;
-        boolean isUp = served >= journey.upAt() - ROUNDING;
+        boolean swings = swing != null && swing.isActive();
+        boolean isUp = swings ? swing.isUpAt(now) : served >= journey.upAt() - ROUNDING;
         if (served >= 1) {
             attribution.nothing(j);
+        } else if (swings) {
+            swing.correct(journal, journey.rate());
         } else {
             if (known) {
                 attribution.copy(same, j);
@@ -414,14 +460,18 @@ final class Scores implements Step.State {
             if (isUp) {
                 outageEnds(j, now);
             } else {
-                outageStart[j] = now;
-                outageCause[j] = attribution.foremost(j);
-                journal.outages[j]++;
-                if (journal.firstOutage[j] == Double.POSITIVE_INFINITY) {
-                    journal.firstOutage[j] = now - measuredFrom;
-                    firstSeen = true;
-                }
+                outageBegins(j, now, swings ? swing.foremost(now) : attribution.foremost(j));
             }
+        }
+    }
+
+    private void outageBegins(int j, double now, int cause) {
+        outageStart[j] = now;
+        outageCause[j] = cause;
+        journal.outages[j]++;
+        if (journal.firstOutage[j] == Double.POSITIVE_INFINITY) {
+            journal.firstOutage[j] = now - measuredFrom;
+            firstSeen = true;
         }
     }
 
@@ -436,18 +486,20 @@ final class Scores implements Step.State {
     private void correct(int j) {
         double rate = wiring.journeys[j].rate();
         for (int e = attribution.from(j); e < attribution.to(j); e++) {
-            int clock = attribution.clock(e);
-            double surprise = 0;
-            if (clock >= 0) {
-                surprise = excessInstant[clock] == instant ? excess[clock] : 0;
-            } else if (clock < -1) {
-                surprise = surpriseOfBeliefs(-2 - clock);
-            }
+            double surprise = surprise(attribution.clock(e));
             if (surprise != 0) {
                 journal.lostCorrected[j] -= attribution.lost(e) * rate * surprise;
                 journal.downCorrected[j] -= attribution.down(e) * surprise;
             }
         }
+    }
+
+    /** How much longer than on average the clocks behind an entry were set in this instant, in seconds. */
+    double surprise(int clock) {
+        if (clock >= 0) {
+            return excessInstant[clock] == instant ? excess[clock] : 0;
+        }
+        return clock < -1 ? surpriseOfBeliefs(-2 - clock) : 0;
     }
 
     /** Several senders share the loss of a member they are all wrong about; the mean over their clocks. */
@@ -475,6 +527,11 @@ final class Scores implements Step.State {
             return;
         }
         double rate = wiring.journeys[j].rate();
+        Swing swing = swings[j];
+        if (swing != null && swing.isActive()) {
+            swing(j, swing, from, now);
+            return;
+        }
         double requests = rate * (shape.isFlat() ? now - from : shape.between(from, now));
         double lost = (1 - share[j]) * requests;
         journal.lost[j] += lost;
@@ -494,6 +551,32 @@ final class Scores implements Step.State {
         }
     }
 
+    /** A stretch of time in which the loss changes with the hour: outages begin and end on the way. */
+    private void swing(int j, Swing swing, double from, double now) {
+        double rate = wiring.journeys[j].rate();
+        double lost = rate * swing.lost(from, now);
+        double seconds = swing.down(from, now);
+        journal.lost[j] += lost;
+        journal.lostCorrected[j] += lost;
+        journal.down[j] += seconds;
+        journal.downCorrected[j] += seconds;
+        swing.share(from, now, rate, journal.causeLost[j], journal.causeDown[j]);
+        for (double at = swing.nextCrossing(from); at <= now; at = swing.nextCrossing(at)) {
+            boolean falls = swing.falls();
+            if (falls == up[j]) {
+                up[j] = !falls;
+                if (falls) {
+                    outageBegins(j, at, swing.foremost(at));
+                } else {
+                    outageEnds(j, at);
+                }
+            }
+        }
+        for (int w = 0; w < options.windows().length; w++) {
+            window(j, w, from - measuredFrom, now - measuredFrom);
+        }
+    }
+
     private void window(int j, int w, double from, double to) {
         double[] down = journal.windowDown[j][w];
         double[] lost = journal.windowLost[j][w];
@@ -503,6 +586,14 @@ final class Scores implements Step.State {
         double start = from;
         while (start < to && i < down.length) {
             double end = Math.min(to, (i + 1) * length);
+            Swing swing = swings[j];
+            if (swing != null && swing.isActive()) {
+                lost[i] += rate * swing.lost(start + measuredFrom, end + measuredFrom);
+                down[i] += swing.down(start + measuredFrom, end + measuredFrom);
+                start = end;
+                i++;
+                continue;
+            }
             double requests =
                     rate * (shape.isFlat() ? end - start : shape.between(start + measuredFrom, end + measuredFrom));
             lost[i] += (1 - share[j]) * requests;
@@ -533,6 +624,11 @@ final class Scores implements Step.State {
     /** Notes the state just before a time, which is not after the next event. */
     void note(int k, double time) {
         for (int j = 0; j < share.length; j++) {
+            Swing swing = swings[j];
+            if (swing != null && swing.isActive()) {
+                noteSwing(j, swing, k, time);
+                continue;
+            }
             journal.upAt[j][k] = up[j];
             journal.servedAt[j][k] = share[j];
             journal.downUntil[j][k] = journal.down[j] + (up[j] ? 0 : time - since[j]);
@@ -541,6 +637,19 @@ final class Scores implements Step.State {
                     journal.lost[j] + (share[j] >= 1 ? 0 : (1 - share[j]) * rate * shape.between(since[j], time));
             journal.offeredUntil[j][k] = rate * shape.between(measuredFrom, time);
         }
+    }
+
+    private void noteSwing(int j, Swing swing, int k, double time) {
+        // What happens at this very time comes after it.
+        if (Math.nextDown(time) > since[j]) {
+            accrue(j, Math.nextDown(time));
+        }
+        double rate = wiring.journeys[j].rate();
+        journal.upAt[j][k] = up[j];
+        journal.servedAt[j][k] = swing.served(time);
+        journal.downUntil[j][k] = journal.down[j];
+        journal.lostUntil[j][k] = journal.lost[j];
+        journal.offeredUntil[j][k] = rate * shape.between(measuredFrom, time);
     }
 
     void finish(double now) {

@@ -52,6 +52,11 @@ final class Way {
         return share;
     }
 
+    /** Whether all steps simply follow each other. */
+    boolean isPlain() {
+        return plain;
+    }
+
     /** Whether some tier on the way has a capacity. */
     boolean limited() {
         return limited;

@@ -9,6 +9,7 @@ import nines.blueprint.Draft;
 import nines.blueprint.Effect;
 import nines.blueprint.Found;
 import nines.blueprint.Journey;
+import nines.blueprint.Load;
 import nines.blueprint.LoadSharing;
 import nines.blueprint.Machine;
 import nines.blueprint.Mode;
@@ -74,7 +75,8 @@ final class RandomStructure {
         return new RandomStructure(seed, false).build();
     }
 
-    /** The same, with elements that were thought of later: places that need the crew of what is inside them. */
+    /** The same, with elements that were thought of later: places that need the crew of what is inside
+     * them, loads with a peak a day. */
     static Blueprint withMore(long seed) {
         return new RandomStructure(seed, true).build();
     }
@@ -196,9 +198,14 @@ final class RandomStructure {
         }
         draft.fill(part, members[0], members);
         draft.fill(otherPart, members[1], members);
-        draft.journey(new Journey(
-                "journey", new Step.All(steps), chance(0.5) ? 0.99 : 0.5, 1, new int[] {1, 2}, new double[] {0.25, 0.75
-                }));
+        double upAt = chance(0.5) ? 0.99 : 0.5;
+        if (more != null && more.nextBoolean()) {
+            draft.load(new Load(1.1 + 2 * more.nextDouble(), 15 * HOUR));
+            // A chain does not know the hour: whether the journey is up must not depend on it.
+            upAt = 1e-6;
+        }
+        draft.journey(
+                new Journey("journey", new Step.All(steps), upAt, 1, new int[] {1, 2}, new double[] {0.25, 0.75}));
         return draft.finish();
     }
 

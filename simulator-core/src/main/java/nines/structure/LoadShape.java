@@ -1,0 +1,38 @@
+package nines.structure;
+
+import nines.blueprint.Load;
+
+/** Traffic over time relative to its mean: a shape that repeats, with its exact integrals. */
+interface LoadShape {
+    static LoadShape of(Load load) {
+        return load.corners().isEmpty() ? new DayShape(load) : new ProfileShape(load.corners());
+    }
+
+    /** Whether the load is the same at all times. */
+    boolean isFlat();
+
+    /** Seconds after which it repeats. */
+    double period();
+
+    /** A time at which a period begins; the load is least there if it has a single peak. */
+    double origin();
+
+    /** Load at a time. */
+    double at(double time);
+
+    /** Load between two times, in seconds of mean load: the exact integral. */
+    double between(double from, double to);
+
+    /** The least load of a period. */
+    double least();
+
+    /** The largest load of a period. */
+    double most();
+
+    /**
+     * When the load is above a level that lies between the least and the most.
+     *
+     * @return starts and ends in turn, in seconds after the origin, ascending, within a period
+     */
+    double[] busy(double level);
+}

@@ -1,0 +1,48 @@
+package nines.structure;
+
+import nines.blueprint.Step;
+
+/** The system as it was at the start, with everything in order: what is lost then is lost to load alone. */
+final class Well implements Step.State {
+    private final Wiring wiring;
+    private final boolean[] works;
+    private final double[] attempts;
+    private final int[] able;
+    private @org.jspecify.annotations.Nullable Scores scores;
+
+    Well(Wiring wiring) {
+        this.wiring = wiring;
+        works = new boolean[wiring.nodes.length];
+        attempts = new double[wiring.tiers.length];
+        able = new int[wiring.tiers.length];
+    }
+
+    void remember(Scores now) {
+        scores = now;
+        for (int n = 0; n < works.length; n++) {
+            works[n] = now.works(n);
+        }
+        for (int t = 0; t < attempts.length; t++) {
+            attempts[t] = now.attempt(t);
+            able[t] = now.able(t);
+        }
+    }
+
+    @Override
+    public boolean works(int node) {
+        return works[node];
+    }
+
+    @Override
+    public double attempt(int tier) {
+        return attempts[tier];
+    }
+
+    @Override
+    public double carried(int tier) {
+        if (scores == null || able[tier] == 0 || wiring.tiers[tier].capacity() == Double.POSITIVE_INFINITY) {
+            return 1;
+        }
+        return scores.carried(wiring.tiers[tier], able[tier]);
+    }
+}
