@@ -10,6 +10,9 @@ import nines.blueprint.Crew;
 import nines.blueprint.Mode;
 import nines.blueprint.Node;
 import nines.blueprint.Part;
+import nines.blueprint.Takeover;
+import nines.model.Component;
+import nines.model.Failover;
 import nines.model.Scenario;
 
 /** What a scenario without mistakes hangs on, in words. */
@@ -70,6 +73,7 @@ final class CheckText {
             }
         });
         crews(lines);
+        spares(lines);
         alternatives(lines);
         return lines;
     }
@@ -186,6 +190,37 @@ final class CheckText {
                                 + ") repairs " + Prose.listed(owners)
                                 + ". Another instance of one keeps the others waiting longer: a spare can lower the"
                                 + " availability here. Try it with --set.",
+                        columns));
+            }
+        }
+    }
+
+    /** … and where a failure may stop all that work together, or where one more is needed as well. */
+    private void spares(List<String> lines) {
+        for (Takeover takeover : blueprint.takeovers()) {
+            Component component = scenario.components().get(takeover.stream());
+            Failover failover = component == null ? null : component.common().failover();
+            if (failover != null && failover.success() < 1 && takeover.posts() > 1 && takeover.wholeDown()) {
+                lines.add("");
+                lines.addAll(Prose.wrapped(
+                        "",
+                        Amounts.percent(1 - failover.success()) + " of the failures of '" + takeover.stream()
+                                + "' stop all " + takeover.posts() + " that work together. Another instance brings"
+                                + " more of them: where few other outages are left, a spare lowers the availability."
+                                + " Try it with --set.",
+                        columns));
+            }
+        }
+        for (Component component : scenario.components().values()) {
+            int n = component.common().instances();
+            int needed = component.common().needed().of(n);
+            int then = component.common().needed().of(n + 1);
+            if (n > 1 && then > needed) {
+                lines.add("");
+                lines.addAll(Prose.wrapped(
+                        "",
+                        "'" + component.name() + "' works with " + needed + " of " + n + ". With one more instance it"
+                                + " would need " + then + " of " + (n + 1) + ": that alone lowers the availability.",
                         columns));
             }
         }

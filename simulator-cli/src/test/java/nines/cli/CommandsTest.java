@@ -126,6 +126,30 @@ class CommandsTest {
         assertThat(Said.by("check", pair, "--variant", "alone").out()).containsPattern("(?m)^  pair(-1)? +server");
     }
 
+    /** What SparesTest and the pitfalls show to lower the availability is said before anybody runs it. */
+    @Test
+    void checkTellsWhereASpareHarms() throws IOException {
+        String file = Files.writeString(folder.resolve("spares.yaml"), """
+                        nines: 1
+                        name: Spares
+                        defaults: textbook
+                        components:
+                          servers:
+                            kind: server
+                            instances: 3
+                            fails: { crash: { time-to-failure: exponential mean 2000h, repair: 4h } }
+                            failover: { success: 98%, otherwise: 5min }
+                          voters: { kind: consensus, instances: 3, fails: { crash: { time-to-failure: exponential mean 1000h, repair: 1h } } }
+                        """).toString();
+        assertThat(Said.by("check", file).out().replaceAll("\\s+", " "))
+                .contains("2.0 % of the failures of 'servers' stop all 3")
+                .contains("'voters' works with 2 of 3. With one more instance it would need 3 of 4");
+        assertThat(Said.by("check", file, "--set", "servers.failover.success=100%", "--set", "voters.instances=4")
+                        .out())
+                .doesNotContain("stop all")
+                .doesNotContain("one more instance");
+    }
+
     @Test
     void checkTellsEveryMistakeAndWhatDoesNotAct() throws IOException {
         String wrong =
