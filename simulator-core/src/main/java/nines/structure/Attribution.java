@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * means the member was never missed. All arithmetic is monotone, so only what is false now is ever asked again.
  */
 final class Attribution implements Step.State {
-    private static final int EXACT_MAX = 6;
+    static final int EXACT_MAX = 6;
     private static final int PLAYERS_MAX = 512;
 
     private final World world;
@@ -49,6 +49,14 @@ final class Attribution implements Step.State {
     private final boolean[] downs = new boolean[1 << EXACT_MAX];
     private final int[] order = new int[PLAYERS_MAX];
     private final boolean[] used;
+    private final double[] lostShare = new double[PLAYERS_MAX];
+    private final double[] downShare = new double[PLAYERS_MAX];
+    /** Whether each member on the list of the tier being asked about would answer. */
+    private final boolean[] serves;
+
+    private final Situation situation;
+    private final Explanations known = new Explanations();
+    private boolean remembers = true;
 
     // Entries: the shares of each journey's loss, kept until it is explained again.
     private static final int ENTRIES = 64;
@@ -59,11 +67,11 @@ final class Attribution implements Step.State {
     private final double[] downShares;
 
     // Looked up once: what holds a node besides modes and inputs.
-    private final int[] takeoverOf;
-    private final int[] standInOf;
-    private final int[] restartOf;
-    private final int[] machineOf;
-    private final int[][] tolerancesOf;
+    final int[] takeoverOf;
+    final int[] standInOf;
+    final int[] restartOf;
+    final int[] machineOf;
+    final int[][] tolerancesOf;
 
     Attribution(World world, Scores scores) {
         this.world = world;
@@ -93,6 +101,11 @@ final class Attribution implements Step.State {
             most = Math.max(most, wiring.takeovers[t].members().length);
         }
         used = new boolean[most];
+        int longest = 0;
+        for (var tier : wiring.tiers) {
+            longest = Math.max(longest, tier.members().length);
+        }
+        serves = new boolean[longest];
         for (int s = 0; s < wiring.standIns.length; s++) {
             standInOf[wiring.standIns[s].works()] = s;
         }
@@ -114,6 +127,7 @@ final class Attribution implements Step.State {
             int n = wiring.tolerances[t].holds();
             tolerancesOf[n][--count[n]] = t;
         }
+        situation = new Situation(world, scores, this);
     }
 
     private static int[] filled(int n) {
@@ -124,6 +138,11 @@ final class Attribution implements Step.State {
 
     void clear() {
         Arrays.fill(entryCount, 0);
+    }
+
+    /** Works every explanation out anew, to compare with those that are remembered. */
+    void rememberNothing() {
+        remembers = false;
     }
 
     void nothing(int j) {
@@ -216,6 +235,26 @@ final class Attribution implements Step.State {
     }
 
     private void shapley(int j, double lost0, double down0, double lostAll, double downAll, double upAt) {
+        boolean memorable = remembers && !scores.mayDependOnTheHour(j) && situation.describe(j);
+        int entry = memorable ? known.find(situation, lostAll) : -1;
+        if (entry < 0) {
+            share(j, lost0, down0, lostAll, downAll, upAt);
+            if (memorable) {
+                entry = known.add(situation, lostAll);
+                for (int i = 0; i < players; i++) {
+                    known.put(entry, i, lostShare[i], downShare[i]);
+                }
+            }
+        } else {
+            for (int i = 0; i < players; i++) {
+                lostShare[i] = known.lost(entry, i);
+                downShare[i] = known.down(entry, i);
+            }
+        }
+        addPlayers(j);
+    }
+
+    private void share(int j, double lost0, double down0, double lostAll, double downAll, double upAt) {
         int all = (1 << players) - 1;
         values[0] = lost0;
         downs[0] = down0 > 0;
@@ -239,8 +278,15 @@ final class Attribution implements Step.State {
                     down += weight * ((downs[with] ? 1 : 0) - (downs[mask] ? 1 : 0));
                 }
             }
-            if (lost != 0 || down != 0) {
-                addPlayer(j, i, lost, down);
+            lostShare[i] = lost;
+            downShare[i] = down;
+        }
+    }
+
+    private void addPlayers(int j) {
+        for (int i = 0; i < players; i++) {
+            if (lostShare[i] != 0 || downShare[i] != 0) {
+                addPlayer(j, i, lostShare[i], downShare[i]);
             }
         }
     }
@@ -263,8 +309,8 @@ final class Attribution implements Step.State {
             }
             order[k] = i;
         }
-        double[] lostShare = new double[players];
-        double[] downShare = new double[players];
+        Arrays.fill(lostShare, 0, players, 0);
+        Arrays.fill(downShare, 0, players, 0);
         for (int pass = 0; pass < 2; pass++) {
             Arrays.fill(present, 0, players, false);
             double lostBefore = lost0;
@@ -280,11 +326,7 @@ final class Attribution implements Step.State {
                 downBefore = down;
             }
         }
-        for (int i = 0; i < players; i++) {
-            if (lostShare[i] != 0 || downShare[i] != 0) {
-                addPlayer(j, i, lostShare[i], downShare[i]);
-            }
-        }
+        addPlayers(j);
     }
 
     private double loss(int j) {
@@ -539,7 +581,7 @@ final class Attribution implements Step.State {
     }
 
     /** Whether a take-over itself is to blame: it runs, or it has shut out a holder that lives again. */
-    private boolean isUnderWay(int q, int holder) {
+    boolean isUnderWay(int q, int holder) {
         return world.clocks.armed[wiring.clock(Wiring.POST, q)]
                 || world.postPhase[q] > World.HELD && world.isTrue(holder);
     }
@@ -639,16 +681,20 @@ final class Attribution implements Step.State {
         if (scores.offCount[t] == 0) {
             return 1;
         }
+        int offCount = scores.offCount[t];
+        int[] off = scores.off[t];
         int living = n;
-        for (int k = 0; k < scores.offCount[t]; k++) {
-            living -= wouldServe(t, scores.off[t][k]) ? 0 : 1;
+        for (int k = 0; k < offCount; k++) {
+            serves[k] = wouldServe(t, off[k]);
+            living -= serves[k] ? 0 : 1;
         }
         if (living < tier.needed()) {
             return 0;
         }
+        boolean anySick = scores.isDegraded(t);
         int views = tier.watches().length;
         if (views == 0) {
-            return Scores.tried(tier, living == 0 ? 0 : 1 - errors(t, -1) / living);
+            return Scores.tried(tier, living == 0 ? 0 : anySick ? 1 - errors(t, -1) / living : 1);
         }
         double sum = 0;
         double weight = 0;
@@ -659,25 +705,25 @@ final class Attribution implements Step.State {
             }
             int trusted = n;
             int good = n;
-            for (int k = 0; k < scores.offCount[t]; k++) {
-                int slot = scores.off[t][k];
-                boolean serves = wouldServe(t, slot);
-                boolean asked = wouldTrust(t, view, slot, serves);
+            int first = wiring.beliefBase[tier.watches()[view]] - wiring.slotBase[t];
+            for (int k = 0; k < offCount; k++) {
+                boolean asked = wouldTrust(first + off[k], off[k], serves[k]);
                 trusted -= asked ? 0 : 1;
-                good -= asked && serves ? 0 : 1;
+                good -= asked && serves[k] ? 0 : 1;
             }
             if (trusted < tier.panicBelow() * n) {
                 trusted = n;
                 good = living;
             }
-            sum += trusted == 0 ? 0 : (good - errors(t, view)) / trusted;
+            double right = anySick ? good - errors(t, view) : good;
+            sum += trusted == 0 ? 0 : right / trusted;
             weight++;
         }
         return weight == 0 ? 1 : Scores.tried(tier, sum / weight);
     }
 
     /** A dead observer believes nothing that could cost a request. */
-    private boolean isWatching(int watch) {
+    boolean isWatching(int watch) {
         int observer = wiring.watches[watch].observer();
         return observer < 0 || world.isTrue(observer);
     }
@@ -698,9 +744,7 @@ final class Attribution implements Step.State {
         return works(tier.members()[i]);
     }
 
-    private boolean wouldTrust(int t, int view, int slot, boolean serves) {
-        int i = slot - wiring.slotBase[t];
-        int b = wiring.beliefBase[wiring.tiers[t].watches()[view]] + i;
+    private boolean wouldTrust(int b, int slot, boolean serves) {
         if (world.trusted[b]) {
             return scores.isServing(slot) || serves || isPresent(Wiring.BELIEF, b);
         }
@@ -716,8 +760,8 @@ final class Attribution implements Step.State {
             if (world.errors[unit] == 0) {
                 continue;
             }
-            boolean serves = wouldServe(t, slot);
-            if (serves && (view < 0 || wouldTrust(t, view, slot, true))) {
+            int first = view < 0 ? 0 : wiring.beliefBase[tier.watches()[view]] - wiring.slotBase[t];
+            if (serves[k] && (view < 0 || wouldTrust(first + slot, slot, true))) {
                 sum += errorsOf(unit);
             }
         }
@@ -752,8 +796,9 @@ final class Attribution implements Step.State {
             int slot = scores.off[t][k];
             boolean serves = wouldServe(t, slot);
             boolean asked = tier.watches().length == 0;
-            for (int view = 0; view < tier.watches().length && !asked; view++) {
-                asked = wouldTrust(t, view, slot, serves);
+            for (int view = 0; serves && view < tier.watches().length && !asked; view++) {
+                int first = wiring.beliefBase[tier.watches()[view]] - wiring.slotBase[t];
+                asked = wouldTrust(first + slot, slot, true);
             }
             able -= serves && asked ? 0 : 1;
         }

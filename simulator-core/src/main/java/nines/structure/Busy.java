@@ -3,6 +3,7 @@ package nines.structure;
 /** The hours in which the load is above a level: how many seconds and how much load fall in them, and when they begin and end. */
 final class Busy {
     private final LoadShape shape;
+    private final double level;
     private final double[] edges;
     /** Whether the hours go on over the end of a period: its last end and its first start are no edges then. */
     private final boolean goesOn;
@@ -13,6 +14,7 @@ final class Busy {
 
     Busy(LoadShape shape, double level) {
         this.shape = shape;
+        this.level = level;
         edges = level < shape.least()
                 ? new double[] {0, shape.period()}
                 : level >= shape.most() ? new double[0] : shape.busy(level);
@@ -25,6 +27,11 @@ final class Busy {
         }
         secondsOfPeriod = seconds;
         loadOfPeriod = load;
+    }
+
+    /** The level above which the load is in these hours. */
+    double level() {
+        return level;
     }
 
     /** Share of all time. */

@@ -13,6 +13,8 @@ final class DayShape implements LoadShape {
     private final double peakAt;
     private final double kappa;
     private final double bessel0;
+    private final double least;
+    private final double most;
     /** 2 I_n(k) / (n I_0(k)), n from 1. */
     private final double[] terms;
 
@@ -20,6 +22,8 @@ final class DayShape implements LoadShape {
         peakAt = load.peakAt();
         kappa = kappa(load.dayPeak());
         bessel0 = bessel(0, kappa);
+        least = StrictMath.exp(-kappa) / bessel0;
+        most = StrictMath.exp(kappa) / bessel0;
         terms = new double[TERMS];
         for (int n = 1; n <= TERMS; n++) {
             terms[n - 1] = 2 * bessel(n, kappa) / (n * bessel0);
@@ -44,12 +48,12 @@ final class DayShape implements LoadShape {
 
     @Override
     public double least() {
-        return StrictMath.exp(-kappa) / bessel0;
+        return least;
     }
 
     @Override
     public double most() {
-        return StrictMath.exp(kappa) / bessel0;
+        return most;
     }
 
     /** Around the peak, as far as the cosine stays above ln(level I0) / k. */

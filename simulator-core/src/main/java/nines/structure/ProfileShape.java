@@ -11,9 +11,14 @@ final class ProfileShape implements LoadShape {
     /** Load from the origin to each corner, in seconds of mean load. */
     private final double[] until;
 
+    private final double least;
+    private final double most;
+
     ProfileShape(List<Load.Corner> corners) {
         at = corners.stream().mapToDouble(Load.Corner::at).toArray();
         load = corners.stream().mapToDouble(Load.Corner::load).toArray();
+        least = Arrays.stream(load).min().orElseThrow();
+        most = Arrays.stream(load).max().orElseThrow();
         until = new double[at.length];
         for (int i = 1; i < at.length; i++) {
             until[i] = until[i - 1] + (at[i] - at[i - 1]) * 0.5 * (load[i - 1] + load[i]);
@@ -70,12 +75,12 @@ final class ProfileShape implements LoadShape {
 
     @Override
     public double least() {
-        return Arrays.stream(load).min().orElseThrow();
+        return least;
     }
 
     @Override
     public double most() {
-        return Arrays.stream(load).max().orElseThrow();
+        return most;
     }
 
     @Override

@@ -23,6 +23,11 @@ public final class Replicator {
         world = new World(wiring, chance, options, true);
     }
 
+    /** Makes the replicator slower, and must change nothing else. */
+    void rememberNothing() {
+        world.scores.attribution.rememberNothing();
+    }
+
     /** An empty journal of the right shape for a horizon in seconds. */
     public Journal newJournal(double horizon) {
         return new Journal(wiring.blueprint, options, horizon, wiring.clocks);

@@ -17,7 +17,7 @@ final class Scores implements Step.State {
     private final World world;
     private final Wiring wiring;
     private final Options options;
-    private final Attribution attribution;
+    final Attribution attribution;
     final LoadShape shape;
 
     // Tiers: members that are not simply alive and trusted are kept in a list.
@@ -28,7 +28,16 @@ final class Scores implements Step.State {
     final int[][] off;
     final int[] offCount;
     private final int[] offPosition;
+    /** How many of the tier's watches do not trust a member. */
+    private final int[] distrust;
+    /** Members that answer wrongly now and then, and how many of them a tier has. */
+    private final boolean[] sick;
+
     private final int[] degraded;
+    /** What {@link #attempt} last said about a tier, and whether the tier has changed since. */
+    private final double[] lastAttempt;
+
+    private final boolean[] changed;
 
     // Journeys.
     final double[] share;
@@ -55,6 +64,8 @@ final class Scores implements Step.State {
     private final Well well;
 
     private long instant;
+    /** The last instant in which a clock was started that is known to run longer or shorter than its law's mean. */
+    private long surprised;
 
     private Journal journal;
     private double measuredFrom;
@@ -77,7 +88,11 @@ final class Scores implements Step.State {
         }
         offCount = new int[tiers];
         offPosition = new int[slots];
+        distrust = new int[slots];
+        sick = new boolean[slots];
         degraded = new int[tiers];
+        lastAttempt = new double[tiers];
+        changed = new boolean[tiers];
         int journeys = wiring.journeys.length;
         share = new double[journeys];
         lookedAt = new long[journeys];
@@ -112,7 +127,10 @@ final class Scores implements Step.State {
         Arrays.fill(serving, true);
         Arrays.fill(offCount, 0);
         Arrays.fill(offPosition, -1);
+        Arrays.fill(distrust, 0);
+        Arrays.fill(sick, false);
         Arrays.fill(degraded, 0);
+        Arrays.fill(changed, true);
         for (int t = 0; t < wiring.tiers.length; t++) {
             int n = wiring.tiers[t].members().length;
             servingCount[t] = n;
@@ -124,6 +142,7 @@ final class Scores implements Step.State {
         Arrays.fill(share, 1);
         Arrays.fill(excessInstant, -1);
         instant = 0;
+        surprised = -1;
         Arrays.fill(lookedAt, -1);
         measuredFrom = 0;
         firstSeen = false;
@@ -134,9 +153,10 @@ final class Scores implements Step.State {
     }
 
     void remember(Memory memory) {
-        memory.of(servingCount, trustedCount, goodCount, offCount, offPosition, degraded);
+        memory.of(servingCount, trustedCount, goodCount, offCount, offPosition, distrust, degraded);
         memory.of(off);
-        memory.of(serving);
+        memory.of(lastAttempt);
+        memory.of(serving, sick, changed);
     }
 
     /** What each take-over costs each journey while it runs in an otherwise healthy system. */
@@ -164,6 +184,7 @@ final class Scores implements Step.State {
     }
 
     void tierChanged(int tier) {
+        changed[tier] = true;
         for (int j : wiring.journeysOfTier[tier]) {
             touched.note(j);
         }
@@ -182,18 +203,25 @@ final class Scores implements Step.State {
         int t = wiring.slotTier[slot];
         Tier tier = wiring.tiers[t];
         int i = slot - wiring.slotBase[t];
-        boolean now = world.isTrue(tier.members()[i]);
+        int member = tier.members()[i];
+        boolean now = world.isTrue(member);
         if (now != serving[slot]) {
             serving[slot] = now;
             int step = now ? 1 : -1;
             servingCount[t] += step;
-            for (int k = 0; k < tier.watches().length; k++) {
-                if (world.trusted[wiring.beliefBase[tier.watches()[k]] + i]) {
+            int[] watches = tier.watches();
+            for (int k = 0; k < watches.length; k++) {
+                if (world.trusted[wiring.beliefBase[watches[k]] + i]) {
                     goodCount[wiring.viewBase[t] + k] += step;
                 }
             }
         }
-        sort(t, slot, i);
+        boolean isSick = world.errors[wiring.unitOf[member]] > 0;
+        if (isSick != sick[slot]) {
+            sick[slot] = isSick;
+            degraded[t] += isSick ? 1 : -1;
+        }
+        sort(t, slot);
         tierChanged(t);
     }
 
@@ -208,20 +236,17 @@ final class Scores implements Step.State {
                 if (watches[k] == w) {
                     trustedCount[wiring.viewBase[t] + k] += step;
                     goodCount[wiring.viewBase[t] + k] += serving[slot] ? step : 0;
+                    distrust[slot] -= step;
                 }
             }
-            sort(t, slot, i);
+            sort(t, slot);
             tierChanged(t);
         }
     }
 
-    private void sort(int t, int slot, int i) {
-        Tier tier = wiring.tiers[t];
-        boolean sick = world.errors[wiring.unitOf[tier.members()[i]]] > 0;
-        boolean odd = !serving[slot] || sick;
-        for (int k = 0; k < tier.watches().length && !odd; k++) {
-            odd = !world.trusted[wiring.beliefBase[tier.watches()[k]] + i];
-        }
+    /** Puts a member on the list of those that are not simply alive and trusted, or takes it off. */
+    private void sort(int t, int slot) {
+        boolean odd = !serving[slot] || distrust[slot] > 0 || sick[slot];
         int at = offPosition[slot];
         if (odd && at < 0) {
             offPosition[slot] = offCount[t];
@@ -232,15 +257,15 @@ final class Scores implements Step.State {
             offPosition[last] = at;
             offPosition[slot] = -1;
         }
-        degraded[t] = 0;
-        for (int k = 0; k < offCount[t]; k++) {
-            int member = tier.members()[off[t][k] - wiring.slotBase[t]];
-            degraded[t] += world.errors[wiring.unitOf[member]] > 0 ? 1 : 0;
-        }
     }
 
     boolean isServing(int slot) {
         return serving[slot];
+    }
+
+    /** Whether some member answers wrongly now and then. */
+    boolean isDegraded(int tier) {
+        return degraded[tier] > 0;
     }
 
     /** Whether every sender has taken the member out of rotation. */
@@ -269,11 +294,19 @@ final class Scores implements Step.State {
 
     @Override
     public double attempt(int t) {
-        Tier tier = wiring.tiers[t];
-        int n = tier.members().length;
         if (offCount[t] == 0) {
             return 1;
         }
+        if (changed[t]) {
+            changed[t] = false;
+            lastAttempt[t] = attemptNow(t);
+        }
+        return lastAttempt[t];
+    }
+
+    private double attemptNow(int t) {
+        Tier tier = wiring.tiers[t];
+        int n = tier.members().length;
         if (servingCount[t] < tier.needed()) {
             return 0;
         }
@@ -362,6 +395,11 @@ final class Scores implements Step.State {
         return new double[] {1 - served, served >= wiring.journeys[j].upAt() - ROUNDING ? 0 : 1};
     }
 
+    /** Whether the loss of a journey may change with the hour. */
+    boolean mayDependOnTheHour(int j) {
+        return swings[j] != null;
+    }
+
     /** The chance that one of a tier's own tries succeeds. */
     static double tried(Tier tier, double one) {
         double fails = 1;
@@ -402,9 +440,10 @@ final class Scores implements Step.State {
 
     /** A clock was started with a draw that differs from its law's mean by so much. */
     void started(int clock, double drawnMinusMean) {
-        if (drawnMinusMean == Double.NEGATIVE_INFINITY) {
+        if (drawnMinusMean == Double.NEGATIVE_INFINITY || drawnMinusMean == 0) {
             return;
         }
+        surprised = instant;
         if (excessInstant[clock] == instant) {
             excess[clock] += drawnMinusMean;
         } else {
@@ -484,6 +523,9 @@ final class Scores implements Step.State {
     }
 
     private void correct(int j) {
+        if (surprised != instant) {
+            return;
+        }
         double rate = wiring.journeys[j].rate();
         for (int e = attribution.from(j); e < attribution.to(j); e++) {
             double surprise = surprise(attribution.clock(e));

@@ -32,6 +32,11 @@ final class Swing {
     /** Hours above each level. */
     private Busy[] above = new Busy[16];
 
+    /** Hours above the levels met lately, and how many were met. */
+    private final Busy[] hours = new Busy[64];
+
+    private long met;
+
     // Of each band: lost requests a second and unit of rate, as constant + slope x load.
     private double[] constant = new double[16];
     private double[] slope = new double[16];
@@ -179,8 +184,20 @@ final class Swing {
             above = new Busy[levels.length];
         }
         for (int b = 0; b < levelCount; b++) {
-            above[b] = new Busy(shape, b == 0 ? -1 : levels[b]);
+            above[b] = busy(b == 0 ? -1 : levels[b]);
         }
+    }
+
+    /** The hours above a level, from memory if the level was met lately: the same few come again and again. */
+    private Busy busy(double level) {
+        for (int i = 0; i < Math.min(met, hours.length); i++) {
+            if (hours[i].level() == level) {
+                return hours[i];
+            }
+        }
+        Busy busy = new Busy(shape, level);
+        hours[(int) (met++ % hours.length)] = busy;
+        return busy;
     }
 
     /** Loss at a level of the load, explained there. */

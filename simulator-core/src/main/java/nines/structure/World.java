@@ -57,7 +57,9 @@ final class World {
     final Machines machines;
 
     // Truth.
+    /** How many false inputs and reasons to be held down a node has beyond what it bears: false above 0. */
     final int[] bad;
+
     final int[] root;
     final double[] nodeSince;
     final double[] nodeDown;
@@ -248,7 +250,9 @@ final class World {
     void begin() {
         clocks.clear();
         events = 0;
-        Arrays.fill(bad, 0);
+        for (int n = 0; n < bad.length; n++) {
+            bad[n] = -wiring.slack[n];
+        }
         Arrays.fill(root, -1);
         Arrays.fill(nodeDown, 0);
         Arrays.fill(nodeFalls, 0);
@@ -326,7 +330,7 @@ final class World {
     }
 
     boolean isTrue(int node) {
-        return bad[node] <= wiring.slack[node];
+        return bad[node] <= 0;
     }
 
     int branchSource(int kind, int index) {
@@ -434,8 +438,7 @@ final class World {
         int before = bad[node];
         int after = before + delta;
         bad[node] = after;
-        int slack = wiring.slack[node];
-        if (before <= slack != after <= slack) {
+        if (before <= 0 != after <= 0) {
             flip(node, cause);
         } else {
             changed(node);
@@ -445,12 +448,12 @@ final class World {
     private void flip(int first, int cause) {
         int depth = 0;
         stack[depth++] = first;
-        if (bad[first] > wiring.slack[first]) {
+        if (bad[first] > 0) {
             root[first] = cause;
         }
         while (depth > 0) {
             int node = stack[--depth];
-            boolean up = bad[node] <= wiring.slack[node];
+            boolean up = bad[node] <= 0;
             if (up) {
                 nodeDown[node] += clocks.now - nodeSince[node];
                 if (clocks.now == nodeSince[node]) {
@@ -466,8 +469,7 @@ final class World {
                 int before = bad[user];
                 int after = before + step;
                 bad[user] = after;
-                int slack = wiring.slack[user];
-                if (before <= slack != after <= slack) {
+                if (before <= 0 != after <= 0) {
                     if (!up) {
                         root[user] = root[node];
                     }
