@@ -202,7 +202,12 @@ public final class ExponentialTwin {
                 plan.share(),
                 plan.planned(),
                 plan.chance(),
-                plan.errors());
+                plan.errors(),
+                atOnce(plan.reach()));
+    }
+
+    private static Plan.Reach atOnce(Plan.Reach reach) {
+        return new Plan.Reach(reach.count(), 0, reach.stays(), reach.staying(), reach.groups());
     }
 
     private static Machine machine(Machine machine) {

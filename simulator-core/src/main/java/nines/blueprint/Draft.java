@@ -122,6 +122,11 @@ public final class Draft {
         return takeovers.size() - 1;
     }
 
+    /** How many posts a take-over added before has. */
+    public int postsOf(int takeover) {
+        return takeovers.get(takeover).posts();
+    }
+
     public int standIn(StandIn standIn) {
         standIns.add(standIn);
         return standIns.size() - 1;

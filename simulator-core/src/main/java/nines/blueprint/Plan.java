@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param planned whether observers and take-overs are told before (drained) instead of finding out
  * @param chance chance that it happens at all when its time has come, in [0, 1]
  * @param errors share of wrong answers, for {@link Verb#DEGRADE}
+ * @param reach whom it reaches besides, later or for longer
  */
 public record Plan(
         String stream,
@@ -30,7 +31,51 @@ public record Plan(
         double share,
         boolean planned,
         double chance,
-        double errors) {
+        double errors,
+        Reach reach) {
+
+    /** An event that reaches its targets at once and no others. */
+    public Plan(
+            String stream,
+            int cause,
+            double first,
+            @Nullable Distribution every,
+            Verb verb,
+            Target[][] steps,
+            List<Phase> phases,
+            double share,
+            boolean planned,
+            double chance,
+            double errors) {
+        this(stream, cause, first, every, verb, steps, phases, share, planned, chance, errors, Reach.PLAIN);
+    }
+
+    /**
+     * Whom an event reaches, and how.
+     *
+     * @param count law of the number of targets hit, evenly chosen, for plans of one step; null: by {@code share}
+     * @param spread each mode breaks after a uniform delay below this, in seconds; for {@link Verb#BREAK}
+     * @param stays chance of each mode in {@code staying} to break when its target is let go
+     * @param staying for each target, numbered through all steps: modes that stay broken, each with its chance
+     * @param groups others that are hit with the first step, each group as a whole
+     */
+    public record Reach(
+            @Nullable Distribution count, double spread, double stays, int[][] staying, List<Group> groups) {
+        /** Each target for itself, at once, and nobody else. */
+        public static final Reach PLAIN = new Reach(null, 0, 0, new int[0][], List.of());
+
+        public Reach {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * Targets that are hit together or spared together.
+     *
+     * @param targets all of them
+     * @param chance that they are hit, in [0, 1]
+     */
+    public record Group(Target[] targets, double chance) {}
     /** What happens to the targets. */
     public enum Verb {
         /** Held down. */
@@ -49,9 +94,16 @@ public record Plan(
      * @param node node that is held, or -1
      * @param mode mode that breaks, for BREAK, or -1
      * @param takeover take-over whose role is meant, or -1
-     * @param holder true: whoever holds its first post at that moment; false: a member that holds none
+     * @param holder true: whoever holds a post at that moment; false: a member that holds none
+     * @param nth which of those, from 0 in the order of members
      */
-    public record Target(int node, int mode, int takeover, boolean holder) {
+    public record Target(int node, int mode, int takeover, boolean holder, int nth) {
+        /** A node or a mode, or the first member in a role. */
+        public Target(int node, int mode, int takeover, boolean holder) {
+            this(node, mode, takeover, holder, 0);
+        }
+
+
         /** A fixed node. */
         public static Target of(int node) {
             return new Target(node, -1, -1, false);

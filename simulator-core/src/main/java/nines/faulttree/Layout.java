@@ -112,11 +112,18 @@ final class Layout {
         }
         for (AlsoHit hit : blueprint.alsoHits()) {
             int event = eventOfMode[hit.mode()];
-            if (event >= 0) {
-                int held = blueprint.modes().get(hit.follower()).holds();
-                String name = events.get(event).name() + " takes "
-                        + blueprint.nodes().get(held).name() + " along";
-                holding.get(held).add(hit.chance() >= 1 ? event : formula.all(event, chance(name, hit.chance())));
+            if (event < 0 || hit.followers().length == 0) {
+                continue;
+            }
+            // One draw takes all of them along or none.
+            int[] held = java.util.Arrays.stream(hit.followers())
+                    .map(follower -> blueprint.modes().get(follower).holds())
+                    .toArray();
+            String name = events.get(event).name() + " takes "
+                    + blueprint.nodes().get(held[0]).name() + " along";
+            int along = hit.chance() >= 1 ? event : formula.all(event, chance(name, hit.chance()));
+            for (int node : held) {
+                holding.get(node).add(along);
             }
         }
     }

@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nines.blueprint.Draft;
+import nines.blueprint.Effect;
+import nines.blueprint.Found;
+import nines.blueprint.Mode;
 import nines.blueprint.Phase;
 import nines.blueprint.Plan;
+import nines.blueprint.Renewal;
 import nines.blueprint.Stage;
 import nines.distribution.Deterministic;
 import nines.distribution.Distribution;
+import nines.distribution.Never;
 import nines.model.Event;
 import nines.model.Hits;
 import nines.model.Scenario;
@@ -50,36 +55,23 @@ final class Events {
 
     private void event(Event event) {
         Verb verb = event.verb();
-        if (event.over().mean() > 0 && !(verb instanceof Verb.Surge)) {
-            throw doesNotAct(event, "`over`");
+        boolean surges = verb instanceof Verb.Surge;
+        if (event.over().mean() > 0 && !surges && !(event.over() instanceof Deterministic)) {
+            throw new NotLaidOut(
+                    "event " + event.name() + ": `over` must be a fixed time: " + event.over().text());
         }
         if (verb instanceof Verb.Fail fail) {
-            if (fail.notReturning() > 0) {
-                throw doesNotAct(event, "`not-returning`");
-            }
-            if (!fail.alsoHits().isEmpty()) {
-                throw doesNotAct(event, "`also-hits` of an event");
-            }
-            if (fail.mode() != null) {
-                plan(event, Plan.Verb.BREAK, steps(modes(fail.fail(), fail.mode())), List.of(), false, 1, 0);
-            } else {
-                hold(event, fail.fail(), Names.Facet.LIVES);
-            }
+            fail(event, fail);
         } else if (verb instanceof Verb.Pause pause) {
             hold(event, pause.pause(), Names.Facet.SERVES);
         } else if (verb instanceof Verb.Isolate isolate) {
             hold(event, isolate.isolate(), Names.Facet.REACHED);
         } else if (verb instanceof Verb.Degrade degrade) {
             if (degrade.errors() > 0) {
-                plan(
-                        event,
-                        Plan.Verb.DEGRADE,
-                        steps(targets(degrade.degrade(), Names.Facet.LIVES, true)),
-                        List.of(Phase.of(Stage.REPAIR, lasting(event))),
-                        false,
-                        1,
-                        degrade.errors());
+                degrade(event, degrade);
             }
+        } else if (event.over().mean() > 0 && !surges) {
+            throw doesNotAct(event, "`over` with this verb");
         } else if (verb instanceof Verb.Maintain maintain) {
             plan(
                     event,
@@ -104,15 +96,166 @@ final class Events {
         }
     }
 
-    private void hold(Event event, List<Selector> who, Names.Facet facet) {
+    private void fail(Event event, Verb.Fail fail) {
+        if (fail.mode() != null) {
+            if (fail.notReturning() > 0 || !fail.alsoHits().isEmpty()) {
+                throw new NotLaidOut("event " + event.name() + ": with `mode` the targets are mended by that mode's"
+                        + " repair; leave out `not-returning` and `also-hits`, or write `for` in place of `mode`.");
+            }
+            broken(event, modes(fail.fail(), fail.mode()), List.of());
+            return;
+        }
+        List<Plan.Target> targets = targets(fail.fail(), Names.Facet.LIVES, false);
+        List<Plan.Group> groups = new ArrayList<>();
+        fail.alsoHits().forEach((name, chance) -> groups.add(new Plan.Group(
+                names.targets(Selector.of(name), Names.Facet.LIVES, true).toArray(Plan.Target[]::new), chance)));
+        if (event.over().mean() > 0) {
+            if (fail.notReturning() > 0) {
+                throw doesNotAct(event, "`not-returning` together with `over`");
+            }
+            oneByOne(event, targets, groups, Effect.DOWN, 0);
+            return;
+        }
+        int[][] staying = new int[fail.notReturning() > 0 ? targets.size() : 0][];
+        for (int i = 0; i < staying.length; i++) {
+            staying[i] = staying(event, targets.get(i).node());
+        }
         plan(
                 event,
                 Plan.Verb.HOLD,
-                steps(targets(who, facet, facet != Names.Facet.LIVES)),
+                steps(targets),
+                List.of(Phase.of(Stage.REPAIR, lasting(event))),
+                false,
+                1,
+                0,
+                1,
+                new Plan.Reach(count(event), 0, fail.notReturning(), staying, groups));
+    }
+
+    private void hold(Event event, List<Selector> who, Names.Facet facet) {
+        List<Plan.Target> targets = targets(who, facet, facet != Names.Facet.LIVES);
+        if (event.over().mean() > 0) {
+            oneByOne(event, targets, List.of(), Effect.DOWN, 0);
+            return;
+        }
+        plan(
+                event,
+                Plan.Verb.HOLD,
+                steps(targets),
                 List.of(Phase.of(Stage.REPAIR, lasting(event))),
                 false,
                 1,
                 0);
+    }
+
+    private void degrade(Event event, Verb.Degrade degrade) {
+        List<Plan.Target> targets = targets(degrade.degrade(), Names.Facet.LIVES, true);
+        if (event.over().mean() > 0) {
+            oneByOne(event, targets, List.of(), Effect.DEGRADED, degrade.errors());
+            return;
+        }
+        plan(
+                event,
+                Plan.Verb.DEGRADE,
+                steps(targets),
+                List.of(Phase.of(Stage.REPAIR, lasting(event))),
+                false,
+                1,
+                degrade.errors());
+    }
+
+    /** Targets that are hit one by one, each for as long as the event lasts: each gets a fault of its own. */
+    private void oneByOne(
+            Event event, List<Plan.Target> targets, List<Plan.Group> groups, Effect effect, double errors) {
+        broken(
+                event,
+                faults(event, targets, effect, errors),
+                groups.stream()
+                        .map(group -> new Plan.Group(
+                                faults(event, List.of(group.targets()), effect, errors)
+                                        .toArray(Plan.Target[]::new),
+                                group.chance()))
+                        .toList());
+    }
+
+    private List<Plan.Target> faults(Event event, List<Plan.Target> targets, Effect effect, double errors) {
+        List<Plan.Target> faults = new ArrayList<>();
+        for (Plan.Target target : targets) {
+            int node = target.node();
+            if (node < 0) {
+                throw doesNotAct(event, "`over` for whoever has a role");
+            }
+            int mode = draft.mode(new Mode(
+                    draft.name(node) + "/" + event.name(),
+                    node,
+                    node,
+                    draft.cause(event.name(), ""),
+                    draft.node(node).component(),
+                    new Never(),
+                    false,
+                    -1,
+                    -1,
+                    effect,
+                    errors,
+                    List.of(Phase.of(Stage.REPAIR, lasting(event))),
+                    true,
+                    -1,
+                    -1,
+                    Found.AT_ONCE,
+                    Renewal.OWN_MODE,
+                    0));
+            faults.add(new Plan.Target(node, mode, -1, false));
+        }
+        return faults;
+    }
+
+    private void broken(Event event, List<Plan.Target> faults, List<Plan.Group> groups) {
+        Plan.Reach reach = new Plan.Reach(count(event), event.over().mean(), 0, new int[0][], groups);
+        plan(event, Plan.Verb.BREAK, steps(faults), List.of(), false, 1, 0, 1, reach);
+    }
+
+    /** How each instance in reach of a target would stay broken: by its own failure that takes longest to mend. */
+    private int[] staying(Event event, int node) {
+        if (node < 0) {
+            throw doesNotAct(event, "`not-returning` for whoever has a role");
+        }
+        List<Integer> modes = new ArrayList<>();
+        for (Copy copy : names.all()) {
+            for (int i = 0; i < copy.instances(); i++) {
+                if (copy.units()[i] == node || names.places.contains(node, copy.placed()[i])) {
+                    modes.add(longest(event, copy.units()[i]));
+                }
+            }
+        }
+        return modes.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private int longest(Event event, int unit) {
+        int longest = -1;
+        double most = -1;
+        for (int m = 0; m < draft.modeCount(); m++) {
+            Mode mode = draft.modeAt(m);
+            boolean own = mode.unit() == unit
+                    && mode.mendable()
+                    && !mode.repair().isEmpty()
+                    && !(mode.timeToFailure() instanceof Never);
+            double mean = mode.repair().stream()
+                    .mapToDouble(phase -> phase.law().mean())
+                    .sum();
+            if (own && mean > most) {
+                most = mean;
+                longest = m;
+            }
+        }
+        if (longest < 0) {
+            throw new NotLaidOut("event " + event.name() + ": `not-returning` leaves " + draft.name(unit)
+                    + " broken, but nothing says how it is mended. Give it a failure with a repair.");
+        }
+        return longest;
+    }
+
+    private static @Nullable Distribution count(Event event) {
+        return event.hits() instanceof Hits.Some some ? some.count() : null;
     }
 
     private static NotLaidOut doesNotAct(Event event, String what) {
@@ -252,12 +395,27 @@ final class Events {
             double chance,
             double errors,
             double found) {
-        double share = found;
-        if (event.hits() instanceof Hits.Each each) {
-            share = each.chance();
-        } else if (event.hits() instanceof Hits.Some) {
-            throw new NotLaidOut("event " + event.name() + ": `hits` as a number does not act yet; write a share");
+        Distribution count = count(event);
+        if (count != null && steps.size() > 1) {
+            throw new NotLaidOut("event " + event.name() + ": `hits` as a number does not act where targets are hit one"
+                    + " after the other; write a share");
         }
+        Plan.Reach reach = count == null ? Plan.Reach.PLAIN : new Plan.Reach(count, 0, 0, new int[0][], List.of());
+        plan(event, verb, steps, phases, planned, chance, errors, found, reach);
+    }
+
+    private void plan(
+            Event event,
+            Plan.Verb verb,
+            List<Plan.Target[]> steps,
+            List<Phase> phases,
+            boolean planned,
+            double chance,
+            double errors,
+            double found,
+            Plan.Reach reach) {
+        // An inspection finds what it looks at with its own chance as well.
+        double share = event.hits() instanceof Hits.Each each ? each.chance() * found : found;
         String name = event.name();
         boolean second = chance < 1 && verb != Plan.Verb.INSPECT;
         draft.plan(new Plan(
@@ -271,7 +429,8 @@ final class Events {
                 share,
                 planned,
                 chance,
-                errors));
+                errors,
+                reach));
     }
 
     private static double first(Event event) {

@@ -177,31 +177,38 @@ final class Failures {
     /** Components that go down with a failure, each with its chance, and come back with it. */
     private void alsoHits(Mode mode, List<Integer> modes, int cause) {
         mode.alsoHits().forEach((name, chance) -> {
-            for (var target : names.targets(Selector.of(name), Names.Facet.LIVES, true)) {
-                for (int m : modes) {
-                    int follower = draft.mode(new nines.blueprint.Mode(
-                            draft.name(target.node()) + "/with " + draft.modeAt(m).stream(),
-                            target.node(),
-                            target.node(),
-                            cause,
-                            draft.node(target.node()).component(),
-                            new Never(),
-                            false,
-                            -1,
-                            -1,
-                            Effect.DOWN,
-                            0,
-                            List.of(),
-                            true,
-                            -1,
-                            -1,
-                            Found.AT_ONCE,
-                            Renewal.OWN_MODE,
-                            0));
-                    draft.alsoHit(new AlsoHit(m, follower, chance));
+            var targets = names.targets(Selector.of(name), Names.Facet.LIVES, true);
+            for (int m : modes) {
+                int[] followers = new int[targets.size()];
+                for (int i = 0; i < followers.length; i++) {
+                    followers[i] = follower(targets.get(i).node(), draft.modeAt(m).stream(), cause);
                 }
+                draft.alsoHit(new AlsoHit(m, followers, chance));
             }
         });
+    }
+
+    /** A mode that only breaks with another one. */
+    private int follower(int node, String with, int cause) {
+        return draft.mode(new nines.blueprint.Mode(
+                draft.name(node) + "/with " + with,
+                node,
+                node,
+                cause,
+                draft.node(node).component(),
+                new Never(),
+                false,
+                -1,
+                -1,
+                Effect.DOWN,
+                0,
+                List.of(),
+                true,
+                -1,
+                -1,
+                Found.AT_ONCE,
+                Renewal.OWN_MODE,
+                0));
     }
 
     private int mode(

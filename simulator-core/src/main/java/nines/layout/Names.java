@@ -113,7 +113,10 @@ final class Names {
                     throw new NotLaidOut(
                             who.text() + ": " + copy.name() + " has no roles, all its instances are alike");
                 }
-                targets.add(new Plan.Target(-1, -1, copy.takeover(), holder));
+                int posts = draft.postsOf(copy.takeover());
+                for (int nth = 0; nth < (holder ? posts : copy.instances() - posts); nth++) {
+                    targets.add(new Plan.Target(-1, -1, copy.takeover(), holder, nth));
+                }
                 continue;
             }
             for (int i = 0; i < copy.instances(); i++) {

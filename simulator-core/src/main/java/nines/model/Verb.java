@@ -67,7 +67,7 @@ public sealed interface Verb
                     field = "0%",
                     acts = Acts.STRUCTURAL,
                     mechanism = "M44",
-                    says = "part that stays down and needs repair")
+                    says = "part that stays down and needs the longest of its own repairs")
             double notReturning,
 
             @Key(
@@ -76,7 +76,7 @@ public sealed interface Verb
                     refers = {"components"},
                     acts = Acts.STRUCTURAL,
                     mechanism = "M46",
-                    says = "other components brought down with it, each with a probability")
+                    says = "other components brought down with it, each as a whole with a probability")
             Map<String, Double> alsoHits)
             implements Verb {
 

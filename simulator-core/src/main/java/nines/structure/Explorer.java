@@ -585,6 +585,11 @@ public final class Explorer {
                 throw new Refusal(standIn.stream() + ": its fuel lasts a fixed time");
             }
         }
+        for (var plan : wiring.plans) {
+            if (plan.reach().spread() > 0) {
+                throw new Refusal(plan.stream() + ": its hits are spread evenly over a fixed time");
+            }
+        }
         for (var shock : wiring.shocks) {
             if (shock.spread() > 0) {
                 throw new Refusal(shock.stream() + ": its hits are spread evenly over a fixed time");

@@ -1,7 +1,9 @@
 package nines.structure;
 
+import java.util.List;
 import nines.blueprint.Found;
 import nines.blueprint.Plan;
+import nines.distribution.Distribution;
 
 /** Scripted, planned and random events: their steps, whom they hold, and for how long. */
 final class Plans {
@@ -16,6 +18,7 @@ final class Plans {
     private final long[] planNumber;
     private final double[] planSince;
     private final int[][] planHeld;
+    private final int[][] planHeldTarget;
     private final int[] planHeldCount;
     private final int[] planOn;
     private final int[] plannedOn;
@@ -33,6 +36,7 @@ final class Plans {
         planNumber = world.planNumber;
         planSince = world.planSince;
         planHeld = world.planHeld;
+        planHeldTarget = world.planHeldTarget;
         planHeldCount = world.planHeldCount;
         planOn = world.planOn;
         plannedOn = world.plannedOn;
@@ -60,15 +64,22 @@ final class Plans {
             planStep[p] = k;
             planSince[p] = clocks.now;
             Plan.Target[] targets = plan.steps()[k];
-            for (int i = 0; i < targets.length; i++) {
-                // Targets are numbered through all steps: each is hit or spared for itself.
-                if (plan.share() >= 1
-                        || chance.hits(
-                                world.branchSource(Wiring.PLAN_END, p), planNumber[p], asked + i, plan.share())) {
-                    apply(p, targets[i]);
+            if (plan.reach().count() != null) {
+                applyToSome(p, targets);
+            } else {
+                for (int i = 0; i < targets.length; i++) {
+                    // Targets are numbered through all steps: each is hit or spared for itself.
+                    if (plan.share() >= 1
+                            || chance.hits(
+                                    world.branchSource(Wiring.PLAN_END, p), planNumber[p], asked + i, plan.share())) {
+                        apply(p, targets[i], asked + i);
+                    }
                 }
             }
             asked += targets.length;
+            if (k == 0) {
+                applyToGroups(p);
+            }
             if (enterPhase(p, 0)) {
                 return;
             }
@@ -76,7 +87,44 @@ final class Plans {
         planStep[p] = -1;
     }
 
-    private void apply(int p, Plan.Target target) {
+    /** A number of targets, each subset of that size equally likely (Knuth 1969, algorithm S). */
+    private void applyToSome(int p, Plan.Target[] targets) {
+        Plan plan = wiring.plans[p];
+        Distribution count = plan.reach().count();
+        int source = world.branchSource(Wiring.PLAN_END, p);
+        int left = count == null ? targets.length : chance.count(source, Law.of(count), targets.length);
+        for (int i = 0; i < targets.length && left > 0; i++) {
+            if (chance.happens(source, (double) left / (targets.length - i))) {
+                left--;
+                if (plan.share() >= 1 || chance.hits(source, planNumber[p], i, plan.share())) {
+                    apply(p, targets[i], i);
+                }
+            }
+        }
+    }
+
+    /** Those who are hit as groups: one draw for each event and group. */
+    private void applyToGroups(int p) {
+        List<Plan.Group> groups = wiring.plans[p].reach().groups();
+        for (int g = 0; g < groups.size(); g++) {
+            Plan.Group group = groups.get(g);
+            if (group.chance() >= 1
+                    || chance.hits(world.branchSource(Wiring.PLAN_NEXT, p), planNumber[p], g, group.chance())) {
+                for (Plan.Target target : group.targets()) {
+                    apply(p, target, -1);
+                }
+            }
+        }
+    }
+
+    /** One of the spread hits of an event. */
+    void hits(int hit) {
+        int p = wiring.planHitPlan[hit];
+        Plan plan = wiring.plans[p];
+        world.repairs.breaks(plan.steps()[0][hit - wiring.planHitBase[p]].mode(), plan.cause());
+    }
+
+    private void apply(int p, Plan.Target target, int number) {
         Plan plan = wiring.plans[p];
         int node = target.node();
         if (target.takeover() >= 0) {
@@ -87,8 +135,18 @@ final class Plans {
         }
         switch (plan.verb()) {
             case INSPECT -> world.repairs.discover(node, Found.BY_INSPECTION);
-            case BREAK -> world.repairs.breaks(target.mode(), plan.cause());
+            case BREAK -> {
+                double spread = plan.reach().spread();
+                if (spread > 0 && number >= 0) {
+                    int clock = wiring.clock(Wiring.PLAN_HIT, wiring.planHitBase[p] + number);
+                    int source = world.branchSource(Wiring.PLAN_END, p);
+                    clocks.start(clock, spread * chance.spread(source, planNumber[p], number));
+                } else {
+                    world.repairs.breaks(target.mode(), plan.cause());
+                }
+            }
             case HOLD -> {
+                planHeldTarget[p][planHeldCount[p]] = number;
                 planHeld[p][planHeldCount[p]++] = node;
                 planOn[node]++;
                 plannedOn[wiring.unitOf[node]] += plan.planned() ? 1 : 0;
@@ -110,12 +168,14 @@ final class Plans {
     private int inRole(Plan.Target target) {
         int t = target.takeover();
         int[] members = wiring.takeovers[t].members();
+        int nth = 0;
         for (int i = 0; i < members.length; i++) {
+            // The first, second, … member in that role at this moment.
             boolean holder = false;
             for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
                 holder |= postHolder[q] == i;
             }
-            if (holder == target.holder()) {
+            if (holder == target.holder() && nth++ == target.nth()) {
                 return wiring.unitOf[members[i]];
             }
         }
@@ -135,6 +195,9 @@ final class Plans {
         }
         Plan plan = wiring.plans[p];
         for (int i = 0; i < planHeldCount[p]; i++) {
+            if (plan.reach().stays() > 0 && planHeldTarget[p][i] >= 0) {
+                keepSome(p, planHeldTarget[p][i]);
+            }
             int node = planHeld[p][i];
             planOn[node]--;
             if (plan.verb() == Plan.Verb.DEGRADE) {
@@ -148,6 +211,23 @@ final class Plans {
         }
         planHeldCount[p] = 0;
         return false;
+    }
+
+    /** Some of what was held does not come back by itself. */
+    private void keepSome(int p, int target) {
+        Plan.Reach reach = wiring.plans[p].reach();
+        int number = 0;
+        for (int before = 0; before < target; before++) {
+            number += reach.staying()[before].length;
+        }
+        int groups = reach.groups().size();
+        for (int mode : reach.staying()[target]) {
+            // The groups have the first numbers of this source.
+            if (chance.hits(
+                    world.branchSource(Wiring.PLAN_NEXT, p), planNumber[p], groups + number++, reach.stays())) {
+                world.repairs.breaks(mode, wiring.plans[p].cause());
+            }
+        }
     }
 
     void phaseEnds(int p) {

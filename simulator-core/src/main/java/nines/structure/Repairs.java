@@ -86,7 +86,9 @@ final class Repairs {
         for (int h : wiring.alsoHitsOf[m]) {
             if (world.happens(Wiring.FAIL, m, wiring.alsoHits[h].chance())) {
                 leader[m] = m;
-                follow(wiring.alsoHits[h].follower(), m, cause);
+                for (int follower : wiring.alsoHits[h].followers()) {
+                    follow(follower, m, cause);
+                }
             }
         }
         if (mode.mendable()

@@ -43,7 +43,8 @@ final class Wiring {
     static final int SHOCK = 13;
     static final int HIT = 14;
     static final int SHIFT = 15;
-    private static final int KINDS = 16;
+    static final int PLAN_HIT = 16;
+    private static final int KINDS = 17;
 
     /** Reactors: what must be looked at when a node changes. */
     static final int TAKEOVER = 20;
@@ -105,6 +106,10 @@ final class Wiring {
     final Plan[] plans;
     final Law[][] planLaw;
     final Law[] planEvery;
+    /** Targets of plans whose hits are spread in time, numbered through. */
+    final int[] planHitBase;
+
+    final int[] planHitPlan;
     final Machine[] machines;
     final int[] moveBase;
     final int[] moveMachine;
@@ -292,6 +297,15 @@ final class Wiring {
                     ? new Law(new nines.distribution.Exponential(1), Double.POSITIVE_INFINITY)
                     : Law.of(every);
         }
+        planHitBase = new int[plans.length + 1];
+        for (int p = 0; p < plans.length; p++) {
+            int hits = plans[p].reach().spread() > 0 ? plans[p].steps()[0].length : 0;
+            planHitBase[p + 1] = planHitBase[p] + hits;
+        }
+        planHitPlan = new int[planHitBase[plans.length]];
+        for (int p = 0; p < plans.length; p++) {
+            java.util.Arrays.fill(planHitPlan, planHitBase[p], planHitBase[p + 1], p);
+        }
         machines = blueprint.machines().toArray(Machine[]::new);
         moveBase = new int[machines.length + 1];
         for (int k = 0; k < machines.length; k++) {
@@ -447,7 +461,8 @@ final class Wiring {
             moveMachine.length,
             shocks.length,
             hitShock.length,
-            crews
+            crews,
+            planHitPlan.length
         };
         for (int k = 0; k < KINDS; k++) {
             clockBase[k + 1] = clockBase[k] + sizes[k];
@@ -494,7 +509,8 @@ final class Wiring {
         "move",
         "shock",
         "hit",
-        "shift"
+        "shift",
+        "hit of event"
     };
 
     private String owner(int clock) {
@@ -516,6 +532,7 @@ final class Wiring {
             case PLAN_NEXT, PLAN_END -> plans[i].stream();
             case MOVE -> machines[moveMachine[i]].stream() + "/" + (i - moveBase[moveMachine[i]]);
             case SHOCK -> shocks[i].stream();
+            case PLAN_HIT -> plans[planHitPlan[i]].stream() + "/" + (i - planHitBase[planHitPlan[i]]);
             case HIT -> shocks[hitShock[i]].stream() + "/" + (i - hitBase[hitShock[i]]);
             default -> blueprint.crews().get(i).stream();
         };

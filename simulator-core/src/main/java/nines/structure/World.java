@@ -111,6 +111,8 @@ final class World {
     final long[] planNumber;
     final double[] planSince;
     final int[][] planHeld;
+    /** Which targets are held, numbered through all steps. */
+    final int[][] planHeldTarget;
     final int[] planHeldCount;
     final int[] planOn;
     final int[] plannedOn;
@@ -193,12 +195,17 @@ final class World {
         planNumber = new long[planCount];
         planSince = new double[planCount];
         planHeld = new int[planCount][];
+        planHeldTarget = new int[planCount][];
         for (int p = 0; p < planCount; p++) {
             int most = 0;
             for (Plan.Target[] step : wiring.plans[p].steps()) {
                 most = Math.max(most, step.length);
             }
+            for (Plan.Group group : wiring.plans[p].reach().groups()) {
+                most += group.targets().length;
+            }
             planHeld[p] = new int[most];
+            planHeldTarget[p] = new int[most];
         }
         planHeldCount = new int[planCount];
         planOn = new int[nodes];
@@ -236,6 +243,7 @@ final class World {
         memory.of(shelfQueue);
         memory.of(standInPhase, tolerancePhase, planStep, planPhase, planHeldCount, planOn, plannedOn, machineState);
         memory.of(planHeld);
+        memory.of(planHeldTarget);
         memory.of(duty, haste, errors, planErrors);
         memory.of(trusted, postPlanned, takeoverHolds, takeoverFreezes, standInHolds, restarting);
         memory.of(beliefClock);
@@ -388,6 +396,7 @@ final class World {
                 int s = wiring.hitShock[i];
                 shocks.hit(s, i - wiring.hitBase[s], -1);
             }
+            case Wiring.PLAN_HIT -> plans.hits(i);
             default -> crews.shiftChanges(i);
         }
         settle();

@@ -3,6 +3,7 @@ package nines.structure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import nines.blueprint.AlsoHit;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Crew;
 import nines.blueprint.Draft;
@@ -31,6 +32,7 @@ import nines.distribution.Distribution;
 import nines.distribution.Erlang;
 import nines.distribution.Exponential;
 import nines.distribution.Hyperexponential;
+import nines.distribution.Never;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +78,7 @@ final class RandomStructure {
     }
 
     /** The same, with elements that were thought of later: places that need the crew of what is inside
-     * them, loads with a peak a day. */
+     * them, loads with a peak a day, events that hit a number, groups, or leave some broken. */
     static Blueprint withMore(long seed) {
         return new RandomStructure(seed, true).build();
     }
@@ -192,6 +194,9 @@ final class RandomStructure {
         if (chance(0.3)) {
             plan(modes);
         }
+        if (more != null && more.nextBoolean()) {
+            alsoHit(modes.get(0));
+        }
         if (chance(0.2)) {
             draft.loadSharing(
                     new LoadSharing(units.stream().mapToInt(Integer::intValue).toArray(), new double[] {1, 2, 3}));
@@ -302,6 +307,33 @@ final class RandomStructure {
         steps.add(new Step.Works(works));
     }
 
+    /** A fault that takes the first two units along, both or none. */
+    private void alsoHit(int mode) {
+        int[] followers = new int[2];
+        for (int i = 0; i < 2; i++) {
+            followers[i] = draft.mode(new Mode(
+                    "with-" + i,
+                    units.get(i),
+                    units.get(i),
+                    draft.cause("with", ""),
+                    part,
+                    new Never(),
+                    false,
+                    -1,
+                    -1,
+                    Effect.DOWN,
+                    0,
+                    List.of(),
+                    true,
+                    -1,
+                    -1,
+                    Found.AT_ONCE,
+                    Renewal.OWN_MODE,
+                    0));
+        }
+        draft.alsoHit(new AlsoHit(mode, followers, 0.4));
+    }
+
     private void standIn() {
         int unit = draft.node("generator", Node.Kind.INSTANCE, part, 0);
         draft.mode(mode(unit, unit, "generator", 40, -1));
@@ -340,7 +372,7 @@ final class RandomStructure {
                 verb == Plan.Verb.BREAK ? new Plan.Target(-1, modes.get(0), -1, false) : Plan.Target.of(unit);
         Plan.Target second =
                 verb == Plan.Verb.BREAK ? new Plan.Target(-1, modes.get(1), -1, false) : Plan.Target.of(units.get(1));
-        draft.plan(new Plan(
+        Plan plan = new Plan(
                 "plan",
                 draft.cause("plan", ""),
                 Double.NaN,
@@ -353,6 +385,29 @@ final class RandomStructure {
                 chance(0.5) ? 1 : 0.5,
                 chance(0.5),
                 chance(0.5) ? 1 : 0.5,
-                0.4));
+                0.4);
+        draft.plan(more == null ? plan : reaching(plan, modes, more));
+    }
+
+    /** The same plan, hitting a number of its targets, others as a group, and leaving some broken. */
+    private static Plan reaching(Plan plan, List<Integer> modes, SplittableRandom more) {
+        boolean some = plan.steps().length == 1 && more.nextBoolean();
+        boolean stay = plan.verb() == Plan.Verb.HOLD && more.nextBoolean();
+        Plan.Target[] last = plan.steps()[plan.steps().length - 1];
+        List<Plan.Group> groups = more.nextBoolean() ? List.of(new Plan.Group(last, 0.3)) : List.of();
+        int[][] staying = {{modes.get(0)}, {modes.get(1)}};
+        return new Plan(
+                plan.stream(),
+                plan.cause(),
+                plan.first(),
+                plan.every(),
+                plan.verb(),
+                plan.steps(),
+                plan.phases(),
+                plan.share(),
+                plan.planned(),
+                plan.chance(),
+                plan.errors(),
+                new Plan.Reach(some ? new Deterministic(1) : null, 0, stay ? 0.4 : 0, staying, groups));
     }
 }

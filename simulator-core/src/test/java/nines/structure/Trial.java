@@ -66,6 +66,18 @@ record Trial(Blueprint blueprint) {
         return mean(horizon, Options.plain(), measure);
     }
 
+    /** Mean over a number of replications, without an error. */
+    double mean(int replications, double horizon, ToDoubleFunction<Journal> measure) {
+        Replicator replicator = new Replicator(blueprint, Options.plain());
+        Journal journal = replicator.newJournal(horizon);
+        double sum = 0;
+        for (int i = 0; i < replications; i++) {
+            replicator.run(17, i, horizon, journal, Replicator.Stop.never());
+            sum += measure.applyAsDouble(journal);
+        }
+        return sum / replications;
+    }
+
     Mean mean(double horizon, Options options, ToDoubleFunction<Journal> measure) {
         Replicator replicator = new Replicator(blueprint, options);
         Journal journal = replicator.newJournal(horizon);
