@@ -181,7 +181,7 @@ public final class ExponentialTwin {
                 crew.rank(),
                 crew.preempts(),
                 lawIfAny(crew.inspection()),
-                null);
+                List.of());
     }
 
     private static Shelf shelf(Shelf shelf) {

@@ -1,5 +1,6 @@
 package nines.blueprint;
 
+import java.util.List;
 import nines.distribution.Distribution;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rank urgency of each part, the smallest first, indexed by part; used by {@link Order#PRIORITY}
  * @param preempts whether a more urgent job interrupts a less urgent one, which is resumed later
  * @param inspection time to find the broken instances of one part, for {@link Order#FIRST_FOUND}
- * @param shift when the people work, or null for always
+ * @param shifts when the people work; empty: always
  */
 public record Crew(
         String stream,
@@ -21,7 +22,12 @@ public record Crew(
         int[] rank,
         boolean preempts,
         @Nullable Distribution inspection,
-        @Nullable Shift shift) {
+        List<Shift> shifts) {
+
+    public Crew {
+        shifts = List.copyOf(shifts);
+    }
+
     /** Who is served next. */
     public enum Order {
         /** The job that has waited longest. */

@@ -103,7 +103,6 @@ public record Plan(
             this(node, mode, takeover, holder, 0);
         }
 
-
         /** A fixed node. */
         public static Target of(int node) {
             return new Target(node, -1, -1, false);

@@ -173,7 +173,7 @@ final class Rates {
     private void caveats(Mode mode, boolean several, Set<String> caveats) {
         if (mode.crew() >= 0) {
             Crew crew = blueprint.crews().get(mode.crew());
-            if (crew.people() < jobs[mode.crew()] || crew.shift() != null) {
+            if (crew.people() < jobs[mode.crew()] || !crew.shifts().isEmpty()) {
                 caveats.add("waiting for crew '" + crew.stream() + "' is left out");
             }
         }

@@ -57,8 +57,8 @@ final class Events {
         Verb verb = event.verb();
         boolean surges = verb instanceof Verb.Surge;
         if (event.over().mean() > 0 && !surges && !(event.over() instanceof Deterministic)) {
-            throw new NotLaidOut(
-                    "event " + event.name() + ": `over` must be a fixed time: " + event.over().text());
+            throw new NotLaidOut("event " + event.name() + ": `over` must be a fixed time: "
+                    + event.over().text());
         }
         if (verb instanceof Verb.Fail fail) {
             fail(event, fail);
@@ -107,8 +107,11 @@ final class Events {
         }
         List<Plan.Target> targets = targets(fail.fail(), Names.Facet.LIVES, false);
         List<Plan.Group> groups = new ArrayList<>();
-        fail.alsoHits().forEach((name, chance) -> groups.add(new Plan.Group(
-                names.targets(Selector.of(name), Names.Facet.LIVES, true).toArray(Plan.Target[]::new), chance)));
+        fail.alsoHits()
+                .forEach((name, chance) -> groups.add(new Plan.Group(
+                        names.targets(Selector.of(name), Names.Facet.LIVES, true)
+                                .toArray(Plan.Target[]::new),
+                        chance)));
         if (event.over().mean() > 0) {
             if (fail.notReturning() > 0) {
                 throw doesNotAct(event, "`not-returning` together with `over`");
@@ -138,14 +141,7 @@ final class Events {
             oneByOne(event, targets, List.of(), Effect.DOWN, 0);
             return;
         }
-        plan(
-                event,
-                Plan.Verb.HOLD,
-                steps(targets),
-                List.of(Phase.of(Stage.REPAIR, lasting(event))),
-                false,
-                1,
-                0);
+        plan(event, Plan.Verb.HOLD, steps(targets), List.of(Phase.of(Stage.REPAIR, lasting(event))), false, 1, 0);
     }
 
     private void degrade(Event event, Verb.Degrade degrade) {

@@ -93,25 +93,21 @@ final class Failures {
                         rank,
                         crew.preempts(),
                         inspects ? crew.inspection() : null,
-                        shift(crew))));
+                        shifts(crew))));
     }
 
-    private static Crew.@Nullable Shift shift(nines.model.Crew crew) {
-        if (crew.works().isEmpty()) {
-            return null;
+    private static List<Crew.Shift> shifts(nines.model.Crew crew) {
+        List<Crew.Shift> shifts = new ArrayList<>();
+        for (nines.model.Crew.Shift shift : crew.works()) {
+            boolean weekly = shift.days() < 7;
+            shifts.add(new Crew.Shift(
+                    shift.from(),
+                    shift.lasting(),
+                    shift.every(),
+                    weekly ? shift.days() : 1,
+                    weekly ? 7 * shift.every() : shift.every()));
         }
-        if (crew.works().size() > 1) {
-            throw new NotLaidOut("crew " + crew.name() + ": only one shift acts yet; `works` has "
-                    + crew.works().size());
-        }
-        nines.model.Crew.Shift shift = crew.works().get(0);
-        boolean weekly = shift.days() < 7;
-        return new Crew.Shift(
-                shift.from(),
-                shift.lasting(),
-                shift.every(),
-                weekly ? shift.days() : 1,
-                weekly ? 7 * shift.every() : shift.every());
+        return shifts;
     }
 
     // ---------------------------------------------------------------- modes

@@ -21,6 +21,8 @@ final class Crews {
     final int[][] working;
     final int[] busy;
     final boolean[] onShift;
+    /** When each crew's people come or go next, as its shifts say it: to the last bit. */
+    private final double[] change;
     /** Whether work on the job has begun and is not over. */
     final boolean[] holdsCrew;
     /** Whether that work is interrupted: by a more urgent job, or because the place is down. */
@@ -36,6 +38,7 @@ final class Crews {
         waiting = new int[crews.length];
         busy = new int[crews.length];
         onShift = new boolean[crews.length];
+        change = new double[crews.length];
         holdsCrew = new boolean[modes];
         preempted = new boolean[modes];
     }
@@ -57,10 +60,9 @@ final class Crews {
 
     void begin() {
         for (int c = 0; c < crews.length; c++) {
-            Crew.Shift shift = crews[c].shift();
-            if (shift != null) {
-                onShift[c] = works(shift, 0);
-                world.clocks.start(world.wiring.clock(Wiring.SHIFT, c), untilChange(shift, 0));
+            if (!crews[c].shifts().isEmpty()) {
+                onShift[c] = works(c, 0);
+                watch(c, 0);
             }
         }
     }
@@ -132,12 +134,8 @@ final class Crews {
     }
 
     void shiftChanges(int c) {
-        Crew.Shift shift = crews[c].shift();
-        if (shift == null) {
-            return;
-        }
         onShift[c] = !onShift[c];
-        world.clocks.start(world.wiring.clock(Wiring.SHIFT, c), untilChange(shift, world.clocks.now));
+        watch(c, change[c]);
         for (int i = 0; i < busy[c]; i++) {
             world.repairs.retime(working[c][i]);
         }
@@ -296,24 +294,77 @@ final class Crews {
         }
     }
 
-    private static boolean works(Crew.Shift shift, double time) {
-        double inCycle = time % shift.cycle();
-        int number = (int) (inCycle / shift.period());
-        double inPeriod = inCycle - number * shift.period();
-        return number < shift.times() && inPeriod >= shift.from() && inPeriod < shift.from() + shift.length();
+    /** Sets the clock of a crew to the time at which its people come or go. */
+    private void watch(int c, double time) {
+        change[c] = nextChange(c, time);
+        if (change[c] < Double.POSITIVE_INFINITY) {
+            world.clocks.start(world.wiring.clock(Wiring.SHIFT, c), change[c] - world.clocks.now);
+        }
     }
 
-    private static double untilChange(Crew.Shift shift, double time) {
-        boolean now = works(shift, time);
+    private boolean works(int c, double time) {
+        for (Crew.Shift shift : crews[c].shifts()) {
+            if (works(shift, time)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** When the crew stops or begins to work: shifts that meet or overlap are one stretch of work. */
+    private double nextChange(int c, double time) {
+        boolean now = works(c, time);
+        double at = time;
+        // Four of the longest cycle are more than enough to find a change, if there ever is one.
+        double longest = 0;
+        for (Crew.Shift shift : crews[c].shifts()) {
+            longest = Math.max(longest, shift.cycle());
+        }
+        while (at <= time + 4 * longest) {
+            double edge = Double.POSITIVE_INFINITY;
+            for (Crew.Shift shift : crews[c].shifts()) {
+                edge = Math.min(edge, nextEdge(shift, at));
+            }
+            at = edge;
+            if (works(c, at) != now) {
+                return at;
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    private static boolean works(Crew.Shift shift, double time) {
         double cycles = Math.floor(time / shift.cycle());
-        for (double cycle = cycles; ; cycle++) {
+        // A shift may last beyond the end of its cycle; edges are computed in one way only, so that they are met exactly.
+        for (double cycle = cycles - 1; cycle <= cycles; cycle++) {
             for (int k = 0; k < shift.times(); k++) {
-                double from = cycle * shift.cycle() + k * shift.period() + shift.from();
-                double edge = now ? from + shift.length() : from;
-                if (edge > time && works(shift, edge) != now) {
-                    return edge - time;
+                double from = start(shift, cycle, k);
+                if (from <= time && time < from + shift.length()) {
+                    return true;
                 }
             }
         }
+        return false;
+    }
+
+    private static double nextEdge(Crew.Shift shift, double time) {
+        double edge = Double.POSITIVE_INFINITY;
+        double cycles = Math.floor(time / shift.cycle());
+        for (double cycle = cycles - 1; cycle <= cycles + 1; cycle++) {
+            for (int k = 0; k < shift.times(); k++) {
+                double from = start(shift, cycle, k);
+                if (from > time) {
+                    edge = Math.min(edge, from);
+                }
+                if (from + shift.length() > time) {
+                    edge = Math.min(edge, from + shift.length());
+                }
+            }
+        }
+        return edge;
+    }
+
+    private static double start(Crew.Shift shift, double cycle, int k) {
+        return cycle * shift.cycle() + k * shift.period() + shift.from();
     }
 }

@@ -560,7 +560,7 @@ public final class Explorer {
             }
         }
         for (Crew crew : blueprint.crews()) {
-            if (crew.shift() != null) {
+            if (!crew.shifts().isEmpty()) {
                 throw new Refusal(crew.stream() + ": works by the clock on the wall");
             }
         }

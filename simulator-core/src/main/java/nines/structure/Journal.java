@@ -67,6 +67,8 @@ public final class Journal {
     public final double[] nodeDown;
     /** How often each node became false. */
     public final int[] nodeFalls;
+    /** How often each node became false by a fault of its own component; the rest came from what it needs. */
+    public final int[] ownFalls;
     /** How often each source of branches was asked. */
     public final long[] branchAsked;
     /** How often it gave its rarer answer. */
@@ -110,6 +112,7 @@ public final class Journal {
         }
         nodeDown = new double[blueprint.nodes().size()];
         nodeFalls = new int[nodeDown.length];
+        ownFalls = new int[nodeDown.length];
         branchAsked = new long[clocks];
         branchTaken = new long[clocks];
     }
@@ -142,6 +145,7 @@ public final class Journal {
         }
         Arrays.fill(nodeDown, 0);
         Arrays.fill(nodeFalls, 0);
+        Arrays.fill(ownFalls, 0);
         Arrays.fill(branchAsked, 0);
         Arrays.fill(branchTaken, 0);
     }

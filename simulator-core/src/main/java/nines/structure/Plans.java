@@ -223,8 +223,7 @@ final class Plans {
         int groups = reach.groups().size();
         for (int mode : reach.staying()[target]) {
             // The groups have the first numbers of this source.
-            if (chance.hits(
-                    world.branchSource(Wiring.PLAN_NEXT, p), planNumber[p], groups + number++, reach.stays())) {
+            if (chance.hits(world.branchSource(Wiring.PLAN_NEXT, p), planNumber[p], groups + number++, reach.stays())) {
                 world.repairs.breaks(mode, wiring.plans[p].cause());
             }
         }

@@ -655,6 +655,7 @@ final class Scores implements Step.State {
         measuredFrom = now;
         firstSeen = false;
         Arrays.fill(world.nodeFalls, 0);
+        Arrays.fill(world.ownFalls, 0);
         Arrays.fill(world.nodeDown, 0);
         Arrays.fill(world.branchAsked, 0);
         Arrays.fill(world.branchTaken, 0);
@@ -708,6 +709,7 @@ final class Scores implements Step.State {
             boolean isDown = !world.isTrue(n);
             journal.nodeDown[n] = world.nodeDown[n] + (isDown ? now - world.nodeSince[n] : 0);
             journal.nodeFalls[n] = world.nodeFalls[n];
+            journal.ownFalls[n] = world.ownFalls[n];
         }
         System.arraycopy(world.branchAsked, 0, journal.branchAsked, 0, world.branchAsked.length);
         System.arraycopy(world.branchTaken, 0, journal.branchTaken, 0, world.branchTaken.length);

@@ -1,7 +1,9 @@
 package nines.structure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import nines.blueprint.AlsoHit;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Journey;
@@ -156,6 +158,8 @@ final class Wiring {
 
     final int sourceOfBranches;
     final int overloadCause;
+    private final int[] ownerOfCause;
+    private final int[] ownerOfNode;
 
     Wiring(Blueprint blueprint) {
         this.blueprint = blueprint;
@@ -491,6 +495,9 @@ final class Wiring {
             }
         }
         overloadCause = overload;
+        ownerOfCause = new int[blueprint.causes().size()];
+        ownerOfNode = new int[nodes.length];
+        owners();
     }
 
     private static final String[] PURPOSE = {
@@ -563,6 +570,30 @@ final class Wiring {
             least = Math.min(least, stage.success());
         }
         return least;
+    }
+
+    /** Whether a root cause is a fault of the component, place or group that a node belongs to. */
+    boolean isOwn(int node, int cause) {
+        return cause >= 0 && ownerOfCause[cause] == ownerOfNode[node];
+    }
+
+    /** Copies of a component, one a cell, have the same owner. */
+    private void owners() {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int c = 0; c < ownerOfCause.length; c++) {
+            ownerOfCause[c] = number(numbers, blueprint.causes().get(c).owner());
+        }
+        for (int n = 0; n < nodes.length; n++) {
+            int part = nodes[n].component();
+            ownerOfNode[n] =
+                    part < 0 ? -1 : number(numbers, blueprint.parts().get(part).name());
+        }
+    }
+
+    private static int number(Map<String, Integer> numbers, String owner) {
+        int copy = owner.indexOf('@');
+        String plain = copy < 0 ? owner : owner.substring(0, copy);
+        return numbers.computeIfAbsent(plain, k -> numbers.size());
     }
 
     int clock(int kind, int index) {

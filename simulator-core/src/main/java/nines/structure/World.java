@@ -64,6 +64,8 @@ final class World {
     final double[] nodeSince;
     final double[] nodeDown;
     final int[] nodeFalls;
+    /** Falls of each node by a fault of the component it belongs to. */
+    final int[] ownFalls;
     private final int[] stack;
 
     // Modes.
@@ -113,6 +115,7 @@ final class World {
     final int[][] planHeld;
     /** Which targets are held, numbered through all steps. */
     final int[][] planHeldTarget;
+
     final int[] planHeldCount;
     final int[] planOn;
     final int[] plannedOn;
@@ -149,6 +152,7 @@ final class World {
         nodeSince = new double[nodes];
         nodeDown = new double[nodes];
         nodeFalls = new int[nodes];
+        ownFalls = new int[nodes];
         int depth = 16;
         for (int[] users : wiring.users) {
             depth += users.length;
@@ -264,6 +268,7 @@ final class World {
         Arrays.fill(root, -1);
         Arrays.fill(nodeDown, 0);
         Arrays.fill(nodeFalls, 0);
+        Arrays.fill(ownFalls, 0);
         Arrays.fill(nodeSince, 0);
         Arrays.fill(modePhase, UP);
         Arrays.fill(duty, 1);
@@ -467,9 +472,11 @@ final class World {
                 nodeDown[node] += clocks.now - nodeSince[node];
                 if (clocks.now == nodeSince[node]) {
                     nodeFalls[node]--;
+                    ownFalls[node] -= wiring.isOwn(node, root[node]) ? 1 : 0;
                 }
             } else {
                 nodeFalls[node]++;
+                ownFalls[node] += wiring.isOwn(node, root[node]) ? 1 : 0;
                 nodeSince[node] = clocks.now;
             }
             changed(node);

@@ -125,7 +125,7 @@ final class Bench {
     }
 
     int crew(int people, Crew.Order order, int... rank) {
-        return draft.crew(new Crew("crew", people, order, rank, false, null, null));
+        return draft.crew(new Crew("crew", people, order, rank, false, null, List.of()));
     }
 
     /** Everybody who is up is hit. */

@@ -192,7 +192,7 @@ class PublicCasesChainTest {
         Bench bench = new Bench();
         int first = bench.part("first");
         int second = bench.part("second");
-        int crew = bench.draft.crew(new Crew("crew", 1, Crew.Order.PRIORITY, new int[] {0, 1}, true, null, null));
+        int crew = bench.draft.crew(new Crew("crew", 1, Crew.Order.PRIORITY, new int[] {0, 1}, true, null, List.of()));
         int one = bench.draft.gate("one", 1, bench.units(3, "a", first, 1000, 1, crew));
         int two = bench.draft.gate("two", 1, bench.units(3, "b", second, 1000, 1, crew));
         bench.draft.fill(first, one);
@@ -296,7 +296,7 @@ class PublicCasesChainTest {
         Bench bench = new Bench();
         var draft = bench.draft;
         int crew = draft.crew(
-                new Crew("crew", 1, Crew.Order.FIRST_FOUND, new int[5], false, Bench.exponential(0.1), null));
+                new Crew("crew", 1, Crew.Order.FIRST_FOUND, new int[5], false, Bench.exponential(0.1), List.of()));
         int[] part = new int[5];
         for (int p = 0; p < 5; p++) {
             part[p] = bench.part("type-" + p);

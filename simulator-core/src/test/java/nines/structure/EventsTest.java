@@ -35,12 +35,14 @@ class EventsTest {
     void hitsAreSpreadOverTime() {
         Trial trial = Trial.of(servers(10, "{ at: 10h, fail: web, for: 1h, over: 2h }"));
 
-        assertThat(trial.mean(20 * HOUR, journal -> instanceHours(journal, trial, 10)).value())
+        assertThat(trial.mean(20 * HOUR, journal -> instanceHours(journal, trial, 10))
+                        .value())
                 .isCloseTo(10, within(1e-9));
         // Down until 11 h for those hit within the first hour: of the hour E[1 - U; U < 1] = 1/4 for U below 2 h.
         trial.mean(11 * HOUR, journal -> instanceHours(journal, trial, 10)).meets(10 * 0.25, 0.1);
         // Nobody before, everybody after; all down at once only if the ten hits lie within an hour.
-        assertThat(trial.mean(10 * HOUR, journal -> instanceHours(journal, trial, 10)).value())
+        assertThat(trial.mean(10 * HOUR, journal -> instanceHours(journal, trial, 10))
+                        .value())
                 .isZero();
         double allWithinAnHour = 10 * Math.pow(0.5, 9) - 9 * Math.pow(0.5, 10);
         double outages = trial.mean(400, 20 * HOUR, journal -> journal.outages[1]);
@@ -52,7 +54,8 @@ class EventsTest {
     void hitsAsANumber() {
         Trial trial = Trial.of(servers(10, "{ every: 24h, first: 1h, fail: web, for: 1h, hits: 3 }"));
 
-        assertThat(trial.mean(240 * HOUR, journal -> instanceHours(journal, trial, 10)).value())
+        assertThat(trial.mean(240 * HOUR, journal -> instanceHours(journal, trial, 10))
+                        .value())
                 .isCloseTo(30, within(1e-9));
         trial.mean(2400 * HOUR, journal -> journal.down[0] / HOUR).meets(100 * 0.3, 0.05);
         Trial.isRefused(servers(10, "{ every: 24h, maintain: web, for: 1h, hits: 3 }"), "blow", "write a share");
@@ -119,7 +122,8 @@ class EventsTest {
                 """);
 
         trial.mean(24 * 40 * HOUR, journal -> instanceHours(journal, trial, 10)).meets(40 * 10 * (1 + 0.25 * 5), 0.05);
-        Trial.isRefused(servers(2, "{ at: 1h, fail: web, for: 1h, not-returning: 25% }"), "nothing says how it is mended");
+        Trial.isRefused(
+                servers(2, "{ at: 1h, fail: web, for: 1h, not-returning: 25% }"), "nothing says how it is mended");
     }
 
     @Test
@@ -135,8 +139,11 @@ class EventsTest {
                   first: { needs: db-1 }
                 """);
 
-        assertThat(trial.mean(10 * HOUR, journal -> journal.down[0] / HOUR).value()).isCloseTo(1, within(1e-9));
-        assertThat(trial.mean(10 * HOUR, journal -> journal.down[1] / HOUR).value()).isCloseTo(1, within(1e-9));
-        assertThat(trial.mean(10 * HOUR, journal -> journal.down[2] / HOUR).value()).isZero();
+        assertThat(trial.mean(10 * HOUR, journal -> journal.down[0] / HOUR).value())
+                .isCloseTo(1, within(1e-9));
+        assertThat(trial.mean(10 * HOUR, journal -> journal.down[1] / HOUR).value())
+                .isCloseTo(1, within(1e-9));
+        assertThat(trial.mean(10 * HOUR, journal -> journal.down[2] / HOUR).value())
+                .isZero();
     }
 }

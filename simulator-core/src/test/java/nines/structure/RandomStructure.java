@@ -105,7 +105,7 @@ final class RandomStructure {
         Crew.Order order = one(Crew.Order.values());
         boolean preempts = order == Crew.Order.PRIORITY && chance(0.5);
         Distribution inspection = order == Crew.Order.FIRST_FOUND ? law(0.5, 2) : null;
-        return new Crew("crew", 1 + random.nextInt(2), order, new int[] {0, 1}, preempts, inspection, null);
+        return new Crew("crew", 1 + random.nextInt(2), order, new int[] {0, 1}, preempts, inspection, List.of());
     }
 
     private Mode mode(int unit, int holds, String name, double lifeHours, int site) {
