@@ -3,6 +3,7 @@ package nines.layout;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Draft;
 import nines.blueprint.Mode;
+import nines.blueprint.Renewal;
 import nines.distribution.Distribution;
 import nines.distribution.Replay;
 import nines.model.Scenario;
@@ -39,11 +40,22 @@ public final class Layout {
         return blueprint;
     }
 
-    /** Laws that keep a memory between draws have no meaning here yet; a wrong number would be worse than none. */
+    /** Laws that keep a memory between draws act where faults come and go; elsewhere a wrong number would be worse than none. */
     private static void refuseWhatDoesNotAct(Blueprint blueprint) {
         for (Mode mode : blueprint.modes()) {
-            refuse(mode.stream(), mode.timeToFailure());
-            mode.repair().forEach(phase -> refuse(mode.stream(), phase.law()));
+            boolean keepsAge = mode.renewal() == Renewal.NOTHING;
+            if (keepsAge || !(mode.timeToFailure() instanceof Replay)) {
+                refuseReplay(mode.stream(), mode.timeToFailure());
+            }
+            if (keepsAge && mode.timeToFailure().isDrawnOnce()) {
+                throw new NotLaidOut(mode.stream() + ": `" + mode.timeToFailure().text() + "` is over once it is drawn and"
+                        + " reached; with `after-repair: as-before` it would fail again at once.");
+            }
+            mode.repair().forEach(phase -> {
+                if (!(phase.law() instanceof Replay)) {
+                    refuseReplay(mode.stream(), phase.law());
+                }
+            });
         }
         blueprint.takeovers().forEach(takeover -> {
             takeover.stages().forEach(phase -> refuse(takeover.stream(), phase.law()));
@@ -51,11 +63,18 @@ public final class Layout {
         });
         blueprint.plans().forEach(plan -> {
             plan.phases().forEach(phase -> refuse(plan.stream(), phase.law()));
-            if (plan.every() != null) {
+            if (plan.every() != null && !(plan.every() instanceof Replay)) {
                 refuse(plan.stream(), plan.every());
             }
         });
         blueprint.tolerances().forEach(tolerance -> refuse(tolerance.stream(), tolerance.law()));
+    }
+
+    private static void refuseReplay(String owner, Distribution law) {
+        if (law.text().contains("replay")) {
+            throw new NotLaidOut(owner + ": `" + law.text() + "` plays what was recorded in its order, which acts only as"
+                    + " it stands: without a common cause, factors or bounds, and renewed by every repair.");
+        }
     }
 
     private static void refuse(String owner, Distribution law) {

@@ -19,7 +19,7 @@ public final class Replicator {
     public Replicator(Blueprint blueprint, Options options) {
         this.options = options;
         wiring = new Wiring(blueprint);
-        chance = new StreamChance(wiring.sources);
+        chance = new StreamChance(wiring.sources, wiring.traces());
         world = new World(wiring, chance, options, true);
     }
 

@@ -1,5 +1,7 @@
 package nines.structure;
 
+import java.util.Arrays;
+import nines.distribution.Replay;
 import nines.random.RandomStream;
 import nines.random.StreamKey;
 
@@ -7,11 +9,16 @@ import nines.random.StreamKey;
 final class StreamChance implements Chance {
     private final long[] names;
     private final RandomStream[] streams;
+    /** How many values of each trace were played. */
+    private final long[] played;
+
     private long seed;
     private long replication;
 
-    StreamChance(long[] names) {
+    /** With the number of laws that play what was recorded. */
+    StreamChance(long[] names, int traces) {
         this.names = names;
+        played = new long[traces];
         streams = new RandomStream[names.length];
         for (int i = 0; i < streams.length; i++) {
             streams[i] = new RandomStream(0);
@@ -22,6 +29,7 @@ final class StreamChance implements Chance {
     void begin(long seed, long replication) {
         this.seed = seed;
         this.replication = replication;
+        Arrays.fill(played, 0);
         for (int i = 0; i < streams.length; i++) {
             streams[i].reseed(StreamKey.of(names[i], seed, replication));
         }
@@ -34,6 +42,12 @@ final class StreamChance implements Chance {
 
     @Override
     public double duration(int source, Law law) {
+        if (law.kept() != 0) {
+            return law.distribution().fromUniform(StreamKey.uniform(law.kept(), seed, replication, 0, 0));
+        }
+        if (law.trace() >= 0 && law.distribution() instanceof Replay replay) {
+            return replay.at(played[law.trace()]++);
+        }
         return law.distribution().fromUniform(streams[source].nextDouble());
     }
 

@@ -20,6 +20,8 @@ import nines.blueprint.Takeover;
 import nines.blueprint.Tier;
 import nines.blueprint.Tolerance;
 import nines.blueprint.Watch;
+import nines.distribution.Distribution;
+import nines.distribution.Replay;
 import nines.random.StreamKey;
 
 /**
@@ -155,6 +157,8 @@ final class Wiring {
     final int clocks;
     /** Random streams: one a clock, then one for the branches of each element. */
     final long[] sources;
+    /** How many laws play what was recorded. */
+    private int traces;
 
     final int sourceOfBranches;
     final int overloadCause;
@@ -188,8 +192,12 @@ final class Wiring {
         List<List<Integer>> holding = lists(n);
         for (int m = 0; m < modes.length; m++) {
             Mode mode = modes[m];
-            failLaw[m] = Law.of(mode.timeToFailure());
-            stageLaw[m] = laws(mode.repair());
+            String batch = blueprint.causes().get(mode.cause()).label();
+            failLaw[m] = law(mode.timeToFailure(), mode.stream(), batch, "failure");
+            stageLaw[m] = new Law[mode.repair().size()];
+            for (int s = 0; s < stageLaw[m].length; s++) {
+                stageLaw[m][s] = law(mode.repair().get(s).law(), mode.stream(), batch, "repair/" + s);
+            }
             of.get(mode.unit()).add(m);
             holding.get(mode.holds()).add(m);
             on(react, mode.unit(), FAIL, m);
@@ -299,7 +307,7 @@ final class Wiring {
             var every = plans[p].every();
             planEvery[p] = every == null
                     ? new Law(new nines.distribution.Exponential(1), Double.POSITIVE_INFINITY)
-                    : Law.of(every);
+                    : law(every, plans[p].stream(), plans[p].stream(), "next");
         }
         planHitBase = new int[plans.length + 1];
         for (int p = 0; p < plans.length; p++) {
@@ -600,6 +608,10 @@ final class Wiring {
         return clockBase[kind] + index;
     }
 
+    int traces() {
+        return traces;
+    }
+
     private static double[] timeToGo(Takeover takeover, Law[] stages, Law[] byHand) {
         double hand = 0;
         for (Law law : byHand) {
@@ -613,6 +625,19 @@ final class Wiring {
             toGo[s] = stages[s].mean() + p * toGo[s + 1] + (1 - p) * hand;
         }
         return toGo;
+    }
+
+    /** A law that may keep its draw, for an instance or for a batch, or play what was recorded. */
+    private Law law(Distribution distribution, String instance, String batch, String purpose) {
+        double mean = distribution.mean();
+        if (distribution instanceof Replay) {
+            return new Law(distribution, mean, 0, traces++);
+        }
+        if (distribution.isDrawnOnce()) {
+            String owner = Law.isPerBatch(distribution) ? batch : instance;
+            return new Law(distribution, mean, StreamKey.of(owner, purpose + "/once") | 1, -1);
+        }
+        return new Law(distribution, mean);
     }
 
     private static Law[] laws(List<Phase> phases) {

@@ -354,7 +354,7 @@ final class World {
     void start(int clock, Law law) {
         double drawn = chance.duration(clock, law);
         clocks.start(clock, drawn);
-        scores.started(clock, drawn - law.mean());
+        scores.started(clock, law.surprise(drawn));
     }
 
     boolean happens(int kind, int index, double p) {
