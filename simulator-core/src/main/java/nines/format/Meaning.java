@@ -18,10 +18,12 @@ final class Meaning {
     private static final Set<String> NOT_BUILT = Set.of("parameters", "templates", "variants", "sweep");
 
     private final Node tree;
+    private final Folder folder;
     private final Problems problems;
 
-    Meaning(Node tree, Problems problems) {
+    Meaning(Node tree, Folder folder, Problems problems) {
         this.tree = tree;
+        this.folder = folder;
         this.problems = problems;
     }
 
@@ -98,7 +100,7 @@ final class Meaning {
     }
 
     /** The file's meaning; null if it has none. */
-    private static @Nullable Scenario scenario(
+    private @Nullable Scenario scenario(
             Node.Entries written,
             Map<String, Variant> variants,
             Map<String, List<Written>> sweep,
@@ -122,7 +124,8 @@ final class Meaning {
         Expansion expansion = new Expansion(built, problems);
         Node.Entries full = Journeys.complete(expansion.file());
         Notices notices = new Notices();
-        Binder binder = new Binder(expansion, new Silences(full, set), new Values(names, problems), problems, notices);
+        Binder binder =
+                new Binder(expansion, new Silences(full, set), new Values(names, folder, problems), problems, notices);
         Map<String, @Nullable Object> read = new LinkedHashMap<>();
         Map<String, Written> given = new LinkedHashMap<>();
         values.entries().forEach((key, entry) -> given.put(key, Writing.of(entry.value())));

@@ -15,14 +15,6 @@ final class Quantities {
 
     private static final String CATALOGUE = "catalogue:";
 
-    /** Laws may refer to the catalogue; parameters are in their place already, files are not read. */
-    private static final Surroundings SURROUNDINGS = new Surroundings() {
-        @Override
-        public Distribution catalogue(String id, Dimension dimension) {
-            return Catalogue.bundled().law(id, dimension);
-        }
-    };
-
     private Quantities() {}
 
     static double amount(String text, Dimension dimension) throws BadValue {
@@ -35,16 +27,16 @@ final class Quantities {
         }
     }
 
-    static Distribution law(String text, Dimension dimension) throws BadValue {
+    static Distribution law(String text, Dimension dimension, Surroundings surroundings) throws BadValue {
         try {
-            return DistributionText.parse(text, dimension, SURROUNDINGS);
+            return DistributionText.parse(text, dimension, surroundings);
         } catch (TextProblem e) {
             throw bad(e);
         }
     }
 
     /** A time to failure: of the catalogue only entries that are one. */
-    static Distribution life(String text) throws BadValue {
+    static Distribution life(String text, Surroundings surroundings) throws BadValue {
         if (text.startsWith(CATALOGUE)) {
             String id = text.substring(CATALOGUE.length());
             var reference = Catalogue.bundled().find(id);
@@ -55,16 +47,16 @@ final class Quantities {
                                 + "; `time-to-failure` needs a failure entry such as catalogue:sw.process.crash.");
             }
         }
-        return law(text, Dimension.DURATION);
+        return law(text, Dimension.DURATION, surroundings);
     }
 
-    static Distribution law(Node.Entries block, Dimension dimension) throws BadValue {
+    static Distribution law(Node.Entries block, Dimension dimension, Surroundings surroundings) throws BadValue {
         if (!block.has("distribution")) {
             throw new BadValue(
                     Code.N121, "a distribution is written `exponential mean 30d`, or as a block with `distribution:`.");
         }
         try {
-            return DistributionText.parse(object(block), dimension, SURROUNDINGS);
+            return DistributionText.parse(object(block), dimension, surroundings);
         } catch (TextProblem e) {
             throw bad(e);
         }

@@ -40,7 +40,9 @@ public final class ScenarioReader {
         if (text == null) {
             return new Reading(null, problems.inOrder());
         }
-        return parse(text, name, sets.stream().map(Change::parse).toList(), variant);
+        Path home = file.toAbsolutePath().getParent();
+        return parse(
+                text, name, new Folder(home), sets.stream().map(Change::parse).toList(), variant);
     }
 
     /** Reads a text that stands for a file as written. */
@@ -48,8 +50,13 @@ public final class ScenarioReader {
         return parse(text, name, List.of(), null);
     }
 
-    /** Reads a text that stands for a file, with changes. */
+    /** Reads a text that stands for a file, with changes; it cannot refer to tables in other files. */
     public static Reading parse(String text, String name, List<Change> changes, @Nullable String variant) {
+        return parse(text, name, new Folder(null), changes, variant);
+    }
+
+    private static Reading parse(
+            String text, String name, Folder folder, List<Change> changes, @Nullable String variant) {
         Problems problems = new Problems(name);
         if (text.length() > Limits.BYTES) {
             problems.add(Code.N119, Spot.of(1, 1), "", "the file has more than 1 MB. A scenario has a few kB.");
@@ -62,7 +69,7 @@ public final class ScenarioReader {
         }
         try {
             Node root = isJson(text, name) ? JsonTree.read(text, problems) : YamlTree.read(text, problems);
-            return new Meaning(root, problems).read(changes, variant);
+            return new Meaning(root, folder, problems).read(changes, variant);
         } catch (Unreadable e) {
             problems.add(e.code(), e.spot(), "", e.rule());
             return new Reading(null, problems.inOrder());

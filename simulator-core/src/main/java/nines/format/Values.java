@@ -30,10 +30,12 @@ final class Values {
     private static final String[] PLACES = {"places"};
 
     private final Names names;
+    private final Folder folder;
     private final Problems problems;
 
-    Values(Names names, Problems problems) {
+    Values(Names names, Folder folder, Problems problems) {
         this.names = names;
+        this.folder = folder;
         this.problems = problems;
     }
 
@@ -256,14 +258,14 @@ final class Values {
         return new HowMany.Exactly((int) count(text, field));
     }
 
-    private static Object hits(String text, Field field) throws BadValue {
+    private Object hits(String text, Field field) throws BadValue {
         if (text.equals("all")) {
             return new Hits.All();
         }
         if (text.matches("[0-9.]+ ?%")) {
             return new Hits.Each((double) amount(text, Dimension.SHARE, field));
         }
-        return new Hits.Some(Quantities.law(text, Dimension.COUNT));
+        return new Hits.Some(Quantities.law(text, Dimension.COUNT, folder));
     }
 
     private static Object amount(String text, Dimension dimension, Field field) throws BadValue {
@@ -325,7 +327,7 @@ final class Values {
         throw new BadValue(Code.N103, "`" + field.key() + ": " + text + "` has no unit. " + advice);
     }
 
-    private static @Nullable Object law(String text, Dimension dimension, Field field) throws BadValue {
+    private @Nullable Object law(String text, Dimension dimension, Field field) throws BadValue {
         if (text.equals("never") && dimension == Dimension.DURATION && field.optional()) {
             return null;
         }
@@ -336,14 +338,14 @@ final class Values {
             throw new BadValue(Code.N126, "`" + field.key() + ": " + text + "`: it must end some day.");
         }
         refuseBare(text, dimension, field);
-        Distribution law = Quantities.law(text, dimension);
+        Distribution law = Quantities.law(text, dimension, folder);
         if (text.startsWith("-")) {
             throw new BadValue(Code.N126, "`" + field.key() + ": " + text + "`: it cannot be negative.");
         }
         return law;
     }
 
-    private static @Nullable Object life(String text, Field field) throws BadValue {
+    private @Nullable Object life(String text, Field field) throws BadValue {
         refuseBare(text, Dimension.DURATION, field);
         if (text.matches("[0-9.]+ ?[a-z]+")) {
             Quantities.amount(text, Dimension.DURATION);
@@ -354,7 +356,7 @@ final class Values {
                             + "` if you do mean it.");
         }
         if (text.startsWith("catalogue:")) {
-            return Quantities.life(text);
+            return Quantities.life(text, folder);
         }
         return law(text, Dimension.DURATION, field);
     }
@@ -368,7 +370,7 @@ final class Values {
                 case HITS -> Dimension.COUNT;
                 default -> Dimension.DURATION;
             };
-            Distribution law = Quantities.law(block, dimension);
+            Distribution law = Quantities.law(block, dimension, folder);
             return field.meta().type() == Type.HITS ? new Hits.Some(law) : law;
         } catch (BadValue e) {
             problems.add(e.code(), block.spot(), path, e.rule());

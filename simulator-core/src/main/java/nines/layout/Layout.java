@@ -48,8 +48,9 @@ public final class Layout {
                 refuseReplay(mode.stream(), mode.timeToFailure());
             }
             if (keepsAge && mode.timeToFailure().isDrawnOnce()) {
-                throw new NotLaidOut(mode.stream() + ": `" + mode.timeToFailure().text() + "` is over once it is drawn and"
-                        + " reached; with `after-repair: as-before` it would fail again at once.");
+                throw new NotLaidOut(
+                        mode.stream() + ": `" + mode.timeToFailure().text() + "` is over once it is drawn and"
+                                + " reached; with `after-repair: as-before` it would fail again at once.");
             }
             mode.repair().forEach(phase -> {
                 if (!(phase.law() instanceof Replay)) {
@@ -72,8 +73,9 @@ public final class Layout {
 
     private static void refuseReplay(String owner, Distribution law) {
         if (law.text().contains("replay")) {
-            throw new NotLaidOut(owner + ": `" + law.text() + "` plays what was recorded in its order, which acts only as"
-                    + " it stands: without a common cause, factors or bounds, and renewed by every repair.");
+            throw new NotLaidOut(
+                    owner + ": `" + law.text() + "` plays what was recorded in its order, which acts only as"
+                            + " it stands: without a common cause, factors or bounds, and renewed by every repair.");
         }
     }
 

@@ -335,7 +335,8 @@ final class Crews {
 
     private static boolean works(Crew.Shift shift, double time) {
         double cycles = Math.floor(time / shift.cycle());
-        // A shift may last beyond the end of its cycle; edges are computed in one way only, so that they are met exactly.
+        // A shift may last beyond the end of its cycle; edges are computed in one way only, so that they are met
+        // exactly.
         for (double cycle = cycles - 1; cycle <= cycles; cycle++) {
             for (int k = 0; k < shift.times(); k++) {
                 double from = start(shift, cycle, k);

@@ -66,6 +66,7 @@ final class World {
     final int[] nodeFalls;
     /** Falls of each node by a fault of the component it belongs to. */
     final int[] ownFalls;
+
     private final int[] stack;
 
     // Modes.

@@ -126,8 +126,7 @@ class CrewsTest {
 
     private void aCrashLastsOnAverage(String shifts, boolean[] worked) {
         Trial trial = Trial.of(WORKING_HOURS.formatted(shifts));
-        Trial.Mean hours = trial.mean(
-                100 * Trial.YEAR, journal -> journal.down[0] / journal.outages[0] / Trial.HOUR);
+        Trial.Mean hours = trial.mean(100 * Trial.YEAR, journal -> journal.down[0] / journal.outages[0] / Trial.HOUR);
 
         hours.meets(meanHours(worked), 0.05);
     }
@@ -200,9 +199,11 @@ class CrewsTest {
                 """);
 
         // web: 15 h to 16 h, then from 34 h (the database from 32 h to 34 h) until 36 h.
-        assertThat(trial.mean(40 * Trial.HOUR, journal -> journal.down[0] / Trial.HOUR).value())
+        assertThat(trial.mean(40 * Trial.HOUR, journal -> journal.down[0] / Trial.HOUR)
+                        .value())
                 .isCloseTo(21, within(1e-9));
-        assertThat(trial.mean(40 * Trial.HOUR, journal -> journal.down[1] / Trial.HOUR).value())
+        assertThat(trial.mean(40 * Trial.HOUR, journal -> journal.down[1] / Trial.HOUR)
+                        .value())
                 .isCloseTo(14, within(1e-9));
     }
 

@@ -34,7 +34,8 @@ class KeptDrawsTest {
         Trial zero = Trial.of(servers("uniform 10h to 20h once", "1ms"));
 
         zero.mean(1000 * HOUR, journal -> falls(journal, zero, 1)).meets(expected, 0.2);
-        double differ = zero.mean(100, 1000 * HOUR, journal -> falls(journal, zero, 1) == falls(journal, zero, 2) ? 1 : 0);
+        double differ =
+                zero.mean(100, 1000 * HOUR, journal -> falls(journal, zero, 1) == falls(journal, zero, 2) ? 1 : 0);
         assertThat(differ).isLessThan(0.3);
         // Drawn anew each time, fifty to a hundred draws would bring the number close to its mean.
         assertThat(spread(zero)).isGreaterThan(8);
@@ -62,7 +63,8 @@ class KeptDrawsTest {
     @Test
     void recordedValuesAreReplayedInTheirOrder() {
         Trial trial = Trial.of(servers(
-                "{ distribution: replay, values: [10h, 20h] }", "{ fix: { distribution: replay, values: [1h, 2h, 3h] } }"));
+                "{ distribution: replay, values: [10h, 20h] }",
+                "{ fix: { distribution: replay, values: [1h, 2h, 3h] } }"));
 
         // Down 10-11, 31-33, 43-46, 66-67, 77-79, 99-100 h.
         double[] until = {10.5, 33, 46, 66.5, 79, 100};
