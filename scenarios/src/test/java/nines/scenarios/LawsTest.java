@@ -158,7 +158,7 @@ class LawsTest {
                 "managed-database",
                 "three-tier-shop lb.health-check=none",
                 "consensus-cluster",
-                "dual-wan",
+                "dual-wan edge.health-check=none",
                 "power-chain",
                 "three-zones lb.health-check=none peak.rate=100/s"
             })

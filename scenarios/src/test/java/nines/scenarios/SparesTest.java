@@ -44,7 +44,7 @@ class SparesTest {
                 "three-tier-shop web.instances 1,2,3,4,5 lb.health-check=none",
                 "three-tier-shop db.instances 1,2,3 db.failover.success=100%",
                 "consensus-cluster etcd.instances 2,3,4,5 etcd.needed=2",
-                "dual-wan wan.instances 1,2,3",
+                "dual-wan wan.instances 1,2,3 edge.health-check=none",
                 "power-chain generator.instances 1,2,3",
                 "power-chain ups-a.instances 1,2,3",
                 "power-chain pdu-a.instances 1,2,3 pdu-a.fails.outage=catalogue:power.pdu",
