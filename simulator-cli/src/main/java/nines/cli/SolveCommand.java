@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  nines solve dual-wan                            a bundled scenario",
+            "  nines solve dual-wan --set edge.health-check=none   two lines whose routers see the truth at once",
             "  nines solve my.yaml --at 30d,1y                 also at these times after a fresh start",
             "  nines solve my.yaml --set web.instances=3       what if there were three?",
             "  nines solve three-tier-shop --twin              its exponential twin: checks the program, no answer",
