@@ -69,7 +69,7 @@ public final class Solver {
 
     /** Expected share of requests lost up to {@code time} after a fresh start. */
     public Answer intervalLoss(int journey, double time) {
-        return blueprint.load().dayPeak() > 1
+        return !blueprint.load().isFlat()
                 ? new Answer.NotApplicable("the load changes over the day")
                 : ask(model -> model.intervalLoss(journey, time));
     }
