@@ -15,30 +15,52 @@ import nines.result.Story;
  * @param when in which replication, and when in it
  * @param steps what went on, in order
  */
-record WorstOutage(String root, String duration, String lost, String when, List<String> steps) {
+record WorstOutage(String root, String duration, String lost, String when, List<Step> steps) {
     private static final int MOST = 5;
-    private static final int STEPS = 12;
+    private static final int STEPS = 24;
 
     static List<WorstOutage> of(Journey journey) {
         return journey.worst().stream().limit(MOST).map(WorstOutage::of).toList();
     }
 
     private static WorstOutage of(Story story) {
-        List<String> steps = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
         for (Episode episode : story.episodes()) {
             if (steps.size() == STEPS) {
-                steps.add("… and " + (story.episodes().size() - STEPS) + " more");
+                steps.add(new Step("", "", "… and " + (story.episodes().size() - STEPS) + " more steps"));
                 break;
             }
-            String cause = episode.root().equals(story.root()) ? "" : " (" + episode.root() + ")";
-            steps.add("after " + Amounts.duration(episode.from(), 2) + ": " + episode.stage() + cause + ", "
-                    + Amounts.duration(episode.duration(), 2));
+            steps.add(new Step(when(episode), served(episode), episode.happened()));
         }
         return new WorstOutage(
                 story.root(),
                 Amounts.duration(story.duration(), 3),
                 story.lost() > 0 ? Amounts.duration(story.lost(), 3) + " of full loss; " : "",
-                "replication " + story.replication() + ", at " + Amounts.duration(story.start(), 3),
+                "replication " + story.replication() + ", after " + Amounts.duration(story.start(), 3)
+                        + (story.open() ? ", and not over at its end" : ""),
                 steps);
     }
+
+    private static String when(Episode episode) {
+        return episode.from() < 0
+                ? Amounts.duration(-episode.from(), 2) + " before"
+                : episode.from() == 0 ? "at once" : "after " + Amounts.duration(episode.from(), 3);
+    }
+
+    private static String served(Episode episode) {
+        return Double.isNaN(episode.served())
+                ? ""
+                : episode.served() >= 1
+                        ? "all served"
+                        : episode.served() <= 0 ? "none served" : Amounts.percent(episode.served()) + " served";
+    }
+
+    /**
+     * One step.
+     *
+     * @param when after the beginning of the outage
+     * @param served share of requests from then on
+     * @param happened what began it
+     */
+    record Step(String when, String served, String happened) {}
 }

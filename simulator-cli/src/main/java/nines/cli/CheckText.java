@@ -238,8 +238,7 @@ final class CheckText {
             lines.add("");
             lines.addAll(Prose.wrapped(
                     "",
-                    "Sweep over " + Prose.listed(List.copyOf(scenario.sweep().keySet()))
-                            + ": not walked through yet; set one value with --set.",
+                    "Sweep over " + Prose.listed(List.copyOf(scenario.sweep().keySet())) + " (nines sweep).",
                     columns));
         }
     }

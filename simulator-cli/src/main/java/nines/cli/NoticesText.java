@@ -21,8 +21,9 @@ final class NoticesText {
         notices.forEach(notice -> keys.add(key(notice)));
         List<String> shown = keys.stream().limit(SHOWN).toList();
         int left = keys.size() - shown.size();
-        return "Without influence on this answer: " + String.join(", ", shown)
-                + (left > 0 ? " and " + Prose.count(left, "other") : "") + ". 'nines check " + file + "' tells why.";
+        return "Note: the scenario also says " + String.join(", ", shown)
+                + (left > 0 ? " and " + Prose.count(left, "other") : "")
+                + ", which does not change this answer yet. 'nines check " + file + "' tells why.";
     }
 
     /** By kind, each key with the places where it stands. */

@@ -2,19 +2,24 @@ package nines.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import nines.result.Beginning;
 import nines.result.Estimate;
 import nines.result.Journey;
 import nines.result.Longest;
 import nines.result.Miss;
+import nines.result.Moment;
 import nines.result.Outages;
 import nines.result.Quantile;
+import nines.result.Reliability;
 import nines.result.Spread;
+import nines.result.Story;
 import nines.result.Verdict;
 import nines.result.Window;
 
 /** How one journey fails: how often, how long, how long until the first time, and what a month looks like. */
 final class OutagesText {
     private static final double DAY = 86_400;
+    private static final int BEGINNINGS = 4;
 
     private final Journey journey;
     private final int columns;
@@ -35,7 +40,11 @@ final class OutagesText {
                         + Amounts.nines(journey.time().nines())
                         + " nines, where up means at least " + served + " served; down "
                         + Amounts.duration(journey.time().downtimePerYear()) + " a year");
-        say(lines, "outages", Amounts.number(outages.perYear()) + " a year");
+        say(
+                lines,
+                "outages",
+                Amounts.number(outages.perYear()) + " a year"
+                        + (outages.mtbf().isKnown() ? ", one every " + Amounts.duration(outages.mtbf()) : ""));
         if (outages.mttr().isKnown()) {
             String percentiles = percentiles(outages.durations());
             say(
@@ -44,15 +53,84 @@ final class OutagesText {
                     Amounts.duration(outages.mttr()) + " on average"
                             + (percentiles.isEmpty() ? "" : "; " + percentiles));
         }
+        begun(lines, outages.beginnings());
         longest(lines, outages.longest());
-        Estimate first = journey.first().mttff();
-        if (first.isKnown()) {
-            say(lines, "first one", "after " + Amounts.duration(first) + " on average, when all is new");
-        }
+        worst(lines);
+        first(lines);
         for (Window window : journey.windows()) {
             window(lines, window);
         }
+        for (Moment moment : journey.moments()) {
+            moment(lines, moment);
+        }
         return lines;
+    }
+
+    /** The faults that began them: not what they cost, which is said below. */
+    private void begun(List<String> lines, List<Beginning> beginnings) {
+        List<String> texts = new ArrayList<>();
+        for (Beginning beginning : beginnings.subList(0, Math.min(BEGINNINGS, beginnings.size()))) {
+            if (beginning.triggerShare() >= 0.01) {
+                texts.add(beginning.root() + " " + Amounts.percent(beginning.triggerShare()));
+            }
+        }
+        if (beginnings.size() > 1 && !texts.isEmpty()) {
+            say(lines, "begun by", String.join(", ", texts));
+        }
+    }
+
+    private void worst(List<String> lines) {
+        if (!journey.worst().isEmpty()) {
+            Story story = journey.worst().get(0);
+            say(
+                    lines,
+                    "the worst",
+                    "one lost " + Amounts.duration(story.lost(), 3) + ", begun by " + story.root()
+                            + (story.episodes().isEmpty() ? "" : "; --worst 1 tells it step by step"));
+        }
+    }
+
+    private void first(List<String> lines) {
+        Estimate first = journey.first().mttff();
+        List<String> texts = new ArrayList<>();
+        if (first.isKnown()) {
+            texts.add("after " + Amounts.duration(first) + " on average, when all is new");
+        }
+        for (Reliability reliability : journey.first().reliability()) {
+            Estimate none = reliability.probability();
+            if (none.isKnown() && none.value() >= 0.001) {
+                texts.add(
+                        Amounts.percent(none.value()) + " see none in the first " + Amounts.given(reliability.time()));
+            }
+        }
+        if (!texts.isEmpty()) {
+            say(lines, "first one", String.join("; ", texts));
+        }
+    }
+
+    private void moment(List<String> lines, Moment moment) {
+        say(
+                lines,
+                "at " + Amounts.given(moment.time()),
+                "up with a chance of " + Amounts.availability(complement(moment.up())) + "; until then "
+                        + Amounts.availability(complement(moment.servedUntil())) + " served, "
+                        + Amounts.availability(complement(moment.upUntil()))
+                        + " of the time up, no outage with a chance of "
+                        + Amounts.percent(moment.reliability().value()));
+    }
+
+    /** One minus an estimate of a share. */
+    private static Estimate complement(Estimate share) {
+        return new Estimate(
+                1 - share.value(),
+                1 - share.high(),
+                1 - share.low(),
+                share.level(),
+                share.method(),
+                share.evidence(),
+                share.verdict(),
+                share.reason(),
+                null);
     }
 
     private void longest(List<String> lines, Longest longest) {

@@ -44,10 +44,18 @@ final class ResultFolder {
 
     /** Writes texts by file name, all or none. */
     static void write(Map<String, String> texts, Path folder) {
+        boolean made = !Files.isDirectory(folder);
         make(folder);
         Map<Path, WholeFiles.Content> files = new LinkedHashMap<>();
         texts.forEach((name, text) -> files.put(folder.resolve(name), text(text)));
-        WholeFiles.write(files);
+        try {
+            WholeFiles.write(files);
+        } catch (CommandFailure failure) {
+            if (made) {
+                folder.toFile().delete(); // succeeds only where nothing is in it
+            }
+            throw failure;
+        }
     }
 
     private static WholeFiles.Content text(String text) {

@@ -13,8 +13,19 @@ final class ResultText {
     private final Result result;
     private final Paint paint;
     private final int columns;
+    private final int stories;
 
     ResultText(Result result, Paint paint, int columns) {
+        this(result, paint, columns, 0);
+    }
+
+    /**
+     * The page.
+     *
+     * @param stories how many of the worst outages to tell
+     */
+    ResultText(Result result, Paint paint, int columns, int stories) {
+        this.stories = stories;
         this.result = result;
         this.paint = paint;
         this.columns = columns;
@@ -27,6 +38,7 @@ final class ResultText {
         section(lines, "", answer.lines());
         Journey headline = result.answer();
         section(lines, "How '" + headline.name() + "' fails", new OutagesText(headline, columns).lines());
+        section(lines, StoriesText.title(headline, stories), new StoriesText(headline, stories, columns).lines());
         section(lines, CausesText.title(headline), new CausesText(headline, paint, columns).lines());
         section(lines, PartsText.title(result), new PartsText(result, paint, columns).lines());
         section(lines, "How sure is this?", new TrustText(result, columns).lines());

@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
             "  nines run my.yaml --variant all                      all of them, side by side",
             "  nines run my.yaml --precision 1%% --wall-clock 5min   more precise, up to five minutes",
             "  nines run my.yaml --replications 1000 --seed 7       exactly so much, repeatable to the last bit",
+            "  nines run my.yaml --worst 3                          the worst outages, step by step",
             "  nines run my.yaml --report out.html                  a page with figures",
             "  nines run my.yaml --format json | jq .headline       for programs; see docs/result.md",
             "  nines run my.yaml --out results                      result.json and tables as CSV"
@@ -48,6 +49,9 @@ final class RunCommand implements Action {
             paramLabel = "V",
             description = "Run this variant of the file; all: one after the other.")
     private @Nullable String variant;
+
+    @Option(names = "--worst", paramLabel = "N", description = "Tell so many of the worst outages, step by step.")
+    private int worst;
 
     @Option(names = "--report", paramLabel = "out.html", description = "Also write a page with figures.")
     private @Nullable Path report;
@@ -66,6 +70,9 @@ final class RunCommand implements Action {
     public int call() {
         ScenarioText text = ScenarioText.of(options.scenario());
         List<Change> changes = options.changes();
+        if (worst < 0) {
+            throw new CommandFailure(ExitCode.USAGE, "--worst takes how many outages to tell: " + worst + ".");
+        }
         Integer threads = options.threads();
         boolean all = "all".equals(variant);
         Reading reading = Scenarios.read(text, changes, all ? null : variant, terminal);
@@ -135,7 +142,7 @@ final class RunCommand implements Action {
             case json -> terminal.out().println(ResultJson.write(result).stripTrailing());
             case csv -> terminal.out().print(Csv.estimates(result));
             case table -> {
-                new ResultText(result, terminal.paint(), terminal.columns())
+                new ResultText(result, terminal.paint(), terminal.columns(), worst)
                         .lines()
                         .forEach(terminal.out()::println);
                 more(read);

@@ -2,6 +2,7 @@ package nines.cli;
 
 import java.util.List;
 import nines.experiment.Experiment;
+import nines.experiment.NothingComplete;
 import nines.experiment.Settings;
 import nines.experiment.Study;
 import nines.experiment.Trial;
@@ -53,25 +54,16 @@ final class Simulation {
                     settings,
                     Study.origin(
                             read, text.name(), text.sha256(), variant == null ? "" : variant, sets, Version.NUMBER));
-            Trial trial = experiment.trial(line, interrupt::isAsked);
-            if (trial.result().effort().replications() > 0) {
-                return trial;
-            }
+            return experiment.trial(line, interrupt::isAsked);
+        } catch (NotLaidOut cannot) {
+            throw new CommandFailure(ExitCode.BAD_SCENARIO, text.name() + ": " + cannot.getMessage());
+        } catch (NothingComplete nothing) {
             throw new CommandFailure(
                     interrupt.isAsked() ? ExitCode.INTERRUPTED : ExitCode.USAGE,
                     (interrupt.isAsked() ? "interrupted" : "the time was up")
                             + " before the first replication was complete. A shorter --horizon or a longer --wall-clock"
-                            + " helps.");
-        } catch (CommandFailure told) {
-            throw told;
-        } catch (NotLaidOut cannot) {
-            throw new CommandFailure(ExitCode.BAD_SCENARIO, text.name() + ": " + cannot.getMessage());
-        } catch (RuntimeException nothingThere) {
-            if (interrupt.isAsked()) {
-                throw new CommandFailure(
-                        ExitCode.INTERRUPTED, "interrupted before there was anything to show.", nothingThere);
-            }
-            throw nothingThere;
+                            + " helps.",
+                    nothing);
         } finally {
             line.clear();
         }

@@ -1,11 +1,14 @@
 package nines.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -182,5 +185,98 @@ class BadInputTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(each -> String.valueOf(each.getFileName())).collect(java.util.stream.Collectors.toSet());
         }
+    }
+
+    private static final String SMALL = """
+            nines: 1
+            name: Small
+            components:
+              lb: { kind: balancer }
+              web: { kind: server, instances: 2 }
+              db: { kind: database }
+            journeys:
+              shop: { through: [lb, web, db] }
+            """;
+
+    private Path small(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name + ".yaml"), text);
+    }
+
+    /** Each of the mistakes that people make first: what is said, and with which code. */
+    @Test
+    void commonMistakesAreNamed() throws IOException {
+        isRefused(small("list", "- a\n- b\n"), 65, "N121", "not a list");
+        isRefused(small("type", SMALL.replace("instances: 2", "instances: [a, b]")), 65, "N121", "5:35");
+        isRefused(small("key", SMALL.replace("instances", "instence")), 65, "N101", "Did you mean `instances`?");
+        isRefused(small("name", SMALL.replace("web, db]", "web, databse]")), 65, "N102", "Did you mean `db`?");
+        isRefused(small("more", SMALL.replace("instances: 2", "instances: 2, needed: 3")), 65, "N108");
+        isRefused(small("less", SMALL.replace("instances: 2", "instances: 2, restart: -5s")), 65, "N126", "negative");
+        isRefused(small("infinite", SMALL.replace("instances: 2", "instances: 2, restart: infinite")), 65, "N127");
+        isRefused(small("many", SMALL.replace("instances: 2", "instances: 1000000")), 65, "N119", "1000002");
+        isRefused(
+                small("circle", SMALL + "places: { a: { kind: zone, in: b }, b: { kind: zone, in: a } }\n"),
+                65,
+                "N109",
+                "a in b in a");
+        isRefused(small("tabs", SMALL.replace("  lb", "\tlb")), 65, "N100", "not with tabs");
+        isRefused(small("long", SMALL + "run: { horizon: 1000000y }\n"), 65, "N126", "100,000y");
+        isRefused(small("pinned", SMALL + "catalogue: edition 2020-01-01\n"), 65, "N132", "2020-01-01");
+    }
+
+    @Test
+    void tooManyJourneysAreRefusedAtOnce() throws IOException {
+        StringBuilder text = new StringBuilder(SMALL);
+        for (int i = 0; i < 20_000; i++) {
+            text.append("  j").append(i).append(": { through: [lb, web, db] }\n");
+        }
+        isRefused(small("journeys", text.toString()), 65, "N119", "20001 journeys");
+    }
+
+    @Test
+    void whatNobodyReachesIsAWarning() throws IOException {
+        Path file = small("mailer", SMALL.replace("  lb:", "  mailer: { kind: server }\n  lb:"));
+        Said said = Said.by("run", file.toString(), "--replications", "2", "--horizon", "1y");
+        assertThat(said.code()).isZero();
+        assertThat(said.err()).contains("W201", "`mailer`");
+    }
+
+    @Test
+    void aTimeoutShorterThanTheAnswerIsAWarning() throws IOException {
+        Path file = small(
+                "hasty",
+                SMALL.replace("instances: 2", "instances: 2, service-time: exponential mean 1s")
+                        + "traffic: { users: { rate: 1/s, timeout: 2s } }\n");
+        assertThat(Said.by("check", file.toString()).out()).contains("W203", "p99 of `web` alone");
+        Path patient = small(
+                "patient",
+                SMALL.replace("instances: 2", "instances: 2, service-time: exponential mean 1s")
+                        + "traffic: { users: { rate: 1/s, timeout: 5s } }\n");
+        assertThat(Said.by("check", patient.toString()).out()).doesNotContain("W203");
+    }
+
+    @Test
+    void aByteOrderMarkAndCarriageReturnsAreNoMistakes() throws IOException {
+        for (String text : new String[] {"\uFEFF" + SMALL, SMALL.replace("\n", "\r\n")}) {
+            Said said = Said.by("check", small("odd", text).toString());
+            assertThat(said.code()).as(said.out()).isZero();
+        }
+    }
+
+    @Test
+    void aFirstReplicationThatTakesTooLongIsGivenUp() throws IOException {
+        Path file = small("huge", SMALL.replace("instances: 2", "instances: 20000"));
+        Said said = Said.by("run", file.toString(), "--horizon", "90000y", "--wall-clock", "100ms");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("before the first replication was complete", "--horizon");
+    }
+
+    @Test
+    void aFullDiskLeavesNothingBehind() throws IOException {
+        Path full = folder.resolve("full");
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("a.csv", "a");
+        texts.put("no-such-folder/b.csv", "b");
+        assertThatThrownBy(() -> ResultFolder.write(texts, full)).isInstanceOf(CommandFailure.class);
+        assertThat(full).doesNotExist();
     }
 }

@@ -32,6 +32,16 @@ public enum Stage {
         return column;
     }
 
+    /** The stage of a column. */
+    public static Stage of(int column) {
+        for (Stage stage : values()) {
+            if (stage.column == column) {
+                return stage;
+            }
+        }
+        throw new IllegalArgumentException("there is no stage in column " + column);
+    }
+
     /** The stage as reports write it. */
     public String words() {
         return words;

@@ -51,7 +51,9 @@ final class Audit {
 
     private static String reason(Layout.BranchName branch, double expected) {
         String few = String.format(Locale.ROOT, "'%s' was expected only %.1f times", branch.name(), expected);
-        return branch.scored() ? few + "; availability counts it by its probability, single outages do not" : few;
+        return branch.scored()
+                ? few + "; availability counts it by its probability, but the lengths of outages rest on few"
+                : few;
     }
 
     /** The estimate of a mean, held back by branches that are not counted by their probability. */

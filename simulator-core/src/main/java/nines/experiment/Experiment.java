@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import nines.blueprint.Blueprint;
 import nines.result.Branch;
 import nines.result.Effort;
@@ -28,6 +30,8 @@ public final class Experiment {
     private static final int FIRST_LOOK = 40;
     /** Share of the time budget that the replications over the horizon may use up. */
     private static final double MAIN_SHARE = 0.8;
+    /** Journeys whose worst outages are told. */
+    private static final int TOLD_JOURNEYS = 2;
 
     private final World world;
     private final Settings settings;
@@ -61,7 +65,7 @@ public final class Experiment {
     /**
      * Runs until precise, out of time, or cancelled.
      *
-     * @throws IllegalStateException when it is cancelled before the first replication is complete
+     * @throws NothingComplete when it is cancelled, or twice the time is up, before the first replication is complete
      * @param cancelled asked often, by several threads; once true, the run ends with what it has
      */
     public Result run(ProgressListener listener, BooleanSupplier cancelled) {
@@ -77,14 +81,15 @@ public final class Experiment {
         main.run();
         Ledger ledger = main.ledger;
         if (ledger.replications() == 0) {
-            throw new IllegalStateException("stopped before the first replication was complete");
+            throw new NothingComplete();
         }
         List<double[]> targets = targets();
         MomentRun moments = new MomentRun(world, settings, ledger, targets, budget);
         FirstOutageRun first = new FirstOutageRun(world, settings, ledger, budget);
         List<Journey> journeys = new ArrayList<>();
+        JourneySummary.Tales tales = tales(ledger, budget);
         for (int j = 0; j < world.layout().journeys().size(); j++) {
-            Journey journey = summary(ledger, j).of(first.of(j), moments::of);
+            Journey journey = summary(ledger, j).of(first.of(j), moments::of, tales);
             journeys.add(world.withTheory(journey, j, settings));
         }
         Audit audit = new Audit(world.layout(), ledger);
@@ -118,6 +123,23 @@ public final class Experiment {
             losses.add(summary(ledger, j).losses(journeys.get(j).name()));
         }
         return new Trial(result, settings.confidence(), losses);
+    }
+
+    /** Replays the worst outages of the journeys that matter most; each costs at most one replication. */
+    private JourneySummary.Tales tales(Ledger ledger, Budget budget) {
+        Storyteller teller = world.stories(settings.horizon(), warmUp());
+        List<Integer> told = IntStream.range(0, ledger.journeys.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer j) -> promisesOf(j).isEmpty())
+                        .thenComparing(j -> -summary(ledger, j).unavailability().value()))
+                .limit(TOLD_JOURNEYS)
+                .toList();
+        return (journey, outage) ->
+                told.contains(journey) ? teller.tell(journey, outage, budget::isHopeless) : List.of();
+    }
+
+    private double warmUp() {
+        return settings.start() == Settings.Start.STEADY ? world.memory() : 0;
     }
 
     private JourneySummary summary(Ledger ledger, int journey) {
@@ -241,18 +263,22 @@ public final class Experiment {
 
         void run() {
             int limit = settings.replications() > 0 ? settings.replications() : Integer.MAX_VALUE;
-            double warmUp = settings.start() == Settings.Start.STEADY ? world.memory() : 0;
             double share = settings.replications() > 0 ? 1 : MAIN_SHARE;
             int merged = InOrder.run(
                     settings.threads(),
                     limit,
-                    world.measuring(settings.horizon(), warmUp, mainTimes(), settings.windows()),
+                    world.measuring(settings.horizon(), warmUp(), mainTimes(), settings.windows()),
                     budget.enough(share),
-                    budget::isHopeless,
+                    this::isHopeless,
                     this::accept);
             if (why == StoppedBecause.REPLICATIONS && merged < limit) {
                 why = budget.isCancelled() ? StoppedBecause.INTERRUPTED : StoppedBecause.WALL_CLOCK;
             }
+        }
+
+        /** A first replication may take twice the time there is; then a shorter horizon is needed. */
+        private boolean isHopeless() {
+            return budget.isHopeless() || ledger.replications() == 0 && budget.elapsed() > 2 * settings.wallClock();
         }
 
         private boolean accept(int index, Row row) {

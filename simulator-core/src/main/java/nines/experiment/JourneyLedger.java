@@ -23,6 +23,10 @@ final class JourneyLedger {
     /** The first window of each replication. */
     final List<Windows> firstLost = new ArrayList<>();
 
+    /** Outages by the cause that was there first, and by the one that came last. */
+    final Cells firsts = new Cells();
+
+    final Cells triggers = new Cells();
     final Worst worst = new Worst();
     private final double rate;
 
@@ -66,7 +70,7 @@ final class JourneyLedger {
         return Arrays.stream(targets).map(target -> (1 - target) * length).toArray();
     }
 
-    void add(int replication, Row.JourneyRow row) {
+    void add(int replication, Row.JourneyRow row, double time) {
         offered.add(row.offered);
         lost.add(row.lost);
         lostCorrected.add(row.lostCorrected);
@@ -78,7 +82,9 @@ final class JourneyLedger {
         causeLost.add(row.causeLost);
         causeDown.add(row.causeDown);
         durations.add(row.durations);
-        worst.add(replication, row);
+        firsts.add(row.firsts);
+        triggers.add(row.triggers);
+        worst.add(replication, row, time);
         for (int k = 0; k < moments.size(); k++) {
             Noted noted = moments.get(k);
             noted.up += row.upAt[k] ? 1 : 0;
@@ -97,6 +103,10 @@ final class JourneyLedger {
     }
 
     /** Requests lost, as seconds of full loss at the mean rate. */
+    double secondsOf(double requestsLost) {
+        return requestsLost / rate;
+    }
+
     private double[] seconds(double... requestsLost) {
         double[] seconds = new double[requestsLost.length];
         Arrays.setAll(seconds, i -> Math.max(0, requestsLost[i] / rate));

@@ -4,10 +4,16 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import nines.result.Availability;
+import nines.result.Beginning;
 import nines.result.Causes;
+import nines.result.Episode;
 import nines.result.Estimate;
 import nines.result.FirstOutage;
 import nines.result.Journey;
@@ -60,7 +66,7 @@ final class JourneySummary {
         return promises.stream().mapToDouble(Promise::value).distinct().sorted().toArray();
     }
 
-    Journey of(FirstOutage first, Moments moments) {
+    Journey of(FirstOutage first, Moments moments, Tales tales) {
         Layout.JourneyName name = layout.journeys().get(index);
         Estimate lost = unavailability();
         Estimate down = timeUnavailability();
@@ -84,7 +90,7 @@ final class JourneySummary {
                 targets(requests, time, windows),
                 lostBy,
                 downBy,
-                stories());
+                stories(tales));
     }
 
     /** What each replication lost, as shares of the mean number offered and of its time. */
@@ -204,7 +210,32 @@ final class JourneySummary {
         Estimate mttf = any
                 ? Estimator.map(perYear, rate -> Settings.YEAR * (1 - down.value()) / rate)
                 : Estimate.notKnown("no outage seen");
-        return new Outages(perYear, mtbf, meanOutage(), mttf, durations, ledger.durations.bars(), longest);
+        return new Outages(
+                perYear,
+                mtbf,
+                meanOutage(),
+                mttf,
+                durations,
+                ledger.durations.bars(),
+                longest,
+                beginnings(starts.sum()));
+    }
+
+    private List<Beginning> beginnings(double all) {
+        double perYear = Settings.YEAR / seconds;
+        Set<Integer> causes = new TreeSet<>();
+        Arrays.stream(ledger.firsts.seen()).forEach(causes::add);
+        Arrays.stream(ledger.triggers.seen()).forEach(causes::add);
+        List<Beginning> beginnings = new ArrayList<>();
+        for (int cause : causes) {
+            beginnings.add(new Beginning(
+                    layout.causes().get(cause).label(),
+                    estimator.count(ledger.firsts.tally(cause), perYear, OUTAGE),
+                    estimator.count(ledger.triggers.tally(cause), perYear, OUTAGE),
+                    ledger.triggers.sum(cause) / all));
+        }
+        beginnings.sort(Comparator.comparingDouble(Beginning::triggerShare).reversed());
+        return beginnings;
     }
 
     private Estimate meanOutage() {
@@ -270,18 +301,24 @@ final class JourneySummary {
         return targets;
     }
 
-    private List<Story> stories() {
+    private List<Story> stories(Tales tales) {
         return ledger.worst.outages().stream()
                 .map(outage -> new Story(
                         outage.replication(),
                         outage.start(),
                         outage.length(),
-                        Double.NaN,
+                        ledger.secondsOf(outage.lost()),
                         outage.cause() < 0
                                 ? ""
                                 : layout.causes().get(outage.cause()).label(),
-                        List.of()))
+                        outage.open(),
+                        tales.of(index, outage)))
                 .toList();
+    }
+
+    /** What went on in single outages. */
+    interface Tales {
+        List<Episode> of(int journey, Worst.Outage outage);
     }
 
     /** Answers at single times, from replications of the same kind or of their own. */

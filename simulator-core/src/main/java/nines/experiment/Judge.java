@@ -1,5 +1,7 @@
 package nines.experiment;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import nines.result.Estimate;
 import nines.result.Outcome;
@@ -61,10 +63,11 @@ final class Judge {
         return String.format(Locale.ROOT, "%.0f days", seconds / 86_400);
     }
 
-    /** As many digits as tell it from 100 %. */
+    /** As many digits as tell it from 100 %, without zeros at the end. */
     static String percent(double share) {
         double rest = 1 - share;
         int digits = rest <= 0 ? 2 : (int) Math.max(2, Math.ceil(-StrictMath.log10(rest)));
-        return String.format(Locale.ROOT, "%." + Math.min(12, digits) + "f %%", 100 * share);
+        BigDecimal percent = new BigDecimal(100 * share).setScale(Math.min(12, digits), RoundingMode.HALF_EVEN);
+        return percent.stripTrailingZeros().toPlainString() + " %";
     }
 }

@@ -36,7 +36,7 @@ final class Ledger {
             branchTaken[b] += row.branchTaken[b];
         }
         for (int j = 0; j < journeys.size(); j++) {
-            journeys.get(j).add(replication, row.journeys[j]);
+            journeys.get(j).add(replication, row.journeys[j], row.time);
         }
     }
 

@@ -34,11 +34,21 @@ final class Row {
         double firstOutage = Double.POSITIVE_INFINITY;
         Sparse causeLost = Sparse.EMPTY;
         Sparse causeDown = Sparse.EMPTY;
-        /** Lengths of completed outages, their starts and the causes that started them. */
+        /** Outages by the cause that was there first, and by the one that came last, when they began. */
+        Sparse firsts = Sparse.EMPTY;
+
+        Sparse triggers = Sparse.EMPTY;
+        /** Lengths of completed outages, their starts, what they lost and the causes that started them. */
         double[] durations = new double[0];
 
         double[] starts = new double[0];
+        double[] losts = new double[0];
         int[] startCauses = new int[0];
+        /** The outage still open at the end: its start, negative or NaN if it did not begin while measuring. */
+        double openSince = Double.NaN;
+
+        double openLost;
+        int openCause;
         /** One entry a time asked about. */
         boolean[] upAt = new boolean[0];
 
@@ -62,6 +72,14 @@ final class Row {
         private Sparse(int[] index, double[] value) {
             this.index = index;
             this.value = value;
+        }
+
+        static Sparse of(int[] all) {
+            double[] values = new double[all.length];
+            for (int i = 0; i < all.length; i++) {
+                values[i] = all[i];
+            }
+            return of(values);
         }
 
         static Sparse of(double[] all) {

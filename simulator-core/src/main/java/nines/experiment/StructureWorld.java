@@ -17,6 +17,7 @@ import nines.blueprint.Stage;
 import nines.distribution.Distribution;
 import nines.distribution.Exponential;
 import nines.result.Journey;
+import nines.structure.Chronicle;
 import nines.structure.Journal;
 import nines.structure.Options;
 import nines.structure.Replicator;
@@ -194,6 +195,20 @@ final class StructureWorld implements World {
     }
 
     @Override
+    public Storyteller stories(double horizon, double warmUp) {
+        Options options = new Options(warmUp, new double[0], new double[0], false, false);
+        Replicator replicator = new Replicator(blueprint, options);
+        Journal journal = replicator.newJournal(horizon);
+        Tale tale = new Tale(blueprint);
+        return (journey, outage, stop) -> {
+            double length = outage.open() ? Double.POSITIVE_INFINITY : outage.length();
+            Chronicle chronicle = replicator.tell(
+                    seed, outage.replication(), horizon, journey, outage.start(), length, journal, stop::getAsBoolean);
+            return chronicle == null ? List.of() : tale.of(chronicle, outage);
+        };
+    }
+
+    @Override
     public Supplier<Worker> looking(double horizon, List<Double> at) {
         Options options = new Options(0, array(at), new double[0], false, true);
         return () -> worker(blueprint, options, horizon, KIND);
@@ -275,6 +290,12 @@ final class StructureWorld implements World {
         int ended = Math.min(journal.durationCount[j], journal.durations[j].length);
         row.durations = Arrays.copyOf(journal.durations[j], ended);
         row.starts = Arrays.copyOf(journal.starts[j], ended);
+        row.losts = Arrays.copyOf(journal.outageLost[j], ended);
+        row.openSince = journal.open[j] ? journal.openSince[j] : Double.NaN;
+        row.openLost = journal.openLost[j];
+        row.openCause = journal.openCause[j];
+        row.firsts = Row.Sparse.of(journal.firsts[j]);
+        row.triggers = Row.Sparse.of(journal.triggers[j]);
         row.startCauses = Arrays.copyOf(journal.startCauses[j], ended);
         row.upAt = journal.upAt[j].clone();
         row.servedAt = journal.servedAt[j].clone();

@@ -102,7 +102,8 @@ public final class Study {
         List<Provenance> all = new ArrayList<>();
         scenario.sources().forEach((path, source) -> {
             boolean isNumber = source.text().chars().anyMatch(Character::isDigit);
-            if (isNumber || source instanceof Source.Catalogue) {
+            boolean isText = path.equals("name") || path.equals("about") || path.endsWith(".about");
+            if (!isText && isNumber || source instanceof Source.Catalogue) {
                 all.add(provenance(path, source));
             }
         });

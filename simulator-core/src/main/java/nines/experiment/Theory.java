@@ -59,7 +59,8 @@ final class Theory {
                     outages.mttf(),
                     outages.durations(),
                     outages.durationHistogram(),
-                    outages.longest());
+                    outages.longest(),
+                    outages.beginnings());
         }
         FirstOutage first = new FirstOutage(
                 beside(journey.first().mttff(), model.meanTimeToFirstOutage(j), method, t -> t),

@@ -18,6 +18,9 @@ interface World {
     /** Replications from a fresh start to the first outage of one journey, cut after {@code cut} seconds. */
     Supplier<Worker> untilFirstOutage(int journey, double cut);
 
+    /** Tells outages of the measuring replications. */
+    Storyteller stories(double horizon, double warmUp);
+
     /** The journey of an index, with what theory says beside the estimates. */
     Journey withTheory(Journey journey, int index, Settings settings);
 

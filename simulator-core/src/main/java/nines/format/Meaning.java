@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nines.catalogue.Catalogue;
 import nines.model.RunSettings;
 import nines.model.Scenario;
 import nines.model.Silence;
@@ -43,6 +44,17 @@ final class Meaning {
         if (!isThisVersion(file)) {
             return new Reading(null, problems.inOrder());
         }
+        if (file.get("journeys") instanceof Node.Entries journeys
+                && journeys.entries().size() > Limits.JOURNEYS) {
+            problems.add(
+                    Code.N119,
+                    journeys.spot(),
+                    "journeys",
+                    "there are " + journeys.entries().size() + " journeys; at most " + Limits.JOURNEYS
+                            + " are possible.");
+            return new Reading(null, problems.inOrder());
+        }
+        isThisCatalogue(file);
         Map<String, Variant> variants = variants(file);
         Map<String, List<Written>> sweep = sweep(file);
         Node.Entries changed = file;
@@ -68,6 +80,26 @@ final class Meaning {
             checkAlternatives(file, variants, sweep);
         }
         return new Reading(problems.hasErrors() ? null : scenario, problems.inOrder());
+    }
+
+    /** Numbers of another edition would be other numbers: better none than those. */
+    private void isThisCatalogue(Node.Entries file) {
+        String ours = Catalogue.bundled().edition();
+        if (file.get("catalogue") instanceof Node.Plain pin
+                && !pin.text().equals("newest")
+                && !pin.text().equals("edition " + ours)) {
+            problems.add(
+                    Code.N132,
+                    pin.spot(),
+                    "catalogue",
+                    pin.text().matches("edition [0-9]{4}-[0-9]{2}-[0-9]{2}")
+                            ? "`" + pin.text() + "` of the catalogue is pinned, and this program has the edition of "
+                                    + ours
+                                    + ": its defaults may differ. Take out the pin to use them, or the version of"
+                                    + " Nines that has the other edition."
+                            : "`catalogue` takes `newest` or an edition such as `edition " + ours + "`, not `"
+                                    + pin.text() + "`.");
+        }
     }
 
     private boolean isThisVersion(Node.Entries file) {
@@ -143,6 +175,13 @@ final class Meaning {
                     "run.fidelity",
                     "`fidelity: " + KebabCase.of(run.fidelity())
                             + "` does not run yet: this version simulates `structural`.");
+        }
+        if (read.get("run") instanceof RunSettings run && run.horizon() > Limits.HORIZON) {
+            problems.add(
+                    Code.N126,
+                    binder.spots().getOrDefault("run.horizon", Spot.NOWHERE),
+                    "run.horizon",
+                    "`horizon` is at most 100,000y. More years come from more replications.");
         }
         if (told) {
             notices.tell(problems);

@@ -2,6 +2,7 @@ package nines.format;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +75,29 @@ final class Names {
                     "`" + name + "` is the name of an entry of `" + other + "` (line " + first.line() + ") and of `"
                             + section + "` (line " + spot.line() + "). One namespace: rename one.");
         }
+    }
+
+    /** The kinds of some entries. */
+    Set<String> kinds(List<String> of) {
+        Set<String> kinds = new LinkedHashSet<>();
+        of.forEach(name -> kinds.add(kind(name)));
+        kinds.remove("");
+        return kinds;
+    }
+
+    /** Those of some entries that have a kind. */
+    List<String> ofKind(List<String> of, String kind) {
+        return of.stream().filter(name -> kind(name).equals(kind)).toList();
+    }
+
+    private String kind(String name) {
+        String section = sections.get(name);
+        return section != null
+                        && root.get(section) instanceof Node.Entries entries
+                        && entries.get(name) instanceof Node.Entries entry
+                        && entry.get("kind") instanceof Node.Plain plain
+                ? plain.text()
+                : "";
     }
 
     private static String suggestion(String name) {

@@ -199,7 +199,19 @@ final class Values {
         return new BadValue(
                 Code.N102,
                 "nothing here is called `" + text + "`. In `" + path + "`: " + where + " are " + listed(known) + "."
-                        + DidYouMean.hint(text, known));
+                        + hint(text, known));
+    }
+
+    /** The nearest name, else the only entry of the kind that was written: {@code databse} is the one database. */
+    private String hint(String text, List<String> known) {
+        String near = DidYouMean.hint(text, known);
+        if (!near.isEmpty()) {
+            return near;
+        }
+        List<String> ofKind = DidYouMean.nearest(text, names.kinds(known))
+                .map(kind -> names.ofKind(known, kind))
+                .orElse(List.of());
+        return ofKind.size() == 1 ? " Did you mean `" + ofKind.get(0) + "`?" : "";
     }
 
     private static String listed(List<String> names) {

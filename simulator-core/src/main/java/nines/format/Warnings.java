@@ -46,6 +46,7 @@ final class Warnings {
         reached();
         scenario.components().values().forEach(this::together);
         recovery();
+        new Timeouts(scenario, spots, problems).all();
     }
 
     private void add(Code code, String path, String message) {

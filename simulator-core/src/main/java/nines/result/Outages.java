@@ -12,6 +12,7 @@ import java.util.List;
  * @param durations percentiles of the duration in seconds; outages still open at the horizon are left out
  * @param durationHistogram of the same durations, in seconds
  * @param longest within one horizon
+ * @param beginnings which faults begin outages, the most frequent trigger first
  */
 public record Outages(
         Estimate perYear,
@@ -20,9 +21,11 @@ public record Outages(
         Estimate mttf,
         List<Quantile> durations,
         List<Bin> durationHistogram,
-        Longest longest) {
+        Longest longest,
+        List<Beginning> beginnings) {
     public Outages {
         durations = List.copyOf(durations);
         durationHistogram = List.copyOf(durationHistogram);
+        beginnings = List.copyOf(beginnings);
     }
 }

@@ -8,11 +8,19 @@ import java.util.List;
  * @param replication in which it happened
  * @param start seconds after the start of that replication
  * @param duration in seconds
- * @param lost seconds of full loss: the integral of the share not served
- * @param root the fault that began it
+ * @param lost seconds of full loss: requests lost, over the mean rate
+ * @param root the fault to blame most when it began
+ * @param open whether it was still going on at the end of the replication
  * @param episodes what went on, in order
  */
-public record Story(int replication, double start, double duration, double lost, String root, List<Episode> episodes) {
+public record Story(
+        int replication,
+        double start,
+        double duration,
+        double lost,
+        String root,
+        boolean open,
+        List<Episode> episodes) {
     public Story {
         episodes = List.copyOf(episodes);
     }

@@ -65,6 +65,8 @@ final class Attribution implements Step.State {
     private final int[] clocks;
     private final double[] losts;
     private final double[] downShares;
+    /** When the impairment of each entry began; NaN for what is there from the start. */
+    private final double[] sinces;
 
     // Looked up once: what holds a node besides modes and inputs.
     final int[] takeoverOf;
@@ -91,6 +93,7 @@ final class Attribution implements Step.State {
         clocks = new int[journeys * ENTRIES];
         losts = new double[journeys * ENTRIES];
         downShares = new double[journeys * ENTRIES];
+        sinces = new double[journeys * ENTRIES];
         takeoverOf = filled(nodes);
         standInOf = filled(nodes);
         restartOf = filled(nodes);
@@ -157,6 +160,7 @@ final class Attribution implements Step.State {
         System.arraycopy(clocks, from * ENTRIES, clocks, to * ENTRIES, n);
         System.arraycopy(losts, from * ENTRIES, losts, to * ENTRIES, n);
         System.arraycopy(downShares, from * ENTRIES, downShares, to * ENTRIES, n);
+        System.arraycopy(sinces, from * ENTRIES, sinces, to * ENTRIES, n);
     }
 
     int from(int j) {
@@ -197,6 +201,28 @@ final class Attribution implements Step.State {
         return best;
     }
 
+    /** The cause of the impairment that began first among those with a share; -1 for none. */
+    int first(int j) {
+        return began(j, 1);
+    }
+
+    /** The cause of the impairment that began last: the one that broke the camel's back; -1 for none. */
+    int trigger(int j) {
+        return began(j, -1);
+    }
+
+    private int began(int j, int sign) {
+        int best = -1;
+        double earliest = Double.POSITIVE_INFINITY;
+        for (int e = from(j); e < to(j); e++) {
+            if (sign * sinces[e] < earliest) {
+                earliest = sign * sinces[e];
+                best = cells[e] / Journal.STAGES;
+            }
+        }
+        return best;
+    }
+
     // ---------------------------------------------------------------- sharing
 
     /** Shares the present loss of a journey among the impairments present. */
@@ -220,7 +246,8 @@ final class Attribution implements Step.State {
             recorder.asked(lostWithout);
         }
         if (lostWithout > 0) {
-            add(j, wiring.overloadCause * Journal.STAGES + Stage.OVERLOAD.column(), -1, lostWithout, downWithout);
+            int overload = wiring.overloadCause * Journal.STAGES + Stage.OVERLOAD.column();
+            add(j, overload, -1, lostWithout, downWithout, Double.NaN);
         }
         if (players == 0) {
             return;
@@ -388,7 +415,8 @@ final class Attribution implements Step.State {
                 clock = -1;
             }
         }
-        add(j, (cause < 0 ? wiring.overloadCause : cause) * Journal.STAGES + stage.column(), clock, lost, down);
+        int cell = (cause < 0 ? wiring.overloadCause : cause) * Journal.STAGES + stage.column();
+        add(j, cell, clock, lost, down, startedAt[i]);
     }
 
     /** Where nobody else could answer, not the observer but the repair decides when the loss ends. */
@@ -410,7 +438,7 @@ final class Attribution implements Step.State {
         return clock;
     }
 
-    private Stage stageOf(int m) {
+    Stage stageOf(int m) {
         int s = world.modePhase[m];
         if (s == World.HIDDEN) {
             return Stage.DETECTION;
@@ -425,7 +453,7 @@ final class Attribution implements Step.State {
         return mode.repair().get(s - 1).stage();
     }
 
-    private Stage postStage(int q) {
+    Stage postStage(int q) {
         Takeover takeover = wiring.takeovers[wiring.postTakeover[q]];
         int s = world.postPhase[q];
         if (world.postPlanned[q]) {
@@ -437,7 +465,7 @@ final class Attribution implements Step.State {
         return s < 1 ? Stage.SWITCHOVER : takeover.stages().get(s - 1).stage();
     }
 
-    private void add(int j, int cell, int clock, double lost, double down) {
+    private void add(int j, int cell, int clock, double lost, double down, double since) {
         int e = from(j) + entryCount[j];
         if (entryCount[j] == ENTRIES) {
             // More culprits than rows: the smallest ones share the last row, so that the table still adds up.
@@ -451,6 +479,7 @@ final class Attribution implements Step.State {
         clocks[e] = clock;
         losts[e] = lost;
         downShares[e] = down;
+        sinces[e] = since;
     }
 
     // ---------------------------------------------------------------- who is present

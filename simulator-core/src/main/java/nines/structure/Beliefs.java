@@ -43,6 +43,7 @@ final class Beliefs {
         }
         if (trusted[b] != truth && plannedOn[wiring.unitOf[wiring.beliefTarget[b]]] > 0 && !truth) {
             clocks.drop(clock);
+            beliefBegins(b);
             setTrusted(b, false);
             return;
         }
@@ -64,18 +65,23 @@ final class Beliefs {
         }
         clocks.drop(clock);
         beliefClock[b] = (byte) wanted;
+        if (wanted == 1) {
+            beliefBegins(b);
+        }
         if (law.mean() == Double.POSITIVE_INFINITY) {
             return;
-        }
-        if (wanted == 1) {
-            beliefRoot[b] = root[wiring.beliefTarget[b]];
-            beliefSince[b] = clocks.now;
         }
         if (law.mean() == 0) {
             changeMind(b);
         } else {
             world.start(clock, law);
         }
+    }
+
+    /** What is believed from now on, right or wrong, stands for the fault of the target. */
+    private void beliefBegins(int b) {
+        beliefRoot[b] = root[wiring.beliefTarget[b]];
+        beliefSince[b] = clocks.now;
     }
 
     void changeMind(int b) {

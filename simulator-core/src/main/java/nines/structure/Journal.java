@@ -43,12 +43,23 @@ public final class Journal {
     public final double[][] durations;
     /** Starts of the same outages. */
     public final double[][] starts;
+    /** Requests lost in each of them. */
+    public final double[][] outageLost;
     /** Cause that started each of them. */
     public final int[][] startCauses;
     /** How many outages ended. */
     public final int[] durationCount;
     /** Whether the last outage was still open at the horizon. */
     public final boolean[] open;
+    /** When that one began, which is below 0 if it was before measuring; what it lost since, and its cause. */
+    public final double[] openSince;
+
+    public final double[] openLost;
+    public final int[] openCause;
+    /** How many outages have each cause as the first of those to blame when they began, [j][cause]. */
+    public final int[][] firsts;
+    /** How many have each cause as the last of those to blame when they began, [j][cause]. */
+    public final int[][] triggers;
     /** Whether the journey was up just before each noted time, [j][k]. */
     public final boolean[][] upAt;
     /** Share of requests served just before each noted time, [j][k]. */
@@ -93,7 +104,13 @@ public final class Journal {
         starts = new double[journeys][16];
         startCauses = new int[journeys][16];
         durationCount = new int[journeys];
+        outageLost = new double[journeys][16];
         open = new boolean[journeys];
+        openSince = new double[journeys];
+        openLost = new double[journeys];
+        openCause = new int[journeys];
+        firsts = new int[journeys][blueprint.causes().size()];
+        triggers = new int[journeys][blueprint.causes().size()];
         int times = options.at().length;
         upAt = new boolean[journeys][times];
         servedAt = new double[journeys][times];
@@ -133,6 +150,8 @@ public final class Journal {
         for (int j = 0; j < offered.length; j++) {
             Arrays.fill(causeLost[j], 0);
             Arrays.fill(causeDown[j], 0);
+            Arrays.fill(firsts[j], 0);
+            Arrays.fill(triggers[j], 0);
             Arrays.fill(upAt[j], true);
             Arrays.fill(servedAt[j], 1);
             Arrays.fill(downUntil[j], 0);
@@ -150,7 +169,14 @@ public final class Journal {
         Arrays.fill(branchTaken, 0);
     }
 
-    void outageEnded(int j, double start, double length, int cause, boolean keep) {
+    void outageBegan(int j, int first, int trigger) {
+        if (first >= 0) {
+            firsts[j][first]++;
+            triggers[j][trigger]++;
+        }
+    }
+
+    void outageEnded(int j, double start, double length, double requestsLost, int cause, boolean keep) {
         if (!keep) {
             durationCount[j]++;
             return;
@@ -159,10 +185,12 @@ public final class Journal {
         if (n == durations[j].length) {
             durations[j] = Arrays.copyOf(durations[j], 2 * n);
             starts[j] = Arrays.copyOf(starts[j], 2 * n);
+            outageLost[j] = Arrays.copyOf(outageLost[j], 2 * n);
             startCauses[j] = Arrays.copyOf(startCauses[j], 2 * n);
         }
         durations[j][n] = length;
         starts[j][n] = start;
+        outageLost[j][n] = requestsLost;
         startCauses[j][n] = cause;
     }
 }

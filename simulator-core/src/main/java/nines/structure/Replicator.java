@@ -1,6 +1,7 @@
 package nines.structure;
 
 import nines.blueprint.Blueprint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs replications of a blueprint, one after the other, on one thread. A replication is a function of (blueprint, seed,
@@ -15,6 +16,7 @@ public final class Replicator {
     private final World world;
     private final Options options;
     private boolean weighed;
+    private @Nullable Witness witness;
 
     public Replicator(Blueprint blueprint, Options options) {
         this.options = options;
@@ -33,9 +35,9 @@ public final class Replicator {
         return new Journal(wiring.blueprint, options, horizon, wiring.clocks);
     }
 
-    /** Names of the sources of branches, in the order of {@link Journal#branchAsked}. */
+    /** The rarer answers of the sources of branches, in words, in the order of {@link Journal#branchAsked}. */
     public String branchName(int source) {
-        return wiring.name(source);
+        return wiring.branchName(source);
     }
 
     /** The smaller of the two chances of a branch source, NaN when it never branches. */
@@ -46,6 +48,32 @@ public final class Replicator {
     /** Whether the corrected sums count the branch by its probability. */
     public boolean branchIsScored(int source) {
         return wiring.clockKind[source] == Wiring.POST;
+    }
+
+    /**
+     * Runs replication {@code index} again up to the end of an outage, and tells it.
+     *
+     * @param journey index of the journey that was down
+     * @param start of the outage, in seconds after the start of measuring
+     * @param length of it; infinite for one that is not over at the horizon
+     * @return null when it was interrupted by {@code stop}
+     */
+    public @Nullable Chronicle tell(
+            long seed,
+            long index,
+            double horizon,
+            int journey,
+            double start,
+            double length,
+            Journal journal,
+            Stop stop) {
+        Witness watching = new Witness(world, journey, start, length, options.warmUp());
+        witness = watching;
+        try {
+            return run(seed, index, horizon, journal, stop) ? watching.chronicle() : null;
+        } finally {
+            witness = null;
+        }
     }
 
     /**
@@ -91,6 +119,10 @@ public final class Replicator {
                     scores.note(noted, start + options.at()[noted]);
                     noted++;
                 }
+                if (witness != null && witness.settled(clocks.now, next)) {
+                    end = clocks.now;
+                    break;
+                }
                 if (next >= end) {
                     break;
                 }
@@ -106,6 +138,9 @@ public final class Replicator {
             }
         }
         clocks.now = end;
+        if (witness != null) {
+            witness.finished(end);
+        }
         scores.finish(end);
         return true;
     }

@@ -2,6 +2,7 @@ package nines.structure;
 
 import java.util.Arrays;
 import nines.blueprint.Journey;
+import nines.blueprint.Stage;
 import nines.blueprint.Step;
 import nines.blueprint.Tier;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class Scores implements Step.State {
     private final boolean[] up;
     private final double[] outageStart;
     private final int[] outageCause;
+    private final double[] lostBefore;
     private final Pending touched;
     private final long[] lookedAt;
 
@@ -100,6 +102,7 @@ final class Scores implements Step.State {
         up = new boolean[journeys];
         outageStart = new double[journeys];
         outageCause = new int[journeys];
+        lostBefore = new double[journeys];
         touched = new Pending(journeys, new int[1]);
         excess = new double[wiring.clocks];
         excessInstant = new long[wiring.clocks];
@@ -461,6 +464,52 @@ final class Scores implements Step.State {
         }
     }
 
+    boolean isUp(int j) {
+        return up[j];
+    }
+
+    /** The share of requests served just now; with a load that changes, at this time of day. */
+    double servedAt(int j, double now) {
+        Swing swing = swings[j];
+        return swing != null && swing.isActive() ? swing.served(now) : share[j];
+    }
+
+    /** Whether the loss changes with the hour in this state, so that nobody's part in it is known for longer. */
+    boolean changesWithTheHour(int j) {
+        Swing swing = swings[j];
+        return swing != null && swing.isActive();
+    }
+
+    /** The (cause, stage) with the largest share of the present loss; -1 when nobody is to blame. */
+    int foremostCell(int j) {
+        int best = -1;
+        double most = -1;
+        for (int e = attribution.from(j); e < attribution.to(j); e++) {
+            if (attribution.lost(e) > most) {
+                most = attribution.lost(e);
+                best = attribution.cell(e);
+            }
+        }
+        return best;
+    }
+
+    /** Whether a cause has a share in the present loss. */
+    boolean isBlamed(int j, int cause) {
+        boolean blamed = changesWithTheHour(j);
+        for (int e = attribution.from(j); e < attribution.to(j); e++) {
+            blamed |= attribution.cell(e) / Journal.STAGES == cause;
+        }
+        return blamed;
+    }
+
+    Stage stageOf(int mode) {
+        return attribution.stageOf(mode);
+    }
+
+    Stage postStage(int post) {
+        return attribution.postStage(post);
+    }
+
     /** Looks at the journeys touched in this instant; true when a first outage was seen. */
     boolean look() {
         while (!touched.isEmpty()) {
@@ -497,16 +546,23 @@ final class Scores implements Step.State {
         if (isUp != up[j]) {
             up[j] = isUp;
             if (isUp) {
-                outageEnds(j, now);
+                outageEnds(j, now, journal.lost[j]);
             } else {
-                outageBegins(j, now, swings ? swing.foremost(now) : attribution.foremost(j));
+                if (swings) {
+                    int cause = swing.foremost(now);
+                    outageBegins(j, now, cause, cause, cause);
+                } else {
+                    outageBegins(j, now, attribution.foremost(j), attribution.first(j), attribution.trigger(j));
+                }
+                lostBefore[j] = journal.lost[j];
             }
         }
     }
 
-    private void outageBegins(int j, double now, int cause) {
+    private void outageBegins(int j, double now, int cause, int first, int trigger) {
         outageStart[j] = now;
         outageCause[j] = cause;
+        journal.outageBegan(j, first, trigger);
         journal.outages[j]++;
         if (journal.firstOutage[j] == Double.POSITIVE_INFINITY) {
             journal.firstOutage[j] = now - measuredFrom;
@@ -514,11 +570,12 @@ final class Scores implements Step.State {
         }
     }
 
-    private void outageEnds(int j, double now) {
+    private void outageEnds(int j, double now, double lostUntil) {
         double length = now - outageStart[j];
         journal.longest[j] = Math.max(journal.longest[j], length);
         if (outageStart[j] >= measuredFrom) {
-            journal.outageEnded(j, outageStart[j] - measuredFrom, length, outageCause[j], options.durations());
+            double lost = Math.max(0, lostUntil - lostBefore[j]);
+            journal.outageEnded(j, outageStart[j] - measuredFrom, length, lost, outageCause[j], options.durations());
         }
     }
 
@@ -598,6 +655,7 @@ final class Scores implements Step.State {
         double rate = wiring.journeys[j].rate();
         double lost = rate * swing.lost(from, now);
         double seconds = swing.down(from, now);
+        double before = journal.lost[j];
         journal.lost[j] += lost;
         journal.lostCorrected[j] += lost;
         journal.down[j] += seconds;
@@ -607,10 +665,13 @@ final class Scores implements Step.State {
             boolean falls = swing.falls();
             if (falls == up[j]) {
                 up[j] = !falls;
+                double lostUntil = before + rate * swing.lost(from, at);
                 if (falls) {
-                    outageBegins(j, at, swing.foremost(at));
+                    int cause = swing.foremost(at);
+                    outageBegins(j, at, cause, cause, cause);
+                    lostBefore[j] = lostUntil;
                 } else {
-                    outageEnds(j, at);
+                    outageEnds(j, at, lostUntil);
                 }
             }
         }
@@ -702,6 +763,9 @@ final class Scores implements Step.State {
             journal.open[j] = !up[j];
             if (!up[j]) {
                 journal.longest[j] = Math.max(journal.longest[j], now - outageStart[j]);
+                journal.openSince[j] = outageStart[j] - measuredFrom;
+                journal.openLost[j] = Math.max(0, journal.lost[j] - lostBefore[j]);
+                journal.openCause[j] = outageCause[j];
             }
         }
         journal.time = now - measuredFrom;

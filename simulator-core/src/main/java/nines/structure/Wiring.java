@@ -558,6 +558,28 @@ final class Wiring {
         return owner(clock) + " " + PURPOSE[clockKind[clock]];
     }
 
+    /** The rarer answer of a source of branches, in words. */
+    String branchName(int clock) {
+        int i = clockIndex[clock];
+        return switch (clockKind[clock]) {
+            case STAGE -> modes[i].stream() + ": the repair must be done again";
+            case POST -> {
+                Takeover takeover = takeovers[postTakeover[i]];
+                String post = takeover.posts() == 1 ? "" : " " + (i - postBase[postTakeover[i]] + 1);
+                yield takeover.stream() + ": take-over" + post + fails(least(takeover.stages(), takeover.success()));
+            }
+            case STAND_IN ->
+                standIns[i].stream() + ": start" + fails(least(standIns[i].stages(), standIns[i].success()));
+            case TOLERANCE -> tolerances[i].stream() + ": reserve" + fails(tolerances[i].success());
+            case PLAN_NEXT -> plans[i].stream() + (plans[i].chance() < 0.5 ? ": happens" : ": does not happen");
+            default -> name(clock);
+        };
+    }
+
+    private static String fails(double success) {
+        return success < 0.5 ? " works" : " fails";
+    }
+
     /** The smaller of the two chances a source of branches is asked for; NaN when it never branches. */
     double rarerChance(int clock) {
         int i = clockIndex[clock];

@@ -83,12 +83,12 @@ final class Cases {
         return new Exponential(mean);
     }
 
-    private static Blueprint journey(Draft draft, int works) {
+    static Blueprint journey(Draft draft, int works) {
         draft.journey(new Journey("service", new Step.Works(works), 0.99, 1, new int[] {1}, new double[] {1}));
         return draft.finish();
     }
 
-    private static int unit(Draft draft, String name, Distribution life, Distribution repair) {
+    static int unit(Draft draft, String name, Distribution life, Distribution repair) {
         int part = draft.newPart(name, "server");
         int node = unit(draft, name, part, life, repair);
         draft.fill(part, node, node);

@@ -80,7 +80,18 @@ public final class SampleResult {
                                 new Bin(10_000, 100_000, 0.01)),
                         new Longest(
                                 around(11 * mttr, 0.06, "order statistics"),
-                                around(60 * mttr, 0.21, "order statistics"))),
+                                around(60 * mttr, 0.21, "order statistics")),
+                        List.of(
+                                new Beginning(
+                                        "web: crash",
+                                        around(0.6 * perYear, 0.02, "count"),
+                                        around(0.7 * perYear, 0.02, "count"),
+                                        0.7),
+                                new Beginning(
+                                        "zone-a outage",
+                                        around(0.4 * perYear, 0.02, "count"),
+                                        around(0.3 * perYear, 0.02, "count"),
+                                        0.3))),
                 new FirstOutage(
                         around(0.97 * YEAR / perYear, 0.08, "mean over replications, Student t"),
                         List.of(
@@ -107,10 +118,24 @@ public final class SampleResult {
                         14_280,
                         13_611,
                         "zone-a outage",
+                        false,
                         List.of(
-                                new Episode(0, 3.1, "zone-a outage", "detection"),
-                                new Episode(3.1, 21.9, "zone-a outage", "detection"),
-                                new Episode(25, 14_255, "zone-a outage", "by hand")))));
+                                new Episode(-7200, 0, Double.NaN, "", "", "web-4 fails (crash)"),
+                                new Episode(
+                                        0,
+                                        25,
+                                        0.4,
+                                        "zone-a outage",
+                                        "detection",
+                                        "zone-a fails (outage); db has not noticed yet"),
+                                new Episode(
+                                        25,
+                                        14_255,
+                                        0.05,
+                                        "zone-a outage",
+                                        "by hand",
+                                        "db: the take-over fails, a person is called"),
+                                new Episode(14_280, 0, 1, "", "", "db-2 takes over")))));
     }
 
     private static Target target(String journey, double lost, double promised, Outcome outcome) {
