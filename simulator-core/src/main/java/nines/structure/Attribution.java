@@ -51,8 +51,14 @@ final class Attribution implements Step.State {
     private final boolean[] used;
     private final double[] lostShare = new double[PLAYERS_MAX];
     private final double[] downShare = new double[PLAYERS_MAX];
-    /** Whether each member on the list of the tier being asked about would answer. */
-    private final boolean[] serves;
+    // Counts over each tier and each sender's view of it, for the set of impairments being asked.
+    private final int[] living;
+    private final int[] able;
+    private final int[] trustedOf;
+    private final int[] goodOf;
+    private final long[] countedFor;
+    /** Tiers whose watches watch no other tier. */
+    private final boolean[] isAlone;
 
     private final Situation situation;
     private final Explanations known = new Explanations();
@@ -104,11 +110,21 @@ final class Attribution implements Step.State {
             most = Math.max(most, wiring.takeovers[t].members().length);
         }
         used = new boolean[most];
-        int longest = 0;
-        for (var tier : wiring.tiers) {
-            longest = Math.max(longest, tier.members().length);
+        int tiers = wiring.tiers.length;
+        living = new int[tiers];
+        able = new int[tiers];
+        trustedOf = new int[wiring.viewBase[tiers]];
+        goodOf = new int[wiring.viewBase[tiers]];
+        countedFor = new long[tiers];
+        isAlone = new boolean[tiers];
+        for (int t = 0; t < tiers; t++) {
+            isAlone[t] = true;
+            for (int w : wiring.tiers[t].watches()) {
+                for (int b = wiring.beliefBase[w]; b < wiring.beliefBase[w + 1]; b++) {
+                    isAlone[t] &= wiring.tiersOfBelief[b].length == 1;
+                }
+            }
         }
-        serves = new boolean[longest];
         for (int s = 0; s < wiring.standIns.length; s++) {
             standInOf[wiring.standIns[s].works()] = s;
         }
@@ -344,8 +360,7 @@ final class Attribution implements Step.State {
             double downBefore = down0;
             for (int k = 0; k < players; k++) {
                 int i = order[pass == 0 ? k : players - 1 - k];
-                present[i] = true;
-                double lost = loss(j);
+                double lost = lossWith(j, i, k == 0);
                 double down = 1 - lost >= upAt ? 0 : 1;
                 lostShare[i] += 0.5 * (lost - lostBefore);
                 downShare[i] += 0.5 * (down - downBefore);
@@ -356,8 +371,33 @@ final class Attribution implements Step.State {
         addPlayers(j);
     }
 
+    /** The loss when one more impairment is present; {@code first} when it is the only one. */
+    private double lossWith(int j, int i, boolean first) {
+        int b = kind[i] == Wiring.BELIEF && !first ? index[i] : -1;
+        int t = b >= 0 ? wiring.tiersOfBelief[b][0] : -1;
+        if (t < 0 || !isAlone[t]) {
+            present[i] = true;
+            return loss(j);
+        }
+        // No node asks for a belief: only what its member does for the tier may change.
+        int slot = wiring.slotBase[t] + b - wiring.beliefBase[wiring.beliefWatch[b]];
+        boolean isCounted = countedFor[t] == ask;
+        if (isCounted) {
+            count(t, slot, -1);
+        }
+        present[i] = true;
+        if (isCounted) {
+            count(t, slot, 1);
+        }
+        return lossNow(j);
+    }
+
     private double loss(int j) {
         ask++;
+        return lossNow(j);
+    }
+
+    private double lossNow(int j) {
         double loss = 1 - scores.served(j, this);
         if (recorder != null) {
             recorder.asked(loss);
@@ -710,45 +750,65 @@ final class Attribution implements Step.State {
         if (scores.offCount[t] == 0) {
             return 1;
         }
-        int offCount = scores.offCount[t];
-        int[] off = scores.off[t];
-        int living = n;
-        for (int k = 0; k < offCount; k++) {
-            serves[k] = wouldServe(t, off[k]);
-            living -= serves[k] ? 0 : 1;
-        }
-        if (living < tier.needed()) {
+        count(t);
+        if (living[t] < tier.needed()) {
             return 0;
         }
         boolean anySick = scores.isDegraded(t);
         int views = tier.watches().length;
         if (views == 0) {
-            return Scores.tried(tier, living == 0 ? 0 : anySick ? 1 - errors(t, -1) / living : 1);
+            return Scores.tried(tier, living[t] == 0 ? 0 : anySick ? 1 - errors(t, -1) / living[t] : 1);
         }
         double sum = 0;
         double weight = 0;
-        for (int view = 0; view < views; view++) {
-            int sender = tier.senders()[view];
+        for (int k = 0; k < views; k++) {
+            int sender = tier.senders()[k];
             if (sender >= 0 && !works(sender)) {
                 continue;
             }
-            int trusted = n;
-            int good = n;
-            int first = wiring.beliefBase[tier.watches()[view]] - wiring.slotBase[t];
-            for (int k = 0; k < offCount; k++) {
-                boolean asked = wouldTrust(first + off[k], off[k], serves[k]);
-                trusted -= asked ? 0 : 1;
-                good -= asked && serves[k] ? 0 : 1;
-            }
+            int trusted = trustedOf[wiring.viewBase[t] + k];
+            int good = goodOf[wiring.viewBase[t] + k];
             if (trusted < tier.panicBelow() * n) {
                 trusted = n;
-                good = living;
+                good = living[t];
             }
-            double right = anySick ? good - errors(t, view) : good;
+            double right = anySick ? good - errors(t, k) : good;
             sum += trusted == 0 ? 0 : right / trusted;
             weight++;
         }
         return weight == 0 ? 1 : Scores.tried(tier, sum / weight);
+    }
+
+    /** Counts who in a tier would answer and be asked, unless that is known for the set of impairments being asked. */
+    private void count(int t) {
+        if (countedFor[t] == ask) {
+            return;
+        }
+        countedFor[t] = ask;
+        int n = wiring.tiers[t].members().length;
+        living[t] = n;
+        able[t] = n;
+        Arrays.fill(trustedOf, wiring.viewBase[t], wiring.viewBase[t + 1], n);
+        Arrays.fill(goodOf, wiring.viewBase[t], wiring.viewBase[t + 1], n);
+        for (int k = 0; k < scores.offCount[t]; k++) {
+            count(t, scores.off[t][k], 1);
+        }
+    }
+
+    /** Takes a member that is not simply alive and trusted into the counts, or out of them with -1. */
+    private void count(int t, int slot, int step) {
+        int[] watches = wiring.tiers[t].watches();
+        boolean serves = wouldServe(t, slot);
+        boolean isAsked = watches.length == 0;
+        for (int k = 0; k < watches.length; k++) {
+            int view = wiring.viewBase[t] + k;
+            boolean asked = wouldTrust(wiring.beliefBase[watches[k]] - wiring.slotBase[t] + slot, slot, serves);
+            trustedOf[view] -= asked ? 0 : step;
+            goodOf[view] -= asked && serves ? 0 : step;
+            isAsked |= asked;
+        }
+        living[t] -= serves ? 0 : step;
+        able[t] -= serves && isAsked ? 0 : step;
     }
 
     /** A dead observer believes nothing that could cost a request. */
@@ -790,7 +850,7 @@ final class Attribution implements Step.State {
                 continue;
             }
             int first = view < 0 ? 0 : wiring.beliefBase[tier.watches()[view]] - wiring.slotBase[t];
-            if (serves[k] && (view < 0 || wouldTrust(first + slot, slot, true))) {
+            if (wouldServe(t, slot) && (view < 0 || wouldTrust(first + slot, slot, true))) {
                 sum += errorsOf(unit);
             }
         }
@@ -820,17 +880,7 @@ final class Attribution implements Step.State {
         if (tier.capacity() == Double.POSITIVE_INFINITY) {
             return 1;
         }
-        int able = tier.members().length;
-        for (int k = 0; k < scores.offCount[t]; k++) {
-            int slot = scores.off[t][k];
-            boolean serves = wouldServe(t, slot);
-            boolean asked = tier.watches().length == 0;
-            for (int view = 0; serves && view < tier.watches().length && !asked; view++) {
-                int first = wiring.beliefBase[tier.watches()[view]] - wiring.slotBase[t];
-                asked = wouldTrust(first + slot, slot, true);
-            }
-            able -= serves && asked ? 0 : 1;
-        }
-        return able == 0 ? 1 : scores.carried(tier, able);
+        count(t);
+        return able[t] == 0 ? 1 : scores.carried(tier, able[t]);
     }
 }
