@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /**
  * Ratios of CPU time to a baseline, in pairs. Arguments: the path of the baseline program, a C
  * kernel that knows {@code A CUSTOMERS bin}, {@code B PENDING HOLDS ladder} and {@code C REQUESTS
- * lane rr} and prints its CPU seconds; then the number of rounds (5). In each round every work runs
+ * lane rr} and prints its CPU seconds; then the number of rounds (5); then, if the structure is to be compared too,
+ * the path of the hard case written by hand, which takes {@code LAWS YEARS SEED} and prints how many {@code events} it had. In each round every work runs
  * as a process of ours right after the baseline's; the table has the medians over the rounds, and
  * the ratio is the median of the rounds' ratios: other load on the machine then weighs on both.
  */
@@ -45,6 +46,10 @@ public final class Ratios {
             System.exit(2);
         }
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
+        if (arguments.length > 2) {
+            structure(arguments[2], rounds);
+            return;
+        }
         int works = COMPARISONS.size();
         double[][] baseline = new double[works][rounds];
         double[][] ours = new double[works][rounds];
@@ -63,6 +68,33 @@ public final class Ratios {
         for (int i = 0; i < works; i++) {
             print(COMPARISONS.get(i), baseline[i], ours[i], last[i]);
         }
+    }
+
+    /** The hard case with its real laws, in pairs: CPU time of the whole baseline, per event. */
+    private static void structure(String program, int rounds) throws IOException, InterruptedException {
+        Comparison hard = compare("hard case, per event", "structure hard 4000000", "1 200000 1", 4_000_000, 0.25);
+        double[] baseline = new double[rounds];
+        double[] ours = new double[rounds];
+        Figures last = new Figures(0, 0, 0);
+        for (int round = 0; round < rounds; round++) {
+            // The program does not tell its CPU time; the shell does.
+            String timed = "time -p " + program + " " + String.join(" ", hard.baseline());
+            String told = run(List.of("bash", "-c", "{ " + timed + "; } 2>&1"));
+            baseline[round] = (seconds("user", told) + seconds("sys", told)) / seconds("events", told) * 1e9;
+            last = ours(hard);
+            ours[round] = last.nanos();
+        }
+        System.out.println("| work | baseline ns | ours ns | ratio | least | most | bar | bytes a unit | peak MB |");
+        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+        print(hard, baseline, ours, last);
+    }
+
+    private static double seconds(String name, String text) throws IOException {
+        Matcher matcher = Pattern.compile("\\b" + name + " ([0-9.]+)").matcher(text);
+        if (!matcher.find()) {
+            throw new IOException("no '" + name + "' printed: " + text);
+        }
+        return Double.parseDouble(matcher.group(1));
     }
 
     private static void print(Comparison comparison, double[] baseline, double[] ours, Figures last) {

@@ -11,11 +11,12 @@ import nines.kernel.Mm1;
 import nines.kernel.Timeouts;
 import nines.random.RandomStream;
 import nines.random.StreamKey;
+import nines.structure.Events;
 
 /**
  * One work in one JVM: {@code mm1 N}, {@code hold PENDING N}, {@code skewed PENDING N},
  * {@code cancel N}, {@code lane N}, {@code exponential N} from a stream that lives in the loop's
- * registers, or {@code shared N} from one that lives in memory. It is done nine times, the first three
+ * registers, {@code shared N} from one that lives in memory, or {@code structure NAME N} events of a structure. It is done nine times, the first three
  * for warming up. Prints the median of thread CPU time in ns and of bytes allocated per unit, the
  * peak of resident memory in MB, and a figure to check the work by.
  */
@@ -48,7 +49,8 @@ public final class Work {
     }
 
     private static Round round(String[] arguments) {
-        int pending = arguments.length > 2 ? Integer.parseInt(arguments[1]) : 0;
+        boolean isHold = arguments[0].equals("hold") || arguments[0].equals("skewed");
+        int pending = isHold ? Integer.parseInt(arguments[1]) : 0;
         switch (arguments[0]) {
             case "mm1" -> {
                 long[] seed = {0};
@@ -65,6 +67,13 @@ public final class Work {
             }
             case "lane" -> {
                 return new Timeouts(true, 1)::run;
+            }
+            case "structure" -> {
+                Events events = new Events(arguments[1]);
+                return units -> {
+                    long done = events.run(units);
+                    return (double) done / units;
+                };
             }
             case "exponential" -> {
                 return units -> {

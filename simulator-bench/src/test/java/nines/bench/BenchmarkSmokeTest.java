@@ -25,12 +25,13 @@ class BenchmarkSmokeTest {
     @Test
     void everyBenchmarkRuns() throws RunnerException {
         var options = new OptionsBuilder()
-                .include("nines\\.(kernel|random)\\..*")
+                .include("nines\\.(kernel|random|structure)\\..*")
                 .forks(0)
                 .warmupIterations(0)
                 .measurementIterations(1)
                 .measurementTime(TimeValue.milliseconds(1))
                 .param("pending", "1000")
+                .param("structure", "hard", "three-tier-shop", "scaled-10")
                 .shouldFailOnError(true)
                 .output(directory.resolve("jmh.log").toString())
                 .build();
@@ -42,7 +43,11 @@ class BenchmarkSmokeTest {
 
         assertThat(run)
                 .containsExactlyInAnyOrder(
-                        "KernelMm1Benchmark", "HoldBenchmark", "TimeoutsBenchmark", "RandomStreamBenchmark");
+                        "KernelMm1Benchmark",
+                        "HoldBenchmark",
+                        "TimeoutsBenchmark",
+                        "RandomStreamBenchmark",
+                        "StructureBenchmark");
     }
 
     /** Theory: 10; over 200,000 customers the standard deviation of the mean is about 0.4: six of them. */

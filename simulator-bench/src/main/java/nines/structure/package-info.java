@@ -1,0 +1,5 @@
+/** Benchmarks of the structure layer. */
+@NullMarked
+package nines.structure;
+
+import org.jspecify.annotations.NullMarked;
