@@ -116,7 +116,7 @@ final class Layout {
                 continue;
             }
             // One draw takes all of them along or none.
-            int[] held = java.util.Arrays.stream(hit.followers())
+            int[] held = Arrays.stream(hit.followers())
                     .map(follower -> blueprint.modes().get(follower).holds())
                     .toArray();
             String name = events.get(event).name() + " takes "
@@ -178,16 +178,48 @@ final class Layout {
                 int event = event(rates.plan(plan, name, every.mean(), why), why, null);
                 first = first < 0 ? event : first;
                 blockOf.set(event, first);
+                double share = share(plan, plan.steps()[step].length, why);
                 for (Plan.Target target : plan.steps()[step]) {
                     int node = target(target, why);
                     if (node >= 0) {
                         String hit =
                                 name + " hits " + blueprint.nodes().get(node).name();
-                        holding.get(node)
-                                .add(plan.share() >= 1 ? event : formula.all(event, chance(hit, plan.share())));
+                        holding.get(node).add(share >= 1 ? event : formula.all(event, chance(hit, share)));
                     }
                 }
+                if (step == 0) {
+                    plan.reach().groups().forEach(group -> along(group, event, name, why));
+                }
             }
+        }
+    }
+
+    /** Chance of each target of an event to be hit. */
+    private static double share(Plan plan, int targets, Set<String> why) {
+        if (plan.reach().stays() > 0) {
+            why.add("what does not return after an event is left out");
+        }
+        var count = plan.reach().count();
+        if (count == null) {
+            return plan.share();
+        }
+        why.add("of a number of targets that an event hits, each is taken to be hit for itself");
+        return plan.share() * Math.min(1, count.mean() / targets);
+    }
+
+    /** A group that an event takes along, all of it or none. */
+    private void along(Plan.Group group, int event, String name, Set<String> why) {
+        int[] nodes = Arrays.stream(group.targets())
+                .mapToInt(target -> target(target, why))
+                .filter(node -> node >= 0)
+                .toArray();
+        if (nodes.length == 0) {
+            return;
+        }
+        String hit = name + " takes " + blueprint.nodes().get(nodes[0]).name() + " along";
+        int with = group.chance() >= 1 ? event : formula.all(event, chance(hit, group.chance()));
+        for (int node : nodes) {
+            holding.get(node).add(with);
         }
     }
 
@@ -195,9 +227,10 @@ final class Layout {
         if (target.node() >= 0 || target.takeover() < 0) {
             return target.node();
         }
-        why.add("what hits whoever holds a post is taken to hit its first member");
-        int[] members = blueprint.takeovers().get(target.takeover()).members();
-        return members[target.holder() ? 0 : members.length - 1];
+        why.add("what hits whoever holds a post is taken to hit who holds it at first");
+        var takeover = blueprint.takeovers().get(target.takeover());
+        int at = target.nth() + (target.holder() ? 0 : takeover.posts());
+        return at < takeover.members().length ? takeover.members()[at] : -1;
     }
 
     private void machines() {
