@@ -3,35 +3,40 @@ package nines.structure;
 /** The hours in which the load is above a level: how many seconds and how much load fall in them, and when they begin and end. */
 final class Busy {
     private final LoadShape shape;
-    private final double level;
+    /** Starts and ends in turn; the first {@code count} are valid. */
     private final double[] edges;
-    /** Whether the hours go on over the end of a period: its last end and its first start are no edges then. */
-    private final boolean goesOn;
 
-    private final double secondsOfPeriod;
-    private final double loadOfPeriod;
+    private int count;
+    /** Whether the hours go on over the end of a period: its last end and its first start are no edges then. */
+    private boolean goesOn;
+
+    private double secondsOfPeriod;
+    private double loadOfPeriod;
     private boolean begins;
 
-    Busy(LoadShape shape, double level) {
+    Busy(LoadShape shape) {
         this.shape = shape;
-        this.level = level;
-        edges = level < shape.least()
-                ? new double[] {0, shape.period()}
-                : level >= shape.most() ? new double[0] : shape.busy(level);
-        goesOn = edges.length > 0 && edges[0] == 0 && edges[edges.length - 1] == shape.period();
+        edges = new double[Math.max(2, shape.edgesMost())];
+    }
+
+    /** Becomes the hours above a level. */
+    void set(double level) {
+        if (level < shape.least()) {
+            edges[0] = 0;
+            edges[1] = shape.period();
+            count = 2;
+        } else {
+            count = level >= shape.most() ? 0 : shape.busy(level, edges);
+        }
+        goesOn = count > 0 && edges[0] == 0 && edges[count - 1] == shape.period();
         double seconds = 0;
         double load = 0;
-        for (int i = 0; i < edges.length; i += 2) {
+        for (int i = 0; i < count; i += 2) {
             seconds += edges[i + 1] - edges[i];
             load += shape.between(shape.origin() + edges[i], shape.origin() + edges[i + 1]);
         }
         secondsOfPeriod = seconds;
         loadOfPeriod = load;
-    }
-
-    /** The level above which the load is in these hours. */
-    double level() {
-        return level;
     }
 
     /** Share of all time. */
@@ -67,7 +72,7 @@ final class Busy {
     private double seconds(double time) {
         double inside = inside(time);
         double sum = 0;
-        for (int i = 0; i < edges.length && edges[i] < inside; i += 2) {
+        for (int i = 0; i < count && edges[i] < inside; i += 2) {
             sum += Math.min(inside, edges[i + 1]) - edges[i];
         }
         return sum;
@@ -76,7 +81,7 @@ final class Busy {
     private double load(double time) {
         double inside = inside(time);
         double sum = 0;
-        for (int i = 0; i < edges.length && edges[i] < inside; i += 2) {
+        for (int i = 0; i < count && edges[i] < inside; i += 2) {
             sum += shape.between(shape.origin() + edges[i], shape.origin() + Math.min(inside, edges[i + 1]));
         }
         return sum;
@@ -87,7 +92,7 @@ final class Busy {
         boolean on = goesOn;
         double number = number(time) - 1;
         for (int period = 0; period < 3; period++) {
-            for (int i = 0; i < edges.length; i++) {
+            for (int i = 0; i < count; i++) {
                 if (isEdge(i) && edge(number + period, i) <= time) {
                     on = i % 2 == 0;
                 }
@@ -100,7 +105,7 @@ final class Busy {
     double next(double time) {
         double number = number(time) - 1;
         for (int period = 0; period < 4; period++) {
-            for (int i = 0; i < edges.length; i++) {
+            for (int i = 0; i < count; i++) {
                 if (isEdge(i) && edge(number + period, i) > time) {
                     begins = i % 2 == 0;
                     return edge(number + period, i);
@@ -116,7 +121,7 @@ final class Busy {
     }
 
     private boolean isEdge(int i) {
-        return !goesOn || i > 0 && i < edges.length - 1;
+        return !goesOn || i > 0 && i < count - 1;
     }
 
     private double edge(double period, int i) {

@@ -58,10 +58,17 @@ final class DayShape implements LoadShape {
 
     /** Around the peak, as far as the cosine stays above ln(level I0) / k. */
     @Override
-    public double[] busy(double level) {
+    public int busy(double level, double[] edges) {
         double cosine = StrictMath.log(level * bessel0) / kappa;
         double half = StrictMath.acos(Math.max(-1, Math.min(1, cosine))) * DAY / (2 * Math.PI);
-        return new double[] {0.5 * DAY - half, 0.5 * DAY + half};
+        edges[0] = 0.5 * DAY - half;
+        edges[1] = 0.5 * DAY + half;
+        return 2;
+    }
+
+    @Override
+    public int edgesMost() {
+        return 2;
     }
 
     @Override

@@ -32,7 +32,11 @@ interface LoadShape {
     /**
      * When the load is above a level that lies between the least and the most.
      *
-     * @return starts and ends in turn, in seconds after the origin, ascending, within a period
+     * @param edges filled with starts and ends in turn, in seconds after the origin, ascending, within a period
+     * @return how many edges there are
      */
-    double[] busy(double level);
+    int busy(double level, double[] edges);
+
+    /** How many edges there can be. */
+    int edgesMost();
 }

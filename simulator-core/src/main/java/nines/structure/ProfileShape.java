@@ -84,8 +84,7 @@ final class ProfileShape implements LoadShape {
     }
 
     @Override
-    public double[] busy(double level) {
-        double[] edges = new double[2 * at.length];
+    public int busy(double level, double[] edges) {
         int n = 0;
         for (int i = 0; i + 1 < at.length; i++) {
             if (at[i] == at[i + 1]) {
@@ -100,7 +99,12 @@ final class ProfileShape implements LoadShape {
                 n = add(edges, n, crossing, at[i + 1]);
             }
         }
-        return Arrays.copyOf(edges, n);
+        return n;
+    }
+
+    @Override
+    public int edgesMost() {
+        return 2 * at.length;
     }
 
     private static int add(double[] edges, int n, double from, double to) {

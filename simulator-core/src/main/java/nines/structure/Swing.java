@@ -30,12 +30,7 @@ final class Swing {
     private double[] levels = new double[16];
     private int levelCount;
     /** Hours above each level. */
-    private Busy[] above = new Busy[16];
-
-    /** Hours above the levels met lately, and how many were met. */
-    private final Busy[] hours = new Busy[64];
-
-    private long met;
+    private Busy[] above = new Busy[0];
 
     // Of each band: lost requests a second and unit of rate, as constant + slope x load.
     private double[] constant = new double[16];
@@ -181,23 +176,15 @@ final class Swing {
             firstDown--;
         }
         if (above.length < levelCount) {
-            above = new Busy[levels.length];
-        }
-        for (int b = 0; b < levelCount; b++) {
-            above[b] = busy(b == 0 ? -1 : levels[b]);
-        }
-    }
-
-    /** The hours above a level, from memory if the level was met lately: the same few come again and again. */
-    private Busy busy(double level) {
-        for (int i = 0; i < Math.min(met, hours.length); i++) {
-            if (hours[i].level() == level) {
-                return hours[i];
+            int before = above.length;
+            above = Arrays.copyOf(above, levels.length);
+            for (int b = before; b < above.length; b++) {
+                above[b] = new Busy(shape);
             }
         }
-        Busy busy = new Busy(shape, level);
-        hours[(int) (met++ % hours.length)] = busy;
-        return busy;
+        for (int b = 0; b < levelCount; b++) {
+            above[b].set(b == 0 ? -1 : levels[b]);
+        }
     }
 
     /** Loss at a level of the load, explained there. */

@@ -25,7 +25,7 @@ class StructureAllocationTest {
                 .isLessThan(200);
     }
 
-    /** The random structures have all kinds of elements, and often many impairments at once. */
+    /** The random structures have all kinds of elements, often many impairments at once, some of them loads by the hour. */
     @Test
     void structuresPutTogetherAtRandomAllocateNothing() {
         for (long seed = 0; seed < 40; seed++) {
