@@ -57,6 +57,35 @@ public final class ScenarioWriter {
         return JsonText.of(new ScenarioWriter(scenario, form).file());
     }
 
+    /**
+     * One entry with every silence written out and its source in a comment, as {@code section: entry:} of a file; empty if
+     * there is no such entry.
+     */
+    public static String entry(Scenario scenario, String section, String name) {
+        Draft.Block file = new ScenarioWriter(scenario, Form.WITH_DEFAULTS).file(section);
+        Draft.Block entry = new Draft.Block();
+        Draft written = file.entries().get(section) instanceof Draft.Block block
+                ? block.entries().get(name)
+                : null;
+        if (written != null) {
+            Draft.Block one = new Draft.Block();
+            one.put(name, written);
+            entry.put(section, one);
+        }
+        return YamlText.of(entry);
+    }
+
+    private Draft.Block file(String section) {
+        Draft.Block file = new Draft.Block();
+        Shape.of(Scenario.class).values(scenario).forEach((field, value) -> {
+            Draft draft = field.key().equals(section) ? section(field, value) : null;
+            if (draft != null) {
+                file.put(section, draft);
+            }
+        });
+        return file;
+    }
+
     private Draft.Block file() {
         Draft.Block file = new Draft.Block();
         file.put("nines", Draft.number("1"));

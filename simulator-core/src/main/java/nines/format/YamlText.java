@@ -116,7 +116,8 @@ final class YamlText {
                 + " }";
     }
 
-    private static String quoted(String value) {
+    /** A text as a key or value: in quotes where it would mean something else without. */
+    static String quoted(String value) {
         boolean plain = PLAIN.matcher(value).matches()
                 && !OTHER_MEANING.matcher(value).matches()
                 && !value.contains(": ")
