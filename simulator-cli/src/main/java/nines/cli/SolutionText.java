@@ -22,11 +22,16 @@ final class SolutionText {
     private final Solution solution;
     private final Paint paint;
     private final int columns;
+    private final int cutSets;
+    private final int importances;
 
-    SolutionText(Solution solution, Paint paint, int columns) {
+    /** With so many rows of cut sets and of importances, where the solution has any. */
+    SolutionText(Solution solution, Paint paint, int columns, int cutSets, int importances) {
         this.solution = solution;
         this.paint = paint;
         this.columns = columns;
+        this.cutSets = cutSets;
+        this.importances = importances;
     }
 
     List<String> lines() {
@@ -39,6 +44,10 @@ final class SolutionText {
             lines.addAll(figures(journey));
             lines.addAll(refusals(journey));
             lines.addAll(targets(journey));
+            solution.structures().stream()
+                    .filter(structure -> structure.journey().equals(journey.name()))
+                    .forEach(structure -> lines.addAll(
+                            new StructureText(structure, paint, columns).lines(cutSets, importances)));
         }
         return lines;
     }

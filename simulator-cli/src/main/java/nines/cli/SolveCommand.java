@@ -5,6 +5,7 @@ import java.util.List;
 import nines.analytic.Limits;
 import nines.experiment.Settings;
 import nines.experiment.Solving;
+import nines.experiment.Structures;
 import nines.experiment.Study;
 import nines.format.Problem;
 import nines.format.Reading;
@@ -35,10 +36,16 @@ import picocli.CommandLine.Parameters;
             "  nines solve dual-wan --set edge.health-check=none   two lines whose routers see the truth at once",
             "  nines solve my.yaml --at 30d,1y                 also at these times after a fresh start",
             "  nines solve my.yaml --set web.instances=3       what if there were three?",
+            "  nines solve three-zones --cuts --importance      what would bring it down, and which unit matters most",
             "  nines solve three-tier-shop --twin              its exponential twin: checks the program, no answer",
             "  nines solve my.yaml --format json               for programs; see docs/exact-answers.md"
         })
 final class SolveCommand implements Action {
+    /** Events of the largest cut set to name. */
+    private static final int SET_MAX = 12;
+
+    private static final int ROWS_MAX = 10_000;
+
     private final Terminal terminal;
 
     @Parameters(paramLabel = "FILE|NAME", description = "A scenario file, or the name of a bundled scenario.")
@@ -64,6 +71,24 @@ final class SolveCommand implements Action {
                             + " answer.")
     private boolean twin;
 
+    @Option(
+            names = "--cuts",
+            paramLabel = "N",
+            arity = "0..1",
+            fallbackValue = "10",
+            description = "Also the N likeliest minimal cut sets (10): what, down together, brings a journey down.")
+    private @Nullable Integer cuts;
+
+    @Option(
+            names = "--importance",
+            paramLabel = "N",
+            arity = "0..1",
+            fallbackValue = "10",
+            description =
+                    "Also how much the N most critical units and causes matter (10): Birnbaum, criticality,"
+                            + " Fussell-Vesely, risk achievement and reduction worth.")
+    private @Nullable Integer importance;
+
     @Option(names = "--states", paramLabel = "N", description = "Explore at most so many states (1000000).")
     private @Nullable Integer states;
 
@@ -86,12 +111,17 @@ final class SolveCommand implements Action {
             terminal.err().println(ProblemsText.line(warning, terminal.errPaint()));
         }
         terminal.err().flush();
+        int cutSets = rows(cuts, "--cuts");
+        int units = rows(importance, "--importance");
         Solution solution = solved(text, reading.scenarioOrThrow(), most);
+        if (cutSets > 0 || units > 0) {
+            solution = solution.with(Structures.of(reading.scenarioOrThrow(), Math.max(cutSets, 1), SET_MAX));
+        }
         switch (format) {
             case json -> terminal.out().println(SolutionJson.write(solution).stripTrailing());
             case csv -> SolutionText.csv(solution).forEach(terminal.out()::println);
             case table ->
-                new SolutionText(solution, terminal.paint(), terminal.columns())
+                new SolutionText(solution, terminal.paint(), terminal.columns(), cutSets, units)
                         .lines()
                         .forEach(terminal.out()::println);
         }
@@ -99,6 +129,17 @@ final class SolveCommand implements Action {
             return ExitCode.NO_ANSWER;
         }
         return !solution.twin() && solution.outcome() == Outcome.MISSED ? ExitCode.TARGET_MISSED : ExitCode.FINE;
+    }
+
+    private static int rows(@Nullable Integer asked, String option) {
+        if (asked == null) {
+            return 0;
+        }
+        if (asked < 1 || asked > ROWS_MAX) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, option + " must be from 1 to " + ROWS_MAX + ": " + asked + ".");
+        }
+        return asked;
     }
 
     private Solution solved(ScenarioText text, Scenario read, @Nullable Integer most) {

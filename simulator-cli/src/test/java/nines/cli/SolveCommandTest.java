@@ -11,6 +11,7 @@ import nines.format.SolutionJson;
 import nines.result.Solution;
 import nines.result.Solved;
 import nines.result.SolvedJourney;
+import nines.result.SolvedStructure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,5 +110,41 @@ class SolveCommandTest {
         assertThat(said.out()).contains("more than 2 states");
         assertThat(Said.by("solve", file(SERVER), "--states", "0").code()).isEqualTo(ExitCode.USAGE);
         assertThat(Said.by("solve", file(SERVER), "--at", "soon").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void namesWhatWouldBringItDown() {
+        Said said = Said.by("solve", "dual-wan", "--cuts", "--importance", "--format", "json");
+        SolvedStructure structure = SolutionJson.read(said.out()).structures().get(0);
+
+        assertThat(structure.assumptions()).isEmpty();
+        assertThat(structure.unavailability()).isCloseTo(2.5e-5, withinPercentage(1e-10));
+        assertThat(structure.cutSetsBySize()).containsExactly(0.0, 0.0, 1.0);
+        assertThat(structure.cutSets().get(0).events()).containsExactly("wan-1", "wan-2");
+        assertThat(structure.importances()).hasSize(2).allSatisfy(each -> {
+            assertThat(each.birnbaum()).isCloseTo(0.005, withinPercentage(1e-10));
+            assertThat(each.achievementWorth()).isCloseTo(200, withinPercentage(1e-10));
+            assertThat(each.reductionWorth()).isInfinite();
+        });
+    }
+
+    /** A structure is an answer, even where the laws are no chain's; what its figures leave out is said. */
+    @Test
+    void printsCutSetsAndImportanceForPeople() {
+        Said said = Said.by("solve", "three-tier-shop", "--cuts", "3", "--importance", "2");
+
+        assertThat(said.code()).isNotEqualTo(ExitCode.NO_ANSWER);
+        assertThat(said.out())
+                .contains("minimal cut sets", "db: node", "more", "importance of", "RAW", "not exact: ")
+                .contains("take-overs succeed and take no time");
+        assertThat(Said.by("solve", "dual-wan").out()).doesNotContain("minimal cut sets", "importance");
+    }
+
+    @Test
+    void saysHowManyRowsThereCanBe() {
+        Said said = Said.by("solve", "dual-wan", "--cuts", "0");
+
+        assertThat(said.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(said.err()).contains("--cuts must be from 1 to 10000: 0.");
     }
 }

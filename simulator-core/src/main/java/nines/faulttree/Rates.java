@@ -106,7 +106,7 @@ final class Rates {
                         && other.holds() != first.holds()
                         && other.timeToFailure().mean() < Double.POSITIVE_INFINITY);
         if (operating && (calendar || elsewhere)) {
-            caveats.add("some units fail in several ways at a time: the second way is not held back by the first");
+            caveats.add("some units can be down in several ways at a time; these are taken as independent");
         }
         return new BasicEvent(name, kind, unavailability, frequency);
     }
@@ -211,8 +211,7 @@ final class Rates {
         boolean mendingWaits = mode.site() >= 0 && canBeDown[mode.site()] && !(mode.operating() && onlySite);
         if (failingWaits || mendingWaits) {
             caveats.add(
-                    "units whose clocks stand still while something outside is down: only one of failing and mending"
-                            + " does");
+                    "of wear and repair only one goes on while a place or a need is down: both are taken to stand still");
         }
         if (blueprint.restarts().stream().anyMatch(restart -> restart.unit() == mode.unit())) {
             caveats.add("starting again after an interruption from outside is left out");
@@ -239,7 +238,7 @@ final class Rates {
 
     /** A common cause, as long as the longest of its repairs; the fault tree finds out how long it costs the journey. */
     BasicEvent shock(Shock shock, String name, Set<String> caveats) {
-        caveats.add("common causes are events of their own, each as long as it costs the journey by itself");
+        caveats.add("a common cause is one event, as long as it costs the journey by itself");
         double down = 0;
         for (int m : shock.modes()) {
             down = Math.max(down, meanDown(blueprint.modes().get(m), caveats));

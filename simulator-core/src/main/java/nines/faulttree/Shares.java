@@ -26,8 +26,12 @@ final class Shares {
             List<Integer> tiers = new ArrayList<>();
             kind.step().reads(node -> {}, tiers::add);
             for (int tier : tiers) {
-                for (int member : blueprint.tiers().get(tier).members()) {
+                Tier of = blueprint.tiers().get(tier);
+                for (int member : of.members()) {
                     tops.add(layout.down(member));
+                }
+                if (of.capacity() < Double.POSITIVE_INFINITY && !blueprint.load().isFlat()) {
+                    layout.leftOut.add("capacities are compared with the mean load, not with that of each hour");
                 }
             }
         }

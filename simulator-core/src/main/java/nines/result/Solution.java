@@ -11,19 +11,38 @@ import java.util.List;
  *     had; its figures are never the scenario's
  * @param journeys in the order of the scenario
  * @param warnings whole sentences
+ * @param structures why each journey would be down; empty when that was not asked for
  */
 public record Solution(
-        int ninesSolution, Subject scenario, boolean twin, List<SolvedJourney> journeys, List<String> warnings) {
+        int ninesSolution,
+        Subject scenario,
+        boolean twin,
+        List<SolvedJourney> journeys,
+        List<String> warnings,
+        List<SolvedStructure> structures) {
     public static final int VERSION = 1;
 
     public Solution {
         journeys = List.copyOf(journeys);
         warnings = List.copyOf(warnings);
+        structures = List.copyOf(structures);
+    }
+
+    /** As above, without structures. */
+    public Solution(
+            int ninesSolution, Subject scenario, boolean twin, List<SolvedJourney> journeys, List<String> warnings) {
+        this(ninesSolution, scenario, twin, journeys, warnings, List.of());
+    }
+
+    /** The same, and why each journey would be down. */
+    public Solution with(List<SolvedStructure> causes) {
+        return new Solution(ninesSolution, scenario, twin, journeys, warnings, causes);
     }
 
     /** Whether anything at all could be answered. */
     public boolean answersAnything() {
-        return journeys.stream().flatMap(journey -> journey.answers().stream()).anyMatch(Solved::isKnown);
+        return journeys.stream().flatMap(journey -> journey.answers().stream()).anyMatch(Solved::isKnown)
+                || structures.stream().anyMatch(each -> each.cutSetCount() > 0 || !Double.isNaN(each.unavailability()));
     }
 
     /** The worst outcome over all targets; met when nothing was promised. */

@@ -1,0 +1,91 @@
+package nines.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import nines.blueprint.Blueprint;
+import nines.faulttree.BasicEvent;
+import nines.faulttree.CutSet;
+import nines.faulttree.FaultTree;
+import nines.faulttree.Importance;
+import nines.layout.Layout;
+import nines.model.Scenario;
+import nines.result.SolvedCutSet;
+import nines.result.SolvedImportance;
+import nines.result.SolvedStructure;
+
+/** The way from a scenario to the structure functions of its journeys. */
+public final class Structures {
+    private Structures() {}
+
+    /**
+     * One for each journey, in the order of the scenario.
+     *
+     * @param cutSets how many minimal cut sets to name
+     * @param sizeMax events of the largest to name
+     */
+    public static List<SolvedStructure> of(Scenario scenario, int cutSets, int sizeMax) {
+        Blueprint blueprint = Layout.of(scenario);
+        List<SolvedStructure> structures = new ArrayList<>();
+        for (int j = 0; j < blueprint.journeys().size(); j++) {
+            String name = blueprint.journeys().get(j).name();
+            FaultTree.Outcome outcome = FaultTree.of(blueprint, j);
+            structures.add(
+                    outcome instanceof FaultTree.Found found
+                            ? of(name, found.tree(), cutSets, sizeMax)
+                            : none(name, ((FaultTree.Refused) outcome).why()));
+        }
+        return structures;
+    }
+
+    private static SolvedStructure none(String journey, String why) {
+        return new SolvedStructure(
+                journey, Double.NaN, Double.NaN, Double.NaN, List.of(), List.of(), List.of(), List.of(), why);
+    }
+
+    private static SolvedStructure of(String journey, FaultTree tree, int limit, int sizeMax) {
+        FaultTree.Listing listing = tree.cutSets(limit, sizeMax);
+        List<Double> bySize = new ArrayList<>();
+        List<SolvedCutSet> sets = new ArrayList<>();
+        String why = "";
+        if (listing == null) {
+            why = tree.isRising()
+                    ? "there are too many minimal cut sets"
+                    : "something helps by failing, so that cut sets do not tell all";
+        } else {
+            Arrays.stream(listing.bySize()).forEach(bySize::add);
+            listing.likeliest().forEach(set -> sets.add(cutSet(set)));
+            why = listing.whole() ? "" : "the search for the likeliest cut sets was given up after these";
+        }
+        List<Importance> importances = tree.isKnown() ? tree.importances() : List.of();
+        return new SolvedStructure(
+                journey,
+                tree.unavailability(),
+                tree.lostShare(),
+                tree.frequency() * Settings.YEAR,
+                tree.caveats(),
+                bySize,
+                sets,
+                importances.stream().map(Structures::importance).toList(),
+                why);
+    }
+
+    private static SolvedCutSet cutSet(CutSet set) {
+        return new SolvedCutSet(set.events().stream().map(BasicEvent::name).toList(), set.probability());
+    }
+
+    private static SolvedImportance importance(Importance each) {
+        BasicEvent event = each.event();
+        return new SolvedImportance(
+                event.name(),
+                event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                event.unavailability(),
+                event.frequency() * Settings.YEAR,
+                each.birnbaum(),
+                each.criticality(),
+                each.fussellVesely(),
+                each.achievementWorth(),
+                each.reductionWorth());
+    }
+}
