@@ -46,8 +46,8 @@ final class SolutionText {
             lines.addAll(targets(journey));
             solution.structures().stream()
                     .filter(structure -> structure.journey().equals(journey.name()))
-                    .forEach(structure -> lines.addAll(
-                            new StructureText(structure, paint, columns).lines(cutSets, importances)));
+                    .forEach(structure ->
+                            lines.addAll(new StructureText(structure, paint, columns).lines(cutSets, importances)));
         }
         return lines;
     }

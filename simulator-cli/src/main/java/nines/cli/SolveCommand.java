@@ -84,9 +84,8 @@ final class SolveCommand implements Action {
             paramLabel = "N",
             arity = "0..1",
             fallbackValue = "10",
-            description =
-                    "Also how much the N most critical units and causes matter (10): Birnbaum, criticality,"
-                            + " Fussell-Vesely, risk achievement and reduction worth.")
+            description = "Also how much the N most critical units and causes matter (10): Birnbaum, criticality,"
+                    + " Fussell-Vesely, risk achievement and reduction worth.")
     private @Nullable Integer importance;
 
     @Option(names = "--states", paramLabel = "N", description = "Explore at most so many states (1000000).")
@@ -136,8 +135,7 @@ final class SolveCommand implements Action {
             return 0;
         }
         if (asked < 1 || asked > ROWS_MAX) {
-            throw new CommandFailure(
-                    ExitCode.USAGE, option + " must be from 1 to " + ROWS_MAX + ": " + asked + ".");
+            throw new CommandFailure(ExitCode.USAGE, option + " must be from 1 to " + ROWS_MAX + ": " + asked + ".");
         }
         return asked;
     }

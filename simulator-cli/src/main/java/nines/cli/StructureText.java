@@ -3,6 +3,7 @@ package nines.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import nines.result.CutSetsOfSize;
 import nines.result.SolvedCutSet;
 import nines.result.SolvedImportance;
 import nines.result.SolvedStructure;
@@ -10,6 +11,7 @@ import nines.result.SolvedStructure;
 /** Minimal cut sets and importance of one journey as text. */
 final class StructureText {
     private static final double YEAR = 365 * 86_400.0;
+    private static final int SIZES = 4;
 
     private final SolvedStructure structure;
     private final Paint paint;
@@ -51,8 +53,7 @@ final class StructureText {
     private void cutSets(List<String> lines, int rows) {
         Table table = new Table("rrl");
         table.row(paint.faint("minimal cut sets"), paint.faint("share of it"), paint.faint(bySize()));
-        for (SolvedCutSet set :
-                structure.cutSets().stream().limit(rows).toList()) {
+        for (SolvedCutSet set : structure.cutSets().stream().limit(rows).toList()) {
             double probability = set.probability();
             table.row(
                     Double.isNaN(probability) ? "" : share(probability),
@@ -60,7 +61,8 @@ final class StructureText {
                     String.join(" and ", set.events()));
         }
         lines.addAll(table.lines());
-        double more = structure.cutSetCount() - Math.min(rows, structure.cutSets().size());
+        double more =
+                structure.cutSetCount() - Math.min(rows, structure.cutSets().size());
         if (more > 0) {
             lines.add("  … and " + count(more) + " more");
         }
@@ -68,14 +70,13 @@ final class StructureText {
 
     private String bySize() {
         List<String> parts = new ArrayList<>();
-        for (int size = 1; size < structure.cutSetsBySize().size() && parts.size() < 4; size++) {
-            double many = structure.cutSetsBySize().get(size);
-            if (many > 0) {
-                parts.add(count(many) + " of " + size);
+        for (CutSetsOfSize each : structure.cutSetsBySize()) {
+            if (parts.size() < SIZES) {
+                parts.add(count(each.count()) + " of " + each.events());
             }
         }
         return count(structure.cutSetCount()) + " in all: " + String.join(", ", parts)
-                + (structure.cutSetsBySize().size() > 5 ? ", …" : "");
+                + (structure.cutSetsBySize().size() > SIZES ? ", …" : "");
     }
 
     private static String count(double number) {
@@ -110,9 +111,7 @@ final class StructureText {
     }
 
     private static String share(double value) {
-        return value >= 1e-3
-                ? String.format(Locale.ROOT, "%.4f", value)
-                : String.format(Locale.ROOT, "%.3e", value);
+        return value >= 1e-3 ? String.format(Locale.ROOT, "%.4f", value) : String.format(Locale.ROOT, "%.3e", value);
     }
 
     private static String times(double factor) {

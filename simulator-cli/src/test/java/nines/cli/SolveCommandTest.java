@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import nines.format.SolutionJson;
+import nines.result.CutSetsOfSize;
 import nines.result.Solution;
 import nines.result.Solved;
 import nines.result.SolvedJourney;
@@ -119,7 +120,7 @@ class SolveCommandTest {
 
         assertThat(structure.assumptions()).isEmpty();
         assertThat(structure.unavailability()).isCloseTo(2.5e-5, withinPercentage(1e-10));
-        assertThat(structure.cutSetsBySize()).containsExactly(0.0, 0.0, 1.0);
+        assertThat(structure.cutSetsBySize()).containsExactly(new CutSetsOfSize(2, 1));
         assertThat(structure.cutSets().get(0).events()).containsExactly("wan-1", "wan-2");
         assertThat(structure.importances()).hasSize(2).allSatisfy(each -> {
             assertThat(each.birnbaum()).isCloseTo(0.005, withinPercentage(1e-10));

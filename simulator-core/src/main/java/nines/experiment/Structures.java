@@ -1,7 +1,6 @@
 package nines.experiment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import nines.blueprint.Blueprint;
@@ -11,6 +10,7 @@ import nines.faulttree.FaultTree;
 import nines.faulttree.Importance;
 import nines.layout.Layout;
 import nines.model.Scenario;
+import nines.result.CutSetsOfSize;
 import nines.result.SolvedCutSet;
 import nines.result.SolvedImportance;
 import nines.result.SolvedStructure;
@@ -46,7 +46,7 @@ public final class Structures {
 
     private static SolvedStructure of(String journey, FaultTree tree, int limit, int sizeMax) {
         FaultTree.Listing listing = tree.cutSets(limit, sizeMax);
-        List<Double> bySize = new ArrayList<>();
+        List<CutSetsOfSize> bySize = new ArrayList<>();
         List<SolvedCutSet> sets = new ArrayList<>();
         String why = "";
         if (listing == null) {
@@ -54,7 +54,11 @@ public final class Structures {
                     ? "there are too many minimal cut sets"
                     : "something helps by failing, so that cut sets do not tell all";
         } else {
-            Arrays.stream(listing.bySize()).forEach(bySize::add);
+            for (int size = 0; size < listing.bySize().length; size++) {
+                if (listing.bySize()[size] > 0) {
+                    bySize.add(new CutSetsOfSize(size, listing.bySize()[size]));
+                }
+            }
             listing.likeliest().forEach(set -> sets.add(cutSet(set)));
             why = listing.whole() ? "" : "the search for the likeliest cut sets was given up after these";
         }

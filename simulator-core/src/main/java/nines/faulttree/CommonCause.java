@@ -100,13 +100,34 @@ final class CommonCause {
             return longest;
         }
         if (shock.together()) {
-            return longest * startsOutage();
+            return together() / (all - without);
         }
         DoubleUnaryOperator overTime = u -> {
             double age = longest * u / (1 - u);
             return (down(age) - without) * longest / ((1 - u) * (1 - u));
         };
         return integral(overTime, 0, 1 - 1e-6) / (all - without);
+    }
+
+    /** Mended as one by the repair of the first that is hit: a sum over who that is. */
+    private double together() {
+        double sum = 0;
+        double nobodyBefore = 1;
+        for (int first = 0; first < members.length && nobodyBefore > 0; first++) {
+            Chances then = chances;
+            for (int i = first; i < members.length; i++) {
+                then = hurt(then, i, i == first ? 1 : hit);
+            }
+            double down = then.values(diagram, top, reached)[top] - without;
+            sum += nobodyBefore * hit * repairs[first].mean() * down;
+            nobodyBefore *= 1 - hit;
+        }
+        return sum;
+    }
+
+    private Chances hurt(Chances before, int member, double chance) {
+        int level = members[member];
+        return before.with(level, before.at(level) + (1 - before.at(level)) * chance);
     }
 
     /** Chance that the shock hits enough, where all its members would be enough. */
@@ -118,8 +139,7 @@ final class CommonCause {
     private double down(double age) {
         Chances then = chances;
         for (int i = 0; i < members.length; i++) {
-            double hurt = age == 0 ? hit : hit * repairs[i].survival(age);
-            then = then.with(members[i], then.at(members[i]) + (1 - then.at(members[i])) * hurt);
+            then = hurt(then, i, age == 0 ? hit : hit * repairs[i].survival(age));
         }
         return then.values(diagram, top, reached)[top];
     }

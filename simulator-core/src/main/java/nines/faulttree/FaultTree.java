@@ -234,7 +234,7 @@ public final class FaultTree {
                 sum += decides[level] * events.get(eventAt[level]).frequency();
             }
         }
-        return isRising ? sum : Double.NaN;
+        return isRising && isKnown ? sum : Double.NaN;
     }
 
     private double[] birnbaum() {

@@ -239,6 +239,9 @@ final class Rates {
     /** A common cause, as long as the longest of its repairs; the fault tree finds out how long it costs the journey. */
     BasicEvent shock(Shock shock, String name, Set<String> caveats) {
         caveats.add("a common cause is one event, as long as it costs the journey by itself");
+        if (shock.hits() == Shock.Hits.COUNT) {
+            caveats.add("a common cause that hits a random number is taken to hit each with the same chance");
+        }
         double down = 0;
         for (int m : shock.modes()) {
             down = Math.max(down, meanDown(blueprint.modes().get(m), caveats));

@@ -30,7 +30,8 @@ final class Shares {
                 for (int member : of.members()) {
                     tops.add(layout.down(member));
                 }
-                if (of.capacity() < Double.POSITIVE_INFINITY && !blueprint.load().isFlat()) {
+                if (of.capacity() < Double.POSITIVE_INFINITY
+                        && !blueprint.load().isFlat()) {
                     layout.leftOut.add("capacities are compared with the mean load, not with that of each hour");
                 }
             }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param lostShare share of requests lost in the long run; NaN when not known
  * @param outagesPerYear of 365 days; NaN when not known
  * @param assumptions what the figures leave out or take for granted; empty when they are exact
- * @param cutSetsBySize how many minimal cut sets there are of each size: entry k counts those of k events
+ * @param cutSetsBySize how many minimal cut sets there are of each size that occurs, the smallest first
  * @param cutSets some of them, the likeliest first
  * @param importances events, the highest criticality first
  * @param whyNot why there is no structure function, or no cut sets; empty when there are
@@ -22,7 +22,7 @@ public record SolvedStructure(
         double lostShare,
         double outagesPerYear,
         List<String> assumptions,
-        List<Double> cutSetsBySize,
+        List<CutSetsOfSize> cutSetsBySize,
         List<SolvedCutSet> cutSets,
         List<SolvedImportance> importances,
         String whyNot) {
@@ -35,6 +35,6 @@ public record SolvedStructure(
 
     /** How many minimal cut sets there are in all. */
     public double cutSetCount() {
-        return cutSetsBySize.stream().mapToDouble(Double::doubleValue).sum();
+        return cutSetsBySize.stream().mapToDouble(CutSetsOfSize::count).sum();
     }
 }
