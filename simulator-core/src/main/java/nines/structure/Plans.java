@@ -4,6 +4,7 @@ import java.util.List;
 import nines.blueprint.Found;
 import nines.blueprint.Plan;
 import nines.distribution.Distribution;
+import org.jspecify.annotations.Nullable;
 
 /** Scripted, planned and random events: their steps, whom they hold, and for how long. */
 final class Plans {
@@ -24,6 +25,9 @@ final class Plans {
     private final int[] plannedOn;
     private final double[] planErrors;
 
+    /** How many targets a plan hits; null where not a number of them. */
+    private final @Nullable Law[] counts;
+
     Plans(World world) {
         this.world = world;
         wiring = world.wiring;
@@ -41,6 +45,11 @@ final class Plans {
         planOn = world.planOn;
         plannedOn = world.plannedOn;
         planErrors = world.planErrors;
+        counts = new Law[wiring.plans.length];
+        for (int p = 0; p < counts.length; p++) {
+            Distribution count = wiring.plans[p].reach().count();
+            counts[p] = count == null ? null : Law.of(count);
+        }
     }
 
     void begins(int p) {
@@ -90,9 +99,9 @@ final class Plans {
     /** A number of targets, each subset of that size equally likely (Knuth 1969, algorithm S). */
     private void applyToSome(int p, Plan.Target[] targets) {
         Plan plan = wiring.plans[p];
-        Distribution count = plan.reach().count();
+        Law count = counts[p];
         int source = world.branchSource(Wiring.PLAN_END, p);
-        int left = count == null ? targets.length : chance.count(source, Law.of(count), targets.length);
+        int left = count == null ? targets.length : chance.count(source, count, targets.length);
         for (int i = 0; i < targets.length && left > 0; i++) {
             if (chance.happens(source, (double) left / (targets.length - i))) {
                 left--;

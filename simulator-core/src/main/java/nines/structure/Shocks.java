@@ -2,6 +2,7 @@ package nines.structure;
 
 import nines.blueprint.Mode;
 import nines.blueprint.Shock;
+import org.jspecify.annotations.Nullable;
 
 /** Common causes: who is hit by an event, at once or after a while. */
 final class Shocks {
@@ -13,6 +14,8 @@ final class Shocks {
     private final int[] leader;
     private final int[] frozen;
     private final long[] shockNumber;
+    /** How many members a shock hits; null where all of them. */
+    private final @Nullable Law[] counts;
 
     Shocks(World world) {
         this.world = world;
@@ -23,6 +26,11 @@ final class Shocks {
         leader = world.leader;
         frozen = world.frozen;
         shockNumber = world.shockNumber;
+        counts = new Law[wiring.shocks.length];
+        for (int s = 0; s < counts.length; s++) {
+            var count = wiring.shocks[s].count();
+            counts[s] = count == null ? null : Law.of(count);
+        }
     }
 
     void shock(int s) {
@@ -50,9 +58,9 @@ final class Shocks {
 
     private int strikeSome(int s, Shock shock, long number) {
         int members = shock.modes().length;
-        var law = shock.count();
+        Law law = counts[s];
         int source = world.branchSource(Wiring.SHOCK, s);
-        int wanted = law == null ? members : chance.count(source, Law.of(law), members);
+        int wanted = law == null ? members : chance.count(source, law, members);
         int first = -1;
         int left = wanted;
         // Selection sampling (Knuth 1969, algorithm S): each subset of the wanted size is equally likely.
