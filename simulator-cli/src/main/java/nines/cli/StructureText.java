@@ -26,7 +26,13 @@ final class StructureText {
     /** The sections that are asked for, after a word on what the figures are. */
     List<String> lines(int cutSets, int importances) {
         List<String> lines = new ArrayList<>();
-        if (!Double.isNaN(structure.unavailability())) {
+        if (structure.unavailability() == 0) {
+            lines.addAll(Prose.wrapped(
+                    "  ",
+                    "Nothing that breaks in this scenario brings it down for longer than it takes to notice and to take"
+                            + " over.",
+                    columns));
+        } else if (!Double.isNaN(structure.unavailability())) {
             lines.addAll(Prose.wrapped(
                     "  ",
                     "By its structure alone, once everybody has noticed and standbys work, it is down "

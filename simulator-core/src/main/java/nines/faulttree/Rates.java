@@ -14,6 +14,7 @@ import nines.blueprint.Plan;
 import nines.blueprint.Renewal;
 import nines.blueprint.Shock;
 import nines.blueprint.Watch;
+import nines.distribution.Distribution;
 
 /**
  * How much of the time each basic event holds in the long run, and how often it begins, as if it were alone in the
@@ -141,9 +142,19 @@ final class Rates {
         }
         if (mode.found() == Found.BY_INSPECTION) {
             for (Plan plan : blueprint.plans()) {
-                if (plan.verb() == Plan.Verb.INSPECT && plan.every() != null && inspects(plan, mode)) {
-                    caveats.add("hidden faults wait for the next inspection, counted from the last repair");
-                    return untilInspected(mode, plan.every().mean());
+                var every = plan.every();
+                if (plan.verb() == Plan.Verb.INSPECT && every != null && inspects(plan, mode)) {
+                    if (Arrays.stream(plan.steps())
+                                    .mapToInt(step -> step.length)
+                                    .sum()
+                            > 1) {
+                        // What was last looked at together is hidden together: a pair is down 4/3 as often or more.
+                        caveats.add("faults that one inspection finds in several units are not independent:"
+                                + " their share of time is not known");
+                        return Double.NaN;
+                    }
+                    caveats.add("a hidden fault waits for the next inspection as if it came at any moment");
+                    return untilInspected(every);
                 }
             }
         }
@@ -160,13 +171,9 @@ final class Rates {
                                 && blueprint.modes().get(target.mode()).equals(mode));
     }
 
-    /** From a failure to the next of inspections that begin when it is new: exact for exponential lives. */
-    private static double untilInspected(Mode mode, double every) {
-        double expected = every / mode.timeToFailure().mean();
-        if (!mode.timeToFailure().isExponential() || expected < 1e-4) {
-            return every * (0.5 + (mode.timeToFailure().isExponential() ? expected / 12 : 0));
-        }
-        return every * (-1 / StrictMath.expm1(-expected) - 1 / expected);
+    /** From a random moment to the next inspection: E[T²] / 2E[T], longer than half of the mean where T varies. */
+    private static double untilInspected(Distribution every) {
+        return (every.variance() + every.mean() * every.mean()) / (2 * every.mean());
     }
 
     /** What makes the share of time of a mode other than that of a unit alone. */
@@ -174,11 +181,12 @@ final class Rates {
         if (mode.crew() >= 0) {
             Crew crew = blueprint.crews().get(mode.crew());
             if (crew.people() < jobs[mode.crew()] || !crew.shifts().isEmpty()) {
-                caveats.add("waiting for crew '" + crew.stream() + "' is left out");
+                caveats.add("waiting for crew '" + crew.stream() + "' is left out: the true figure is higher");
             }
         }
         if (mode.spare() >= 0) {
-            caveats.add("waiting for spare parts '" + blueprint.shelves().get(mode.spare()).stream() + "' is left out");
+            caveats.add("waiting for spare parts '" + blueprint.shelves().get(mode.spare()).stream()
+                    + "' is left out: the true figure is higher");
         }
         if (mode.onlyWhile() >= 0) {
             caveats.add("units that do not age in an outage are taken to age in it");

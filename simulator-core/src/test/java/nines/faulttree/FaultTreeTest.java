@@ -27,6 +27,7 @@ import nines.blueprint.Step;
 import nines.blueprint.Takeover;
 import nines.blueprint.Tier;
 import nines.distribution.Distribution;
+import nines.distribution.Erlang;
 import nines.distribution.Exponential;
 import nines.distribution.Lognormal;
 import nines.distribution.Never;
@@ -376,6 +377,67 @@ class FaultTreeTest {
         assertThat(tree.caveats()).hasSize(1);
         assertThat(names(tree)).containsExactly(List.of("ab: common cause"), List.of("a", "b"));
         return tree.unavailability();
+    }
+
+    /**
+     * A fault that lies hidden until somebody looks. One unit: 1 − (1 − E[e^(−λT)]) / (λ E[T]) for inspections T apart, to
+     * first order λ E[T²] / 2 E[T]. A pair looked at together is hidden together, and no product of two chances says how
+     * often (public case D10: 3.6 times the product of the shares with half the mean interval).
+     */
+    @Test
+    void hiddenFaultsWaitForAnInspection() {
+        FaultTree one = inspected(1);
+        double rate = 1e-3;
+        double transform = StrictMath.pow(2 / (2 + rate), 2);
+        assertThat(one.unavailability()).isCloseTo(1 - (1 - transform) / rate, Percentage.withPercentage(0.1));
+
+        FaultTree pair = inspected(2);
+        assertThat(pair.isKnown()).isFalse();
+        assertThat(pair.caveats()).anyMatch(caveat -> caveat.contains("are not independent"));
+        assertThat(names(pair)).containsExactly(List.of("u-0", "u-1"));
+    }
+
+    private static FaultTree inspected(int units) {
+        FaultTreeTest bench = new FaultTreeTest();
+        int[] all = new int[units];
+        Plan.Target[] looked = new Plan.Target[units];
+        for (int i = 0; i < units; i++) {
+            int unit = bench.draft.node("u-" + i, Node.Kind.INSTANCE, -1, 0);
+            all[i] = unit;
+            looked[i] = Plan.Target.of(unit);
+            bench.draft.mode(new Mode(
+                    "u-" + i,
+                    unit,
+                    unit,
+                    bench.draft.cause("u", "latent"),
+                    -1,
+                    new Exponential(1000 * HOUR),
+                    true,
+                    -1,
+                    -1,
+                    Effect.DOWN,
+                    0,
+                    List.of(),
+                    true,
+                    -1,
+                    -1,
+                    Found.BY_INSPECTION,
+                    Renewal.OWN_MODE,
+                    0));
+        }
+        bench.draft.plan(new Plan(
+                "inspection",
+                bench.draft.cause("inspection", ""),
+                Double.NaN,
+                new Erlang(2, HOUR),
+                Plan.Verb.INSPECT,
+                new Plan.Target[][] {looked},
+                List.of(),
+                1,
+                false,
+                1,
+                0));
+        return tree(bench.journey(bench.draft.gate("any", 1, all)));
     }
 
     /** Rolling work takes one of a pair at a time, never both. */
