@@ -7,14 +7,14 @@ import nines.result.Estimate;
  *
  * @param of the case
  * @param estimate the simulation's, with an interval that a right program misses once in ten thousand cases
- * @param solved what the Markov chain of the same file says; NaN where it does not apply
- * @param refusal why the chain does not apply; empty where it does
+ * @param solved what theory says of the same file; NaN where it has no method
+ * @param method how that was found, or what stands in the way
  */
-public record Comparison(ExactCase of, Estimate estimate, double solved, String refusal) {
+public record Comparison(ExactCase of, Estimate estimate, double solved, String method) {
     /** The half-width of a normal interval with 99.99 % confidence, in standard errors. */
     private static final double STANDARD_ERRORS = 3.8906;
 
-    /** How far the chain may be off: rounding. */
+    /** How far the solver may be off: rounding. */
     private static final double ROUNDING = 1e-9;
 
     /** Whether the interval of the simulation contains the exact value. */
@@ -22,7 +22,7 @@ public record Comparison(ExactCase of, Estimate estimate, double solved, String 
         return estimate.covers(of.exact());
     }
 
-    /** Whether the chain, where it applies, gives the exact value. */
+    /** Whether theory, where it has a method, gives the exact value. */
     public boolean isSolved() {
         return Double.isNaN(solved) || Math.abs(solvedError()) <= ROUNDING;
     }

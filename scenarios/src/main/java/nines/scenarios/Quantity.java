@@ -3,7 +3,7 @@ package nines.scenarios;
 import java.util.Arrays;
 import java.util.Locale;
 import nines.analytic.Answer;
-import nines.analytic.MarkovModel;
+import nines.analytic.Solver;
 import nines.result.Estimate;
 import nines.result.Journey;
 import nines.result.Miss;
@@ -11,7 +11,7 @@ import nines.result.Moment;
 import nines.result.Quantile;
 import nines.result.Spread;
 
-/** What is asked in a case: where the estimate stands in a result, and what a Markov chain answers. */
+/** What is asked in a case: where the estimate stands in a result, and what theory answers. */
 public enum Quantity {
     UNAVAILABILITY(false),
     REQUEST_UNAVAILABILITY(false),
@@ -85,32 +85,41 @@ public enum Quantity {
         };
     }
 
-    /** What the chain answers, in the unit of the measure; NaN when it does not. */
-    double of(MarkovModel model, int journey, double at, double requestsPerSecond) {
+    /** What theory answers, in the unit of the measure; with a reason where it does not. */
+    Answer of(Solver solver, int journey, double at, double requestsPerSecond, double allowed) {
         return switch (this) {
-            case UNAVAILABILITY -> value(model.timeUnavailability(journey));
-            case REQUEST_UNAVAILABILITY -> value(model.requestUnavailability(journey));
-            case FAILED_REQUESTS_PER_YEAR -> value(model.requestUnavailability(journey)) * requestsPerSecond * YEAR;
-            case DOWNTIME_MINUTES_PER_YEAR -> value(model.timeUnavailability(journey)) * YEAR / 60;
-            case OUTAGES_PER_HOUR -> value(model.outageFrequency(journey)) * HOUR;
-            case MEAN_OUTAGE_HOURS -> value(model.meanOutage(journey)) / HOUR;
-            case MTTFF_HOURS -> value(model.meanTimeToFirstOutage(journey)) / HOUR;
-            case POINT_AVAILABILITY -> 1 - value(model.pointUnavailability(journey, at));
-            case POINT_UNAVAILABILITY -> value(model.pointUnavailability(journey, at));
-            case INTERVAL_AVAILABILITY -> 1 - value(model.intervalUnavailability(journey, at));
-            case INTERVAL_UNAVAILABILITY -> value(model.intervalUnavailability(journey, at));
-            case RELIABILITY, PROBABILITY_OF_NO_OUTAGE -> 1 - value(model.outageWithin(journey, at));
-            case UNRELIABILITY -> value(model.outageWithin(journey, at));
-            case EXPECTED_DOWNTIME_HOURS -> value(model.intervalUnavailability(journey, at)) * at / HOUR;
-            case PROBABILITY_TARGET_MET,
-                    DOWNTIME_QUANTILE_50_HOURS,
-                    DOWNTIME_QUANTILE_95_HOURS,
-                    DOWNTIME_QUANTILE_99_HOURS -> Double.NaN;
+            case UNAVAILABILITY -> solver.timeUnavailability(journey);
+            case REQUEST_UNAVAILABILITY -> solver.requestUnavailability(journey);
+            case FAILED_REQUESTS_PER_YEAR ->
+                times(solver.requestUnavailability(journey), requestsPerSecond * YEAR);
+            case DOWNTIME_MINUTES_PER_YEAR -> times(solver.timeUnavailability(journey), YEAR / 60);
+            case OUTAGES_PER_HOUR -> times(solver.outageFrequency(journey), HOUR);
+            case MEAN_OUTAGE_HOURS -> times(solver.meanOutage(journey), 1 / HOUR);
+            case MTTFF_HOURS -> times(solver.meanTimeToFirstOutage(journey), 1 / HOUR);
+            case POINT_AVAILABILITY -> complement(solver.pointUnavailability(journey, at));
+            case POINT_UNAVAILABILITY -> solver.pointUnavailability(journey, at);
+            case INTERVAL_AVAILABILITY -> complement(solver.intervalUnavailability(journey, at));
+            case INTERVAL_UNAVAILABILITY -> solver.intervalUnavailability(journey, at);
+            case RELIABILITY, PROBABILITY_OF_NO_OUTAGE -> complement(solver.outageWithin(journey, at));
+            case UNRELIABILITY -> solver.outageWithin(journey, at);
+            case EXPECTED_DOWNTIME_HOURS -> times(solver.intervalUnavailability(journey, at), at / HOUR);
+            case PROBABILITY_TARGET_MET -> solver.downtimeAtMost(journey, at, allowed);
+            case DOWNTIME_QUANTILE_50_HOURS -> times(solver.downtimeQuantile(journey, at, 0.5), 1 / HOUR);
+            case DOWNTIME_QUANTILE_95_HOURS -> times(solver.downtimeQuantile(journey, at, 0.95), 1 / HOUR);
+            case DOWNTIME_QUANTILE_99_HOURS -> times(solver.downtimeQuantile(journey, at, 0.99), 1 / HOUR);
         };
     }
 
-    private static double value(Answer answer) {
-        return answer instanceof Answer.Exact exact ? exact.value() : Double.NaN;
+    private static Answer times(Answer answer, double factor) {
+        return answer instanceof Answer.Exact exact
+                ? new Answer.Exact(exact.value() * factor, exact.error() * factor, exact.method())
+                : answer;
+    }
+
+    private static Answer complement(Answer answer) {
+        return answer instanceof Answer.Exact exact
+                ? new Answer.Exact(1 - exact.value(), exact.error(), exact.method())
+                : answer;
     }
 
     private static Moment moment(Journey journey, double at) {

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nines.analytic.MarkovModel;
+import nines.analytic.Answer;
+import nines.analytic.Limits;
+import nines.analytic.Solver;
 import nines.blueprint.Blueprint;
 import nines.experiment.Settings;
 import nines.experiment.Study;
@@ -21,8 +23,8 @@ import nines.result.Journey;
 import nines.result.Result;
 
 /**
- * Systems with known answers, simulated and compared. Each file is read, simulated with a fixed seed and solved as a
- * Markov chain where it is one.
+ * Systems with known answers, simulated and compared. Each file is read, simulated with a fixed seed and solved
+ * exactly where theory has a method.
  *
  * <p>The interval of each comparison is the tool's own with confidence 1 − {@value #ERROR_RATE}: a right program misses
  * one in ten thousand, so that all cases together fail by chance with a probability below the number of cases ×
@@ -36,6 +38,7 @@ public final class Validation {
 
     private static final String FOLDER = "nines/validation/";
     private static final long SEED = 20_261_121;
+    private static final double WORK_MAX = 1e9;
     private static final int PILOT = 40;
     private static final int LONG_RUNS = 200;
     private static final int MOST_FRESH_RUNS = 200_000;
@@ -85,7 +88,7 @@ public final class Validation {
     private List<Comparison> ofOneFile(List<ExactCase> cases) {
         Scenario scenario = scenario(cases.get(0).file(), cases.get(0).variant());
         Blueprint blueprint = Layout.of(scenario);
-        MarkovModel.Outcome outcome = MarkovModel.of(blueprint, statesMax);
+        Solver solver = Solver.of(blueprint, new Limits(statesMax, WORK_MAX));
         Result steady = cases.stream().allMatch(each -> each.measure().isTransient()) ? null : inTheLongRun(scenario);
         List<Double> times = cases.stream()
                 .filter(each -> each.measure().isTransient())
@@ -96,22 +99,26 @@ public final class Validation {
         for (ExactCase each : cases) {
             Result result = each.measure().isTransient() ? fresh : steady;
             if (result != null) {
-                comparisons.add(comparison(each, result, outcome));
+                comparisons.add(comparison(each, result, solver, scenario));
             }
         }
         return comparisons;
     }
 
-    private static Comparison comparison(ExactCase of, Result result, MarkovModel.Outcome outcome) {
+    private static Comparison comparison(ExactCase of, Result result, Solver solver, Scenario scenario) {
         Journey journey = result.journey(of.journey())
                 .orElseThrow(() -> new IllegalStateException(of.id() + ": no journey " + of.journey()));
         Estimate estimate = of.measure().in(journey, of.at());
-        if (outcome instanceof MarkovModel.Found found) {
-            int index = result.journeys().indexOf(journey);
-            return new Comparison(
-                    of, estimate, of.measure().of(found.model(), index, of.at(), journey.requestsPerSecond()), "");
-        }
-        return new Comparison(of, estimate, Double.NaN, ((MarkovModel.Refused) outcome).why());
+        int index = result.journeys().indexOf(journey);
+        double allowed = Study.promises(scenario).stream()
+                .filter(promise -> promise.journey().equals(of.journey()))
+                .mapToDouble(promise -> of.at() * (1 - promise.value()))
+                .findFirst()
+                .orElse(Double.NaN);
+        Answer answer = of.measure().of(solver, index, of.at(), journey.requestsPerSecond(), allowed);
+        return answer instanceof Answer.Exact exact
+                ? new Comparison(of, estimate, exact.value(), exact.method())
+                : new Comparison(of, estimate, Double.NaN, ((Answer.NotApplicable) answer).why());
     }
 
     /** A few long replications from equilibrium. */

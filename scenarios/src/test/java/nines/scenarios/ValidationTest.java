@@ -30,8 +30,8 @@ class ValidationTest {
                         .as("%s: exact %s, solved %s", each.of().id(), each.of().exact(), each.solved())
                         .isTrue());
         assertThat(comparisons.stream().filter(each -> !Double.isNaN(each.solved())))
-                .as("cases that are small chains")
-                .hasSizeGreaterThan(40);
+                .as("cases that theory answers")
+                .hasSizeGreaterThan(66);
         assertThat(comparisons.stream().filter(each -> Math.abs(each.relativeError()) < 0.1))
                 .as("cases that are simulated to a tenth")
                 .hasSizeGreaterThan(45);

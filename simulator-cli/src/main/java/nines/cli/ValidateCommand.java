@@ -88,7 +88,7 @@ final class ValidateCommand implements Action {
                 estimate.value() > 0 ? number("%+.2f %%", 100 * each.relativeError()) : "",
                 number("%+.2f", each.standardErrors()),
                 number("%+.0e", each.solvedError()),
-                !each.isCovered() ? "MISSED" : !each.isSolved() ? "CHAIN IS OFF" : "covered");
+                !each.isCovered() ? "MISSED" : !each.isSolved() ? "SOLVER IS OFF" : "covered");
     }
 
     private static String number(String format, double value) {
@@ -103,7 +103,7 @@ final class ValidateCommand implements Action {
                 .count();
         return String.format(
                 Locale.ROOT,
-                "%d cases, %d of them solved as chains too. %s",
+                "%d cases, %d of them solved exactly too. %s",
                 comparisons.size(),
                 solved,
                 wrong.isEmpty()

@@ -86,7 +86,7 @@ final class Doubling {
         return next;
     }
 
-    private static double[][] squared(double[][] p) {
+    static double[][] squared(double[][] p) {
         int n = p.length;
         double[][] square = new double[n][n];
         for (int i = 0; i < n; i++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Crew;
+import nines.blueprint.Load;
 import nines.blueprint.Machine;
 import nines.blueprint.Mode;
 import nines.blueprint.Phase;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>crews work around the clock;
  *   <li>a take-over may follow the last one at once (no anti-flap time);
  *   <li>stores that bridge a missing need are empty, and fuel lasts for ever;
- *   <li>all hits of a shock come at the same instant.
+ *   <li>all hits of a shock come at the same instant;
+ *   <li>the load is the same all day.
  * </ul>
  *
  * How many members a shock hits stays as it was: that is not a duration. So do durations that are zero or infinite.
@@ -60,7 +62,7 @@ public final class ExponentialTwin {
                 blueprint.machines().stream().map(ExponentialTwin::machine).toList(),
                 blueprint.tiers(),
                 blueprint.journeys(),
-                blueprint.load());
+                new Load(1, 0));
     }
 
     private static Distribution law(Distribution law) {

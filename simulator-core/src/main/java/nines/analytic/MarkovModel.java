@@ -9,6 +9,7 @@ import nines.blueprint.Blueprint;
 import nines.quantity.Figures;
 import nines.structure.Explored;
 import nines.structure.Explorer;
+import nines.structure.Sight;
 import nines.structure.StateSpace;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class MarkovModel {
     private final Chain chain;
     private final double workMax;
     private final Map<Double, Transient.At[]> walks = new HashMap<>();
+    private @Nullable Powers powers;
     private double @Nullable [] stationary;
     private @Nullable String notStationary;
     private @Nullable String noCycle;
@@ -73,7 +75,12 @@ public final class MarkovModel {
 
     /** Explores a blueprint within limits. */
     public static Outcome of(Blueprint blueprint, Limits limits) {
-        Explored explored = Explorer.explore(blueprint, limits.states());
+        return of(blueprint, Sight.none(), limits);
+    }
+
+    /** Explores a blueprint within limits and notes what is seen of its states. */
+    static Outcome of(Blueprint blueprint, Sight sight, Limits limits) {
+        Explored explored = Explorer.explore(blueprint, sight, limits.states());
         return explored instanceof StateSpace space
                 ? new Found(new MarkovModel(space, limits.work()))
                 : new Refused(((Explored.Refused) explored).why());
@@ -140,7 +147,36 @@ public final class MarkovModel {
         return sum;
     }
 
-    private double @Nullable [] stationary() {
+    /** Why there is no answer in the long run. */
+    String whyNotInTheLongRun() {
+        return notStationary == null ? "" : notStationary;
+    }
+
+    /** Why there is no answer for a time. */
+    String whyNotAt(double time) {
+        return ((Answer.NotApplicable) tooLong(time)).why();
+    }
+
+    /** Chances of the states at a time after a fresh start; null when it would take too long. */
+    Behaviour.@Nullable Chances at(double time) {
+        double[] start = start();
+        boolean small = chain.states <= Powers.STATES_MAX && Powers.work(chain.states) < workMax;
+        return small
+                ? new Behaviour.Chances(powers().at(time, start), Poisson.ERROR)
+                : Transient.chances(chain, time, start, settlesAt(time), workMax);
+    }
+
+    private Powers powers() {
+        Powers known = powers;
+        if (known == null) {
+            known = new Powers(chain);
+            powers = known;
+        }
+        return known;
+    }
+
+    /** Chances of the states in the long run; null when they did not come to balance. */
+    double @Nullable [] stationary() {
         if (stationary == null && notStationary == null) {
             List<int[]> closed = Classes.closed(chain);
             double[] chances = closed.size() == 1 ? new double[] {1} : Endings.chances(chain, closed, start());
@@ -369,7 +405,7 @@ public final class MarkovModel {
             start[i] = all[kept[i]];
         }
         Transient.At at = Transient.left(chain.among(kept), leaving, time, start, workMax);
-        return at == null ? tooLong(time) : new Answer.Exact(at.now(), at.error());
+        return at == null ? tooLong(time) : new Answer.Exact(Math.min(1, at.now()), at.error());
     }
 
     /** Chance that a journey is below its threshold for at most {@code most} seconds up to {@code time}. */

@@ -1,18 +1,36 @@
 package nines.analytic;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import nines.blueprint.Blueprint;
+import nines.distribution.Distribution;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What theory says of a blueprint, journey by journey: an exact answer with its method, or why there is none. Times are in
- * seconds, frequencies per second, journeys by their index.
+ * What theory says of a blueprint, journey by journey: an exact answer with its method, or why there is none. Independent
+ * subsystems are solved apart and put together; a closed form goes before a Markov chain. Times are in seconds, frequencies
+ * per second, journeys by their index.
  */
 public final class Solver {
     private final Blueprint blueprint;
-    private final MarkovModel.Outcome whole;
+    private final Limits limits;
+    private final Scene longRun;
+    private final Scene always;
+    private final Map<Integer, Optional<Diagram>> longRunDiagrams = new HashMap<>();
+    private final Map<Integer, Optional<Diagram>> diagrams = new HashMap<>();
+    private final Map<BitSet, MarkovModel.Outcome> chains = new HashMap<>();
 
     private Solver(Blueprint blueprint, Limits limits) {
         this.blueprint = blueprint;
-        whole = MarkovModel.of(blueprint, limits);
+        this.limits = limits;
+        Automata automata = new Automata(blueprint);
+        longRun = new Scene(automata, Subsystems.inTheLongRun(automata), limits);
+        always = new Scene(automata, Subsystems.always(automata), limits);
     }
 
     /** A solver of a blueprint that may cost so much. */
@@ -20,67 +38,313 @@ public final class Solver {
         return new Solver(blueprint, limits);
     }
 
-    private interface Question {
-        Answer to(MarkovModel model);
+    private static Answer no(String why) {
+        return new Answer.NotApplicable(why);
     }
 
-    private Answer ask(Question question) {
-        if (whole instanceof MarkovModel.Found found) {
-            MarkovModel model = found.model();
-            return question.to(model).by("Markov chain, " + model.space().states() + " states");
-        }
-        return new Answer.NotApplicable(((MarkovModel.Refused) whole).why());
+    private String name(int journey) {
+        return blueprint.journeys().get(journey).name();
     }
+
+    // ---------------------------------------------------------------- in the long run
 
     /** Share of a journey's requests lost in the long run. */
     public Answer requestUnavailability(int journey) {
-        return ask(model -> model.requestUnavailability(journey));
+        return isByTheHour(journey)
+                ? together(journey, model -> model.requestUnavailability(journey))
+                : inTheLongRun(journey, Diagram::lost);
     }
 
     /** Share of time below a journey's threshold in the long run. */
     public Answer timeUnavailability(int journey) {
-        return ask(model -> model.timeUnavailability(journey));
+        return isByTheHour(journey)
+                ? together(journey, model -> model.timeUnavailability(journey))
+                : inTheLongRun(journey, Diagram::down);
+    }
+
+    /** Capacity against a load that changes over the day is compared state by state, in one chain. */
+    private boolean isByTheHour(int journey) {
+        return !blueprint.load().isFlat() && new Served(blueprint, journey).isLimited();
+    }
+
+    private interface Question {
+        double of(Diagram diagram, double[][] chances);
+    }
+
+    private Answer inTheLongRun(int journey, Question question) {
+        String why = whyNot(longRun, journey);
+        if (why != null) {
+            return no(why);
+        }
+        Diagram diagram = diagram(longRun, longRunDiagrams, journey);
+        if (diagram == null) {
+            return no(name(journey) + ": too many ways in which its subsystems can look together");
+        }
+        double[][] chances = new double[diagram.levels().size()][];
+        for (int l = 0; l < chances.length; l++) {
+            double[] known = longRun.behaviour(diagram.levels().get(l)).inTheLongRun();
+            if (known == null) {
+                return no(longRun.behaviour(diagram.levels().get(l)).whyNot(Double.NaN));
+            }
+            chances[l] = known;
+        }
+        return new Answer.Exact(question.of(diagram, chances), 0, method(longRun, diagram));
     }
 
     /** Starts of outages of a journey per second in the long run. */
     public Answer outageFrequency(int journey) {
-        return ask(model -> model.outageFrequency(journey));
+        if (isByTheHour(journey)) {
+            return together(journey, model -> model.outageFrequency(journey));
+        }
+        return inTheLongRun(journey, (diagram, chances) -> {
+            List<List<Behaviour.Flow>> flows = new ArrayList<>();
+            for (int s : diagram.levels()) {
+                flows.add(longRun.behaviour(s).flows());
+            }
+            return diagram.frequency(chances, flows);
+        });
     }
 
     /** Mean length of an outage of a journey in the long run, in seconds. */
     public Answer meanOutage(int journey) {
-        return ask(model -> model.meanOutage(journey));
+        if (!(timeUnavailability(journey) instanceof Answer.Exact down)
+                || !(outageFrequency(journey) instanceof Answer.Exact starts)) {
+            return timeUnavailability(journey);
+        }
+        return starts.value() > 0
+                ? new Answer.Exact(down.value() / starts.value(), 0, down.method())
+                : no(name(journey) + ": has no outages in the long run");
+    }
+
+    /** The first reason that a subsystem which matters cannot be solved; null when there is none. */
+    private @Nullable String whyNot(Scene scene, int journey) {
+        for (int s : relevant(scene, journey)) {
+            if (scene.behaviour(s) instanceof Behaviours.Unknown unknown) {
+                return unknown.why();
+            }
+        }
+        return null;
+    }
+
+    private List<Integer> relevant(Scene scene, int journey) {
+        BitSet nodes = new BitSet();
+        BitSet tiers = new BitSet();
+        Scene.reads(blueprint, journey, nodes, tiers);
+        BitSet matters = scene.matters(nodes);
+        List<Integer> relevant = new ArrayList<>();
+        for (int s = 0; s < scene.size(); s++) {
+            if (scene.matters(s, matters, tiers)) {
+                relevant.add(s);
+            }
+        }
+        return relevant;
+    }
+
+    private @Nullable Diagram diagram(Scene scene, Map<Integer, Optional<Diagram>> known, int journey) {
+        return known.computeIfAbsent(journey, j -> Optional.ofNullable(Diagram.of(scene, j)))
+                .orElse(null);
+    }
+
+    private static String method(Scene scene, Diagram diagram) {
+        Map<String, Integer> methods = new LinkedHashMap<>();
+        int subsystems = 0;
+        for (int s : diagram.levels()) {
+            if (scene.behaviour(s).looks().size() > 1) {
+                methods.merge(scene.behaviour(s).method(), 1, Integer::sum);
+                subsystems++;
+            }
+        }
+        if (subsystems == 0) {
+            return "nothing can fail";
+        }
+        if (methods.size() == 1) {
+            String method = methods.keySet().iterator().next();
+            return subsystems == 1 ? method : subsystems + " independent subsystems: " + method;
+        }
+        StringBuilder words = new StringBuilder(subsystems + " independent subsystems: ");
+        methods.forEach((method, times) ->
+                words.append(times == 1 ? "" : times + " × ").append(method).append("; "));
+        return words.substring(0, words.length() - 2);
+    }
+
+    // ---------------------------------------------------------------- from a fresh start
+
+    /** The chain of everything that matters to a journey. */
+    private MarkovModel.Outcome chain(int journey) {
+        BitSet together = new BitSet();
+        relevant(always, journey).forEach(s -> together.or(always.subsystem(s)));
+        return chains.computeIfAbsent(
+                together, unknown -> MarkovModel.of(Excerpt.of(always.automata, together), limits));
+    }
+
+    /** The lives of units of which each one is needed; empty when the journey hangs on anything else. */
+    private List<Distribution> series(int journey) {
+        List<Distribution> lives = new ArrayList<>();
+        for (int s : relevant(always, journey)) {
+            Distribution life = always.behaviour(s) instanceof Unit unit ? unit.firstFailure() : null;
+            if (life == null) {
+                return List.of();
+            }
+            lives.add(life);
+        }
+        Diagram diagram = diagram(always, diagrams, journey);
+        if (diagram == null || isByTheHour(journey) || diagram.levels().size() != lives.size()) {
+            return List.of();
+        }
+        for (int broken = -1; broken < lives.size(); broken++) {
+            double[][] chances = new double[lives.size()][];
+            for (int l = 0; l < chances.length; l++) {
+                chances[l] = l == broken ? new double[] {0, 1} : new double[] {1, 0};
+            }
+            if (diagram.down(chances) != (broken < 0 ? 0 : 1)) {
+                return List.of();
+            }
+        }
+        return lives;
+    }
+
+    private interface OfChain {
+        Answer to(MarkovModel model);
+    }
+
+    private Answer together(int journey, OfChain question) {
+        MarkovModel.Outcome outcome = chain(journey);
+        if (outcome instanceof MarkovModel.Found found) {
+            return question.to(found.model())
+                    .by("Markov chain, " + found.model().space().states() + " states");
+        }
+        return no(((MarkovModel.Refused) outcome).why());
     }
 
     /** Mean time to the first outage of a journey from a fresh start, in seconds. */
     public Answer meanTimeToFirstOutage(int journey) {
-        return ask(model -> model.meanTimeToFirstOutage(journey));
-    }
-
-    /** Chance that a journey is below its threshold at a time after a fresh start. */
-    public Answer pointUnavailability(int journey, double time) {
-        return ask(model -> model.pointUnavailability(journey, time));
-    }
-
-    /** Expected share of the time up to {@code time} in which a journey is below its threshold. */
-    public Answer intervalUnavailability(int journey, double time) {
-        return ask(model -> model.intervalUnavailability(journey, time));
-    }
-
-    /** Expected share of requests lost up to {@code time} after a fresh start. */
-    public Answer intervalLoss(int journey, double time) {
-        return !blueprint.load().isFlat()
-                ? new Answer.NotApplicable("the load changes over the day")
-                : ask(model -> model.intervalLoss(journey, time));
+        List<Distribution> lives = series(journey);
+        if (lives.size() == 1) {
+            return new Answer.Exact(lives.get(0).mean(), 0, "closed form");
+        }
+        return together(journey, model -> model.meanTimeToFirstOutage(journey));
     }
 
     /** Chance that the first outage of a journey comes within {@code time} after a fresh start. */
     public Answer outageWithin(int journey, double time) {
-        return ask(model -> model.outageWithin(journey, time));
+        List<Distribution> lives = series(journey);
+        if (!lives.isEmpty()) {
+            double hazard = 0;
+            for (Distribution life : lives) {
+                hazard += life.cumulativeHazard(time);
+            }
+            return new Answer.Exact(-StrictMath.expm1(-hazard), 0, "closed form");
+        }
+        return together(journey, model -> model.outageWithin(journey, time));
     }
 
     /** Chance that a journey is below its threshold for at most {@code most} seconds up to {@code time}. */
     public Answer downtimeAtMost(int journey, double time, double most) {
-        return ask(model -> model.downtimeAtMost(journey, time, most));
+        return together(journey, model -> model.downtimeAtMost(journey, time, most));
+    }
+
+    /** The shortest time that a journey's downtime up to {@code time} does not exceed with a given chance, in seconds. */
+    public Answer downtimeQuantile(int journey, double time, double chance) {
+        double low = 0;
+        double high = time;
+        Answer answer = downtimeAtMost(journey, time, 0);
+        if (!(answer instanceof Answer.Exact none)) {
+            return answer;
+        }
+        if (none.value() >= chance) {
+            return new Answer.Exact(0, 0, none.method());
+        }
+        while (high - low > 1e-11 * high) {
+            double middle = (low + high) / 2;
+            Answer there = downtimeAtMost(journey, time, middle);
+            if (!(there instanceof Answer.Exact exact)) {
+                return there;
+            }
+            if (exact.value() < chance) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return new Answer.Exact(high, high - low, none.method());
+    }
+
+    /** Chance that a journey is below its threshold at a time after a fresh start. */
+    public Answer pointUnavailability(int journey, double time) {
+        return isByTheHour(journey)
+                ? together(journey, model -> model.pointUnavailability(journey, time))
+                : at(journey, time, Diagram::down);
+    }
+
+    /** Expected share of requests lost at a time after a fresh start. */
+    public Answer pointLoss(int journey, double time) {
+        return blueprint.load().isFlat() ? at(journey, time, Diagram::lost) : no("the load changes over the day");
+    }
+
+    private Answer at(int journey, double time, Question question) {
+        String why = whyNot(always, journey);
+        if (why != null) {
+            return no(why);
+        }
+        Diagram diagram = diagram(always, diagrams, journey);
+        if (diagram == null) {
+            return no(name(journey) + ": too many ways in which its subsystems can look together");
+        }
+        double[][] chances = new double[diagram.levels().size()][];
+        double error = 0;
+        for (int l = 0; l < chances.length; l++) {
+            Behaviour behaviour = always.behaviour(diagram.levels().get(l));
+            Behaviour.Chances known = behaviour.at(time);
+            if (known == null) {
+                return no(behaviour.whyNot(time));
+            }
+            chances[l] = known.chance();
+            error += known.error();
+        }
+        double value = question.of(diagram, chances);
+        return new Answer.Exact(value, error, method(always, diagram));
+    }
+
+    /** Expected share of the time up to {@code time} in which a journey is below its threshold. */
+    public Answer intervalUnavailability(int journey, double time) {
+        return upTo(journey, time, Diagram::down, model -> model.intervalUnavailability(journey, time));
+    }
+
+    /** Expected share of requests lost up to {@code time} after a fresh start. */
+    public Answer intervalLoss(int journey, double time) {
+        if (!blueprint.load().isFlat()) {
+            return no("the load changes over the day");
+        }
+        return upTo(journey, time, Diagram::lost, model -> model.intervalLoss(journey, time));
+    }
+
+    /** One chain is followed; several subsystems are looked at in many moments. */
+    private Answer upTo(int journey, double time, Question question, OfChain ofChain) {
+        List<Integer> relevant = relevant(always, journey);
+        if (isByTheHour(journey)
+                || relevant.size() == 1 && always.behaviour(relevant.get(0)).isChain()) {
+            return together(journey, ofChain);
+        }
+        if (relevant.size() == 1 && always.behaviour(relevant.get(0)) instanceof Unit unit) {
+            Answer exact = ofOneUnit(journey, unit, time, question);
+            if (exact != null) {
+                return exact;
+            }
+        }
+        return Quadrature.mean(time, moment -> at(journey, moment, question));
+    }
+
+    /** Both looks of a unit weigh for as long as it has them. */
+    private @Nullable Answer ofOneUnit(int journey, Unit unit, double time, Question question) {
+        Diagram diagram = diagram(always, diagrams, journey);
+        Renewals.At at = unit.renewals(time);
+        if (diagram == null
+                || at == null
+                || unit.looks().size() != 2
+                || diagram.levels().size() != 1) {
+            return null;
+        }
+        double value = question.of(diagram, new double[][] {{1 - at.mean(), at.mean()}});
+        return new Answer.Exact(value, at.meanError(), "renewal equation");
     }
 }

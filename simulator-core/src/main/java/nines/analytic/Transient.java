@@ -96,6 +96,56 @@ final class Transient {
         return at;
     }
 
+    /**
+     * Chances of the states at a time.
+     *
+     * @return null when it would cost more than {@code workMax}
+     */
+    static Behaviour.@Nullable Chances chances(
+            Chain chain, double time, double[] start, double @Nullable [] stationary, double workMax) {
+        int n = chain.states;
+        double ticking = FASTER * fastest(chain);
+        double all = ticking * time;
+        if (all == 0) {
+            return new Behaviour.Chances(start.clone(), 0);
+        }
+        double tick = chain.to.length + n;
+        double affordable = workMax / tick;
+        if (all > affordable && stationary == null) {
+            return null;
+        }
+        Chain turned = chain.turned();
+        Poisson ticks = new Poisson(all);
+        double[] stay = stay(chain, ticking);
+        double[] now = start.clone();
+        double[] next = new double[n];
+        double[] chances = new double[n];
+        for (int k = 0; k <= ticks.last(); k++) {
+            if (stationary != null && k % LOOK_EVERY == 0) {
+                double away = away(now, stationary);
+                if (away < SETTLED) {
+                    double later = ticks.chanceOfAtLeast(k);
+                    for (int i = 0; i < n; i++) {
+                        chances[i] += later * stationary[i];
+                    }
+                    return new Behaviour.Chances(chances, Poisson.ERROR + away);
+                }
+                if (k > affordable) {
+                    return null;
+                }
+            }
+            double chance = ticks.chance(k);
+            for (int i = 0; i < n && chance > 0; i++) {
+                chances[i] += chance * now[i];
+            }
+            step(turned, now, next, stay, ticking);
+            double[] swap = now;
+            now = next;
+            next = swap;
+        }
+        return new Behaviour.Chances(chances, Poisson.ERROR);
+    }
+
     private static At[] each(double[][] weights, double[] chances, double error) {
         At[] at = new At[weights.length];
         for (int q = 0; q < at.length; q++) {

@@ -200,7 +200,7 @@ public final class Experiment {
     }
 
     private List<String> warnings(Effort effort, List<Journey> journeys, List<Branch> branches) {
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(Disagreement.in(journeys));
         if (effort.stoppedBecause() == StoppedBecause.INTERRUPTED) {
             warnings.add("Interrupted: these are the first " + effort.replications() + " replications.");
         } else if (effort.stoppedBecause() == StoppedBecause.WALL_CLOCK

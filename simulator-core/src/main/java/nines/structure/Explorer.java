@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Crew;
 import nines.blueprint.Renewal;
@@ -22,6 +24,7 @@ import nines.blueprint.Takeover;
  */
 public final class Explorer {
     private static final int INSTANT_MAX = 10_000;
+    private static final int[] NONE = {};
 
     private final Wiring wiring;
     private final ScriptedChance chance = new ScriptedChance();
@@ -38,9 +41,7 @@ public final class Explorer {
     private final double[] atHazardOne;
 
     private final Keys keys;
-    private final short[] key;
-    /** How many modes each crew mends. */
-    private final int[] jobs;
+    private final StateKey key;
 
     private final ArrayDeque<Memory.Snapshot> frontier = new ArrayDeque<>();
 
@@ -49,6 +50,9 @@ public final class Explorer {
     private final BitSet[] up;
     private final BitSet[] works;
     private final byte[][] post;
+    private final Sight sight;
+    private final Map<Sight.Look, Integer> looks = new LinkedHashMap<>();
+    private int[] look = new int[1024];
     private long[] futures = new long[1024];
 
     // The transitions found, by the state they leave.
@@ -66,8 +70,9 @@ public final class Explorer {
         }
     }
 
-    private Explorer(Blueprint blueprint, int statesMax) {
+    private Explorer(Blueprint blueprint, Sight sight, int statesMax) {
         this.statesMax = statesMax;
+        this.sight = sight;
         wiring = new Wiring(blueprint);
         world = new World(wiring, chance, Options.plain(), false);
         clocks = world.clocks;
@@ -102,14 +107,8 @@ public final class Explorer {
                 phased[at++] = clock;
             }
         }
-        jobs = new int[blueprint.crews().size()];
-        for (var mode : wiring.modes) {
-            if (mode.crew() >= 0) {
-                jobs[mode.crew()]++;
-            }
-        }
-        key = new short[keyLength()];
-        keys = new Keys(key.length);
+        key = new StateKey(world, isPhased, atHazardOne);
+        keys = new Keys(key.array().length);
     }
 
     private static BitSet[] sets(int n) {
@@ -126,8 +125,17 @@ public final class Explorer {
      * @param statesMax more states than this are refused
      */
     public static Explored explore(Blueprint blueprint, int statesMax) {
+        return explore(blueprint, Sight.none(), statesMax);
+    }
+
+    /**
+     * All states that can be reached from a fresh start, and what is seen of each.
+     *
+     * @param statesMax more states than this are refused
+     */
+    public static Explored explore(Blueprint blueprint, Sight sight, int statesMax) {
         try {
-            return new Explorer(blueprint, statesMax).explore();
+            return new Explorer(blueprint, sight, statesMax).explore();
         } catch (Refusal refusal) {
             return new Explored.Refused(refusal.getMessage() == null ? "" : refusal.getMessage());
         }
@@ -169,33 +177,56 @@ public final class Explorer {
                 lost,
                 up,
                 works,
-                post);
+                post,
+                List.copyOf(looks.keySet()),
+                look);
     }
 
     // ---------------------------------------------------------------- transitions
 
     private void leave(Memory.Snapshot state) throws Refusal {
         memory.restore(state);
+        key.look();
+        int[][] times = new int[key.orbits()][];
+        for (int o = 0; o < times.length; o++) {
+            times[o] = new int[key.bundles(o)];
+            for (int i = 0; i < times[o].length; i++) {
+                times[o][i] = key.times(o, i);
+            }
+        }
         for (int clock = 0; clock < wiring.clocks; clock++) {
-            if (!clocks.isRunning(clock)) {
-                continue;
+            if (clocks.isRunning(clock) && !key.isBundled(clock)) {
+                leave(clock, 1, state);
             }
-            PhaseLaw phases = isPhased[clock] ? phaseLaws.get(lawOf(clock)) : null;
-            if (phases == null) {
-                ring(clock, rateOf(clock), state);
-                continue;
-            }
-            int phase = clocks.phase[clock] - 1;
-            double speed = clocks.speed[clock];
-            for (int next = 0; next < phases.phases(); next++) {
-                if (phases.rate()[phase][next] > 0) {
-                    clocks.phase[clock] = next + 1;
-                    arrive(speed * phases.rate()[phase][next]);
-                    memory.restore(state);
+        }
+        for (int o = 0; o < times.length; o++) {
+            for (int i = 0; i < times[o].length; i++) {
+                for (int clock : times[o][i] == 0 ? NONE : key.clocks(o, i)) {
+                    if (clocks.isRunning(clock)) {
+                        leave(clock, times[o][i], state);
+                    }
                 }
             }
-            ring(clock, speed * phases.exit()[phase], state);
         }
+    }
+
+    /** Lets a clock ring, or one of several that are alike. */
+    private void leave(int clock, int times, Memory.Snapshot state) throws Refusal {
+        PhaseLaw phases = isPhased[clock] ? phaseLaws.get(lawOf(clock)) : null;
+        if (phases == null) {
+            ring(clock, times * rateOf(clock), state);
+            return;
+        }
+        int phase = clocks.phase[clock] - 1;
+        double speed = times * clocks.speed[clock];
+        for (int next = 0; next < phases.phases(); next++) {
+            if (phases.rate()[phase][next] > 0) {
+                clocks.phase[clock] = next + 1;
+                arrive(speed * phases.rate()[phase][next]);
+                memory.restore(state);
+            }
+        }
+        ring(clock, speed * phases.exit()[phase], state);
     }
 
     private void ring(int clock, double speed, Memory.Snapshot state) throws Refusal {
@@ -243,9 +274,8 @@ public final class Explorer {
 
     /** Adds a transition to the present state of the world, and the state when it is new. */
     private void arrive(double speed) throws Refusal {
-        write();
         int before = keys.count();
-        int state = keys.number(key);
+        int state = keys.number(key.write());
         if (state == before) {
             if (state == statesMax) {
                 throw new Refusal("more than " + statesMax + " states");
@@ -297,6 +327,7 @@ public final class Explorer {
     private void note(int state) throws Refusal {
         if (state == futures.length) {
             futures = Arrays.copyOf(futures, 2 * state);
+            look = Arrays.copyOf(look, 2 * state);
             for (int j = 0; j < lost.length; j++) {
                 lost[j] = Arrays.copyOf(lost[j], 2 * state);
             }
@@ -305,6 +336,7 @@ public final class Explorer {
             }
         }
         futures[state] = future();
+        look[state] = looks.computeIfAbsent(look(), unseen -> looks.size());
         for (int j = 0; j < lost.length; j++) {
             double[] ofADay = world.scores.lossOfADay(j);
             if (ofADay[1] > 0 && ofADay[1] < 1) {
@@ -322,143 +354,43 @@ public final class Explorer {
         }
     }
 
+    private Sight.Look look() {
+        int[] bad = new int[sight.nodes().length];
+        for (int i = 0; i < bad.length; i++) {
+            int node = sight.nodes()[i];
+            bad[i] = world.bad[node] + wiring.slack[node];
+            for (int input : sight.apart()[i]) {
+                bad[i] -= world.isTrue(input) ? 0 : 1;
+            }
+        }
+        int members = Sight.members(wiring.blueprint);
+        double[] errors = new double[members];
+        long[] trusts = new long[members];
+        for (int t = 0, at = 0; t < wiring.tiers.length; t++) {
+            int[] watches = wiring.tiers[t].watches();
+            for (int i = 0; i < wiring.tiers[t].members().length; i++, at++) {
+                errors[at] = world.errors[wiring.unitOf[wiring.tiers[t].members()[i]]];
+                for (int k = 0; k < watches.length; k++) {
+                    trusts[at] |= world.trusted[wiring.beliefBase[watches[k]] + i] ? 1L << k : 0;
+                }
+            }
+        }
+        return new Sight.Look(bad, errors, trusts);
+    }
+
     /** A number that differs, most likely, when other clocks run or run at other rates. */
     private long future() throws Refusal {
         long sum = 0;
         for (int clock = 0; clock < wiring.clocks; clock++) {
             if (clocks.isRunning(clock)) {
                 int kind = wiring.clockKind[clock];
-                long which = kind == Wiring.DELIVERY ? wiring.deliveryShelf[wiring.clockIndex[clock]] : clock;
+                long which = kind == Wiring.DELIVERY ? wiring.deliveryShelf[wiring.clockIndex[clock]] : key.kind(clock);
                 long rate = Double.doubleToLongBits(isPhased[clock] ? clocks.speed[clock] : rateOf(clock));
                 long mixed = (rate + which + 31L * clocks.phase[clock]) * 0x9E3779B97F4A7C15L + kind;
                 sum += (mixed ^ mixed >>> 31) * 0xBF58476D1CE4E5B9L;
             }
         }
         return sum;
-    }
-
-    private int keyLength() {
-        int length = phased.length
-                + wiring.modes.length * 2
-                + wiring.beliefs
-                + wiring.posts * 3
-                + wiring.standIns.length
-                + wiring.tolerances.length
-                + wiring.restarts.length
-                + wiring.machines.length;
-        for (int p = 0; p < wiring.plans.length; p++) {
-            length += 3 + world.planHeldMost(p);
-        }
-        for (int s = 0; s < wiring.deliveryLaw.length; s++) {
-            length += 2 + wiring.deliveryBase[s + 1] - wiring.deliveryBase[s];
-        }
-        for (int c = 0; c < jobs.length; c++) {
-            length += 1 + jobs[c] * (world.crew(c).preempts() ? 2 : 1);
-        }
-        return length;
-    }
-
-    /** Writes the state of the world as a key: phases, and the order of queues. */
-    private void write() {
-        Arrays.fill(key, (short) -1);
-        int at = 0;
-        for (int m = 0; m < wiring.modes.length; m++) {
-            key[at++] = (short) world.modePhase[m];
-            key[at++] = (short) (world.modePhase[m] == World.FOLLOWS ? world.leader[m] : -1);
-        }
-        for (int b = 0; b < wiring.beliefs; b++) {
-            key[at++] = (short) ((world.trusted[b] ? 1 : 0) + 2 * fallsAsHang(b));
-        }
-        for (int q = 0; q < wiring.posts; q++) {
-            key[at++] = (short) world.postPhase[q];
-            key[at++] = (short) world.postHolder[q];
-            key[at++] = (short)
-                    (world.postPhase[q] <= World.HELD
-                            ? -1
-                            : 2 * world.postCandidate[q] + (world.postPlanned[q] ? 1 : 0));
-        }
-        for (int s = 0; s < wiring.standIns.length; s++) {
-            key[at++] = (short) world.standInPhase[s];
-        }
-        for (int t = 0; t < wiring.tolerances.length; t++) {
-            key[at++] = (short) world.tolerancePhase[t];
-        }
-        for (int r = 0; r < wiring.restarts.length; r++) {
-            key[at++] = (short) (world.restarting[r] ? 1 : 0);
-        }
-        for (int k = 0; k < wiring.machines.length; k++) {
-            key[at++] = (short) world.machineState[k];
-        }
-        for (int p = 0; p < wiring.plans.length; p++) {
-            at = writePlan(p, at);
-        }
-        for (int s = 0; s < wiring.deliveryLaw.length; s++) {
-            at = writeShelf(s, at);
-        }
-        for (int c = 0; c < wiring.blueprint.crews().size(); c++) {
-            at = writeCrew(c, at);
-        }
-        for (int clock : phased) {
-            key[at++] = (short) (clocks.armed[clock] ? clocks.phase[clock] : 0);
-        }
-    }
-
-    /** 1 while the clock of a removal runs that began when the target hung; laws are not exchanged while they run. */
-    private int fallsAsHang(int b) {
-        int w = wiring.beliefWatch[b];
-        int clock = wiring.clock(Wiring.BELIEF, b);
-        boolean falls = clocks.armed[clock] && world.beliefClock[b] == 1;
-        return falls && clocks.target[clock] != atHazardOne[w] ? 1 : 0;
-    }
-
-    private int writePlan(int p, int start) {
-        int at = start;
-        int most = world.planHeldMost(p);
-        if (world.planStep[p] < 0) {
-            return at + 3 + most;
-        }
-        key[at++] = (short) world.planStep[p];
-        key[at++] = (short) world.planPhase[p];
-        int held = world.planHeldCount[p];
-        key[at++] = (short) held;
-        for (int i = 0; i < held; i++) {
-            key[at + i] = (short) world.planHeld[p][i];
-        }
-        return at + most;
-    }
-
-    private int writeShelf(int s, int start) {
-        int at = start;
-        key[at++] = (short) world.onShelf[s];
-        int most = wiring.deliveryBase[s + 1] - wiring.deliveryBase[s];
-        int ordered = 0;
-        for (int d = wiring.deliveryBase[s]; d < wiring.deliveryBase[s + 1]; d++) {
-            ordered += clocks.armed[wiring.clock(Wiring.DELIVERY, d)] ? 1 : 0;
-        }
-        key[at++] = (short) ordered;
-        for (int i = 0; i < world.shelfWaiting[s]; i++) {
-            key[at + i] = (short) world.shelfQueue[s][i];
-        }
-        return at + most;
-    }
-
-    private int writeCrew(int c, int start) {
-        Crew crew = world.crew(c);
-        Crews crews = world.crews;
-        int at = start;
-        key[at++] = (short) crews.waiting[c];
-        for (int i = 0; i < crews.waiting[c]; i++) {
-            int mode = crews.queue[c][i];
-            key[at + i] = (short) (crews.preempted[mode] ? -2 - mode : mode);
-        }
-        at += jobs[c];
-        if (crew.preempts()) {
-            for (int i = 0; i < crews.busy[c]; i++) {
-                key[at + i] = (short) crews.working[c][i];
-            }
-            at += jobs[c];
-        }
-        return at;
     }
 
     // ---------------------------------------------------------------- laws
@@ -539,7 +471,7 @@ public final class Explorer {
         int w = wiring.beliefWatch[b];
         return switch (world.beliefClock[b]) {
             case 0 -> wiring.falseAlarm[w];
-            case 1 -> fallsAsHang(b) == 1 ? wiring.fallHangs[w] : wiring.fallRefused[w];
+            case 1 -> key.fallsAsHang(b) == 1 ? wiring.fallHangs[w] : wiring.fallRefused[w];
             default -> wiring.rise[w];
         };
     }

@@ -1,6 +1,7 @@
 package nines.structure;
 
 import java.util.BitSet;
+import java.util.List;
 import nines.blueprint.Blueprint;
 
 /**
@@ -20,6 +21,8 @@ public final class StateSpace implements Explored {
     private final BitSet[] up;
     private final BitSet[] works;
     private final byte[][] post;
+    private final List<Sight.Look> looks;
+    private final int[] look;
 
     StateSpace(
             Blueprint blueprint,
@@ -32,7 +35,9 @@ public final class StateSpace implements Explored {
             double[][] lost,
             BitSet[] up,
             BitSet[] works,
-            byte[][] post) {
+            byte[][] post,
+            List<Sight.Look> looks,
+            int[] look) {
         this.blueprint = blueprint;
         this.states = states;
         this.startStates = startStates;
@@ -44,6 +49,8 @@ public final class StateSpace implements Explored {
         this.up = up;
         this.works = works;
         this.post = post;
+        this.looks = looks;
+        this.look = look;
     }
 
     /** What was explored. */
@@ -112,5 +119,15 @@ public final class StateSpace implements Explored {
      */
     public int post(int post, int state) {
         return this.post[post][state];
+    }
+
+    /** The different looks that states have. */
+    public List<Sight.Look> looks() {
+        return looks;
+    }
+
+    /** Which of the looks a state has. */
+    public int look(int state) {
+        return look[state];
     }
 }

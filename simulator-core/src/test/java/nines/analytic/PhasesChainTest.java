@@ -75,7 +75,7 @@ class PhasesChainTest {
 
         double set = pair.solve().timeUnavailability(0).value();
         double disk = disks.timeUnavailability(0).value();
-        assertThat(disks.space().states()).isEqualTo(81);
+        assertThat(disks.space().states()).isEqualTo(15);
         assertThat(1 - Math.pow(1 - set, 4) * Math.pow(1 - disk, 6))
                 .isCloseTo(0.006854844623169963, withinPercentage(1e-7));
     }

@@ -1,0 +1,61 @@
+package nines.analytic;
+
+import java.util.BitSet;
+import java.util.List;
+import nines.blueprint.Blueprint;
+import nines.structure.Sight;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the method for a subsystem: a closed form, a Markov chain, or the reason why there is none. */
+final class Behaviours {
+    private Behaviours() {}
+
+    static Behaviour of(Automata automata, BitSet subsystem, Sight sight, Limits limits) {
+        Blueprint blueprint = Excerpt.underConstantLoad(automata, subsystem);
+        Unit unit = Unit.of(blueprint, sight, limits);
+        if (unit != null) {
+            return unit;
+        }
+        MarkovModel.Outcome outcome = MarkovModel.of(blueprint, sight, limits);
+        return outcome instanceof MarkovModel.Found found
+                ? new ChainBehaviour(found.model())
+                : new Unknown(((MarkovModel.Refused) outcome).why());
+    }
+
+    /**
+     * A subsystem without a method.
+     *
+     * @param why the element and the property that stands in the way
+     */
+    record Unknown(String why) implements Behaviour {
+        @Override
+        public List<Sight.Look> looks() {
+            return List.of();
+        }
+
+        @Override
+        public String method() {
+            return "";
+        }
+
+        @Override
+        public double @Nullable [] inTheLongRun() {
+            return null;
+        }
+
+        @Override
+        public List<Flow> flows() {
+            return List.of();
+        }
+
+        @Override
+        public @Nullable Chances at(double time) {
+            return null;
+        }
+
+        @Override
+        public String whyNot(double time) {
+            return why;
+        }
+    }
+}
