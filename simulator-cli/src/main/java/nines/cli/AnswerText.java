@@ -49,12 +49,24 @@ final class AnswerText {
         for (Journey journey : headlineFirst()) {
             for (Target target : journey.targets()) {
                 if (target.outcome() != Outcome.MET || journey.targets().size() > 1) {
-                    lines.addAll(Prose.wrapped(
-                            "  " + verdict(target.outcome()) + ": ", sentence(journey.name(), target), columns));
+                    lines.addAll(sentences(journey, target));
                 }
             }
         }
         return lines;
+    }
+
+    /** What became of each promise, in words. */
+    List<String> promises() {
+        List<String> lines = new ArrayList<>();
+        for (Journey journey : headlineFirst()) {
+            journey.targets().forEach(target -> lines.addAll(sentences(journey, target)));
+        }
+        return lines;
+    }
+
+    private List<String> sentences(Journey journey, Target target) {
+        return Prose.wrapped("  " + verdict(target.outcome()) + ": ", sentence(journey.name(), target), columns);
     }
 
     private String level() {

@@ -17,6 +17,10 @@ import nines.result.Part;
 import nines.result.Provenance;
 import nines.result.Quantile;
 import nines.result.Result;
+import nines.result.Traffic;
+import nines.result.StationTraffic;
+import nines.result.JourneyTraffic;
+import nines.result.Failure;
 import nines.result.Setting;
 import nines.result.Window;
 
@@ -39,12 +43,46 @@ final class Csv {
         for (Journey journey : result.journeys()) {
             csv.journey(journey);
         }
+        Traffic traffic = result.traffic();
+        if (traffic != null) {
+            csv.traffic(traffic);
+        }
         for (Part part : result.parts()) {
             csv.estimate(part.level(), part.name(), "availability", part.availability());
             csv.estimate(part.level(), part.name(), "failures-per-year", part.failuresPerYear());
             csv.estimate(part.level(), part.name(), "downtime-per-year", part.downtimePerYear());
         }
         return csv.text.toString();
+    }
+
+    private void traffic(Traffic traffic) {
+        for (JourneyTraffic journey : traffic.journeys()) {
+            String name = journey.name();
+            estimate("journey", name, "offered-per-second", journey.offeredPerSecond());
+            estimate("journey", name, "goodput", journey.goodput());
+            estimate("journey", name, "response-mean", journey.response());
+            for (Quantile quantile : journey.percentiles()) {
+                estimate("journey", name, "response-p" + percent(quantile.share()), quantile.value());
+            }
+            for (Failure failure : journey.failures()) {
+                estimate("journey", name, "failed: " + failure.cause(), failure.share());
+            }
+            estimate("journey", name, "attempts-per-request", journey.attemptsPerRequest());
+            estimate("journey", name, "in-flight", journey.inFlight());
+        }
+        for (StationTraffic station : traffic.stations()) {
+            String level = station.within().isEmpty() ? "component" : "instance";
+            String name = station.name();
+            estimate(level, name, "throughput", station.throughput());
+            estimate(level, name, "utilisation", station.utilisation());
+            estimate(level, name, "busy", station.busy());
+            estimate(level, name, "queue-length", station.queueLength());
+            estimate(level, name, "waiting-mean", station.waiting());
+            estimate(level, name, "waiting-deviation", station.waitingDeviation());
+            estimate(level, name, "waits", station.waits());
+            estimate(level, name, "rejected", station.rejected());
+            estimate(level, name, "wasted", station.wasted());
+        }
     }
 
     private void journey(Journey journey) {

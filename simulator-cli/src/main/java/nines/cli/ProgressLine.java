@@ -39,7 +39,26 @@ final class ProgressLine implements ProgressListener {
         }
     }
 
+    private static String ofRequests(Progress progress) {
+        double seconds = progress.simulatedYears() * 8760 * 3600;
+        String done = Amounts.duration(seconds, 2) + " of traffic in "
+                + Prose.count(progress.replications(), "replication") + ", "
+                + Amounts.count(Math.round(progress.eventsPerSecond())) + " requests a second";
+        double failed = progress.unavailability();
+        String failing = failed > 0
+                ? ", " + progress.journey() + " " + Amounts.availability(failed, 2) + " succeeded"
+                : "";
+        double left = progress.secondsLeft();
+        return done + failing
+                + (left > 0 && left < Double.POSITIVE_INFINITY
+                        ? ", at most " + Amounts.duration(left, 2) + " left"
+                        : "");
+    }
+
     static String text(Progress progress) {
+        if (progress.phase().equals("requests")) {
+            return ofRequests(progress);
+        }
         StringBuilder text = new StringBuilder();
         if (!progress.phase().equals("years")) {
             text.append(progress.phase()).append(": ");

@@ -7,6 +7,7 @@ import nines.result.Result;
 import nines.result.Setting;
 import nines.result.StoppedBecause;
 import nines.result.Subject;
+import nines.result.Traffic;
 
 /** A result as a page of text: the answer, why, which parts, and how sure all of that is; in this order. */
 final class ResultText {
@@ -34,6 +35,20 @@ final class ResultText {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         title(lines);
+        Traffic traffic = result.traffic();
+        if (traffic != null) {
+            TrafficText text = new TrafficText(result, traffic, paint, columns);
+            section(lines, "", text.answer());
+            section(lines, "How fast", text.percentiles());
+            section(lines, "What fails", text.failures());
+            section(lines, "Who is busy", text.stations());
+            List<String> promises = new ArrayList<>(new AnswerText(result, paint, columns).promises());
+            promises.addAll(text.promises());
+            section(lines, "Promises", promises);
+            section(lines, "How sure is this?", text.trust());
+            lines.addAll(new TrustText(result, columns).ofRequests());
+            return lines;
+        }
         AnswerText answer = new AnswerText(result, paint, columns);
         section(lines, "", answer.lines());
         Journey headline = result.answer();

@@ -23,7 +23,16 @@ final class RunOptions {
     @Option(names = "--replications", paramLabel = "N", description = "Exactly so many, instead of until precise.")
     private @Nullable String replications;
 
-    @Option(names = "--horizon", paramLabel = "10y", description = "Simulated time of one replication (10y).")
+    @Option(
+            names = "--fidelity",
+            paramLabel = "F",
+            description = "structural: years of failures; requests: hours of single requests (what the file says).")
+    private @Nullable String fidelity;
+
+    @Option(
+            names = "--horizon",
+            paramLabel = "10y",
+            description = "Simulated time of one replication (10y; requests: 1h).")
     private @Nullable String horizon;
 
     @Option(names = "--precision", paramLabel = "5%", description = "Until the loss is known so well (5%%).")
@@ -76,6 +85,7 @@ final class RunOptions {
     /** Everything that changes the scenario before it is run. */
     List<Change> changes() {
         List<Change> changes = new ArrayList<>(Changes.of(sets));
+        Changes.add(changes, "run.fidelity", fidelity, "--fidelity");
         Changes.add(changes, "run.seed", seed, "--seed");
         Changes.add(changes, "run.replications", replications, "--replications");
         Changes.add(changes, "run.horizon", horizon, "--horizon");

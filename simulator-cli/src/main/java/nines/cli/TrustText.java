@@ -40,6 +40,18 @@ final class TrustText {
         return lines;
     }
 
+    /** The same about single requests, but for what the traffic tells itself. */
+    List<String> ofRequests() {
+        List<String> lines = new ArrayList<>();
+        Set<String> sentences = new LinkedHashSet<>(result.warnings());
+        sentences.add(sources());
+        sentences.remove("");
+        for (String sentence : sentences) {
+            lines.addAll(Prose.wrapped("  - ", sentence, columns));
+        }
+        return lines;
+    }
+
     private String effort() {
         Effort effort = result.effort();
         Journey journey = result.answer();

@@ -21,6 +21,7 @@ class TidyTest {
             "nines.kernel",
             "nines.blueprint",
             "nines.structure",
+            "nines.traffic",
             "nines.statistics",
             "nines.experiment");
 

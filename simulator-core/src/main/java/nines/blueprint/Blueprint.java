@@ -25,6 +25,7 @@ import java.util.List;
  * @param tiers balanced tiers
  * @param journeys what users ask for
  * @param load the traffic's shape over a day
+ * @param requests what single requests do; {@link Requests#NONE} when only the structure is asked about
  */
 public record Blueprint(
         List<Node> nodes,
@@ -45,7 +46,52 @@ public record Blueprint(
         List<Machine> machines,
         List<Tier> tiers,
         List<Journey> journeys,
-        Load load) {
+        Load load,
+        Requests requests) {
+
+    /** As above, without requests. */
+    public Blueprint(
+            List<Node> nodes,
+            List<Part> parts,
+            List<Cause> causes,
+            List<Mode> modes,
+            List<Shock> shocks,
+            List<AlsoHit> alsoHits,
+            List<Watch> watches,
+            List<Takeover> takeovers,
+            List<StandIn> standIns,
+            List<Tolerance> tolerances,
+            List<Restart> restarts,
+            List<LoadSharing> loadSharings,
+            List<Crew> crews,
+            List<Shelf> shelves,
+            List<Plan> plans,
+            List<Machine> machines,
+            List<Tier> tiers,
+            List<Journey> journeys,
+            Load load) {
+        this(
+                nodes,
+                parts,
+                causes,
+                modes,
+                shocks,
+                alsoHits,
+                watches,
+                takeovers,
+                standIns,
+                tolerances,
+                restarts,
+                loadSharings,
+                crews,
+                shelves,
+                plans,
+                machines,
+                tiers,
+                journeys,
+                load,
+                Requests.NONE);
+    }
 
     /** Index of the node of that name; -1 when there is none. */
     public int node(String name) {

@@ -28,6 +28,7 @@ public final class Draft {
     private final List<Tier> tiers = new ArrayList<>();
     private final List<Journey> journeys = new ArrayList<>();
     private Load load = new Load(1, 0);
+    private Requests requests = Requests.NONE;
 
     /** Adds a node that is true while at most {@code slack} of its inputs are false and nothing holds it down. */
     public int node(String name, Node.Kind kind, int part, int slack, int... inputs) {
@@ -181,6 +182,26 @@ public final class Draft {
         this.load = load;
     }
 
+    /** The watch of that stream, or -1. */
+    public int watchOf(String stream) {
+        for (int i = 0; i < watches.size(); i++) {
+            if (watches.get(i).stream().equals(stream)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** How many posts a take-over added before has. */
+    public int posts(int takeover) {
+        return takeovers.get(takeover).posts();
+    }
+
+    /** What single requests do. */
+    public void requests(Requests requests) {
+        this.requests = requests;
+    }
+
     /** The finished blueprint. */
     public Blueprint finish() {
         cause("traffic", "overload");
@@ -217,6 +238,7 @@ public final class Draft {
                 List.copyOf(machines),
                 List.copyOf(tiers),
                 List.copyOf(journeys),
-                load);
+                load,
+                requests);
     }
 }

@@ -18,6 +18,7 @@ import nines.result.Result;
 import nines.result.StoppedBecause;
 import nines.result.Subject;
 import nines.result.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many replications of one blueprint, the rule that stops them, and the result.
@@ -37,6 +38,7 @@ public final class Experiment {
     private final Settings settings;
     private final List<Promise> promises;
     private final Origin origin;
+    private @Nullable RequestExperiment requests;
 
     public Experiment(Blueprint blueprint, Settings settings, List<Promise> promises, Origin origin) {
         this(new StructureWorld(blueprint, settings.seed(), true), settings, promises, origin);
@@ -46,6 +48,24 @@ public final class Experiment {
     public static Experiment withoutTraffic(
             Blueprint blueprint, Settings settings, List<Promise> promises, Origin origin) {
         return new Experiment(new StructureWorld(blueprint, settings.seed(), false), settings, promises, origin);
+    }
+
+    /**
+     * An experiment with single requests.
+     *
+     * @param blueprint laid out with requests
+     * @param discard seconds of warm-up; NaN to find out
+     */
+    public static Experiment ofRequests(
+            Blueprint blueprint,
+            Settings settings,
+            double discard,
+            List<Promise> promises,
+            List<ResponsePromise> responses,
+            Origin origin) {
+        Experiment experiment = new Experiment(blueprint, settings, promises, origin);
+        experiment.requests = new RequestExperiment(blueprint, settings, discard, promises, responses, origin);
+        return experiment;
     }
 
     Experiment(World world, Settings settings, List<Promise> promises, Origin origin) {
@@ -74,6 +94,9 @@ public final class Experiment {
 
     /** As {@link #run(ProgressListener, BooleanSupplier)}, with what is needed to compare designs. */
     public Trial trial(ProgressListener listener, BooleanSupplier cancelled) {
+        if (requests != null) {
+            return requests.run(listener, cancelled);
+        }
         Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Duration cpuBefore = cpu();
         Budget budget = new Budget(settings.wallClock(), cancelled);

@@ -14,25 +14,32 @@ import org.jspecify.annotations.Nullable;
  * Replications on many threads, handed over one by one in the order of their index, so that whatever is summed has the
  * same bits on any number of threads.
  */
-final class InOrder {
+final class InOrder<R> {
+    /** Runs replications, one after the other, on one thread. */
+    interface Work<R> {
+        /** What replication {@code index} saw, a function of the index alone; null when it was told to stop on the way. */
+        @Nullable
+        R run(int index, BooleanSupplier stop);
+    }
+
     /** Takes rows in order. */
-    interface Sink {
+    interface Sink<R> {
         /** Takes the next row; false when no further one is wanted. */
-        boolean accept(int index, Row row);
+        boolean accept(int index, R row);
     }
 
     private final AtomicInteger next = new AtomicInteger();
     private final ReentrantLock merging = new ReentrantLock();
-    private final Map<Integer, Row> waiting = new HashMap<>();
+    private final Map<Integer, R> waiting = new HashMap<>();
     private final int limit;
     private final BooleanSupplier enough;
     private final BooleanSupplier abort;
-    private final Sink sink;
+    private final Sink<R> sink;
     private int merged;
     private volatile boolean stopped;
     private volatile @Nullable Throwable failure;
 
-    private InOrder(int limit, BooleanSupplier enough, BooleanSupplier abort, Sink sink) {
+    private InOrder(int limit, BooleanSupplier enough, BooleanSupplier abort, Sink<R> sink) {
         this.limit = limit;
         this.enough = enough;
         this.abort = abort;
@@ -46,14 +53,14 @@ final class InOrder {
      *
      * @return how many rows were handed over
      */
-    static int run(
+    static <R> int run(
             int threads,
             int limit,
-            Supplier<Worker> workers,
+            Supplier<? extends Work<R>> workers,
             BooleanSupplier enough,
             BooleanSupplier abort,
-            Sink sink) {
-        InOrder run = new InOrder(limit, enough, abort, sink);
+            Sink<R> sink) {
+        InOrder<R> run = new InOrder<>(limit, enough, abort, sink);
         int helpers = Math.min(threads, limit) - 1;
         List<Thread> crew = new ArrayList<>();
         for (int i = 0; i < helpers; i++) {
@@ -74,15 +81,15 @@ final class InOrder {
         return run.merged;
     }
 
-    private void work(Supplier<Worker> workers) {
+    private void work(Supplier<? extends Work<R>> workers) {
         try {
-            Worker worker = workers.get();
+            Work<R> worker = workers.get();
             while (!stopped && (isNothingBegun() || !enough.getAsBoolean())) {
                 int index = next.getAndIncrement();
                 if (index >= limit) {
                     return;
                 }
-                Row row = worker.run(index, () -> stopped || abort.getAsBoolean());
+                R row = worker.run(index, () -> stopped || abort.getAsBoolean());
                 if (row == null) {
                     return;
                 }
@@ -99,11 +106,11 @@ final class InOrder {
         return next.get() == 0;
     }
 
-    private void handOver(int index, Row row) {
+    private void handOver(int index, R row) {
         merging.lock();
         try {
             waiting.put(index, row);
-            Row first;
+            R first;
             while (!stopped && (first = waiting.remove(merged)) != null) {
                 stopped = !sink.accept(merged, first);
                 merged++;

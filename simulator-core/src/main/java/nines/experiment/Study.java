@@ -27,6 +27,16 @@ public final class Study {
     }
 
     public static Experiment of(Scenario scenario, Settings settings, Origin origin) {
+        if (scenario.run().fidelity() == RunSettings.Fidelity.REQUESTS) {
+            Double discard = scenario.run().discard();
+            return Experiment.ofRequests(
+                    Layout.withRequests(scenario),
+                    settings,
+                    discard == null ? Double.NaN : discard,
+                    promises(scenario),
+                    responsePromises(scenario),
+                    origin);
+        }
         boolean hasTraffic = scenario.traffic().values().stream().anyMatch(traffic -> traffic.rate() != null);
         return hasTraffic
                 ? new Experiment(Layout.of(scenario), settings, promises(scenario), origin)
@@ -58,6 +68,17 @@ public final class Study {
             Target target = journey.targets();
             add(promises, journey.name(), Promise.Measure.AVAILABILITY, target.availability(), target);
             add(promises, journey.name(), Promise.Measure.TIME_AVAILABILITY, target.timeAvailability(), target);
+        }
+        return promises;
+    }
+
+    /** The promises about response times, which only simulated requests can judge. */
+    public static List<ResponsePromise> responsePromises(Scenario scenario) {
+        List<ResponsePromise> promises = new ArrayList<>();
+        for (Journey journey : scenario.journeys().values()) {
+            journey.targets()
+                    .latency()
+                    .forEach((of, seconds) -> promises.add(new ResponsePromise(journey.name(), of, seconds)));
         }
         return promises;
     }

@@ -155,7 +155,7 @@ final class Meaning {
         Silence set = silence(built);
         Expansion expansion = new Expansion(built, problems);
         Node.Entries full = Journeys.complete(expansion.file());
-        Notices notices = new Notices();
+        Notices notices = new Notices(asksForRequests(full));
         Binder binder =
                 new Binder(expansion, new Silences(full, set), new Values(names, folder, problems), problems, notices);
         Map<String, @Nullable Object> read = new LinkedHashMap<>();
@@ -167,14 +167,14 @@ final class Meaning {
         binder.bind(full, Shape.of(Scenario.class), read);
         Checks checks = new Checks(binder.bound(), binder.spots(), problems);
         checks.all();
-        if (read.get("run") instanceof RunSettings run && run.fidelity() != RunSettings.Fidelity.STRUCTURAL && told) {
+        if (read.get("run") instanceof RunSettings run && run.fidelity() == RunSettings.Fidelity.TWO_SCALE && told) {
             Spot spot = binder.spots().getOrDefault("run.fidelity", Spot.NOWHERE);
             problems.add(
                     Code.N303,
                     spot,
                     "run.fidelity",
                     "`fidelity: " + KebabCase.of(run.fidelity())
-                            + "` does not run yet: this version simulates `structural`.");
+                            + "` does not run yet: this version simulates `structural` and `requests`; `structural` is run.");
         }
         if (read.get("run") instanceof RunSettings run && run.horizon() > Limits.HORIZON) {
             problems.add(
@@ -199,6 +199,10 @@ final class Meaning {
             new Warnings(scenario, binder.spots(), problems).all();
         }
         return scenario;
+    }
+
+    private static boolean asksForRequests(Node.Entries file) {
+        return file.get("run") instanceof Node.Entries run && "requests".equals(run.text("fidelity"));
     }
 
     private static void unused(

@@ -18,11 +18,18 @@ final class Notices {
 
     private final Map<String, Seen> seen = new LinkedHashMap<>();
 
+    /** Whether single requests are simulated. */
+    private final boolean requests;
+
+    Notices(boolean requests) {
+        this.requests = requests;
+    }
+
     void written(Field field, Spot spot, String path) {
         Later later = field.later();
         if (later != null) {
             later("`" + field.key() + "`", later, spot, path);
-        } else if (field.meta().acts() == Acts.REQUESTS) {
+        } else if (field.meta().acts() == Acts.REQUESTS && !requests) {
             add(
                     Code.N301,
                     field.key(),

@@ -137,7 +137,7 @@ final class Journeys {
     }
 
     /** The journeys of the file, or the one that is meant when none is written. */
-    private List<nines.model.Journey> journeys() {
+    List<nines.model.Journey> journeys() {
         if (!scenario.journeys().isEmpty()) {
             return List.copyOf(scenario.journeys().values());
         }

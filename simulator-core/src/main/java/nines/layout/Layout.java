@@ -18,6 +18,19 @@ public final class Layout {
      * @throws NotLaidOut when it says something that has no meaning yet or contradicts itself
      */
     public static Blueprint of(Scenario scenario) {
+        return of(scenario, false);
+    }
+
+    /**
+     * Lays a scenario out with what single requests do.
+     *
+     * @throws NotLaidOut when it says something that has no meaning yet or contradicts itself
+     */
+    public static Blueprint withRequests(Scenario scenario) {
+        return of(scenario, true);
+    }
+
+    private static Blueprint of(Scenario scenario, boolean withRequests) {
         Draft draft = new Draft();
         Places places = new Places(draft, scenario);
         Names names = new Names(draft, places, scenario.groups());
@@ -32,6 +45,10 @@ public final class Layout {
         new Failures(draft, scenario, names).layOut(stopsInOutage ? journeys.anyJourneyUp() : -1);
         journeys.layOut();
         new Events(draft, scenario, names).layOut();
+        if (withRequests) {
+            RequestRefusals.check(scenario);
+            new RequestRoutes(draft, scenario, names, conditions).layOut(journeys.journeys());
+        }
         Blueprint blueprint = draft.finish();
         refuseWhatDoesNotAct(blueprint);
         Unfound.in(blueprint).ifPresent(why -> {

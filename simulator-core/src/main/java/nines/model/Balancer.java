@@ -1,5 +1,13 @@
 package nines.model;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nines.balancing.AtRandom;
+import nines.balancing.Balancing;
+import nines.balancing.LeastConnections;
+import nines.balancing.PowerOfChoices;
+import nines.balancing.RoundRobin;
 import nines.distribution.Distribution;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +100,17 @@ public record Balancer(
         implements Component {
 
     @Override
+    public @Nullable Balancing balancing() {
+        return switch (algorithm) {
+            case ROUND_ROBIN -> new RoundRobin();
+            case LEAST_CONNECTIONS -> new LeastConnections();
+            case RANDOM -> new AtRandom();
+            case TWO_CHOICES -> new PowerOfChoices(2);
+            case WEIGHTED, PEAK_EWMA, DYNAMIC, SOURCE_HASH, RING_HASH, MAGLEV -> null;
+        };
+    }
+
+    @Override
     public boolean routes() {
         return true;
     }
@@ -99,6 +118,38 @@ public record Balancer(
     @Override
     public @Nullable String keepsIn() {
         return keepIn;
+    }
+
+    @Override
+    public Distribution passingTime() {
+        return latency;
+    }
+
+    @Override
+    public List<String> doesNotActOnRequests() {
+        List<String> silent = new ArrayList<>();
+        if (balancing() == null) {
+            silent.add("algorithm: " + algorithm.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        if (ejection != null) {
+            silent.add("ejection");
+        }
+        if (slowStart > 0) {
+            silent.add("slow-start");
+        }
+        if (sticky > 0) {
+            silent.add("sticky");
+        }
+        if (failurePenalty > 0) {
+            silent.add("failure-penalty");
+        }
+        if (preferIn != null) {
+            silent.add("prefer-in");
+        }
+        if (!(subset instanceof HowMany.All)) {
+            silent.add("subset");
+        }
+        return silent;
     }
 
     /** The words of {@code algorithm}. */

@@ -1,5 +1,7 @@
 package nines.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import nines.distribution.Distribution;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,23 @@ public record Cache(
                 says = "one miss of a key asks for all who wait")
         boolean singleFlight)
         implements Component {
+
+    @Override
+    public Serving serving() {
+        return Serving.by(Integer.MAX_VALUE, serviceTime);
+    }
+
+    @Override
+    public List<String> doesNotActOnRequests() {
+        List<String> silent = new ArrayList<>();
+        if (objects != null) {
+            silent.add("objects");
+        }
+        if (singleFlight) {
+            silent.add("single-flight");
+        }
+        return silent;
+    }
 
     @Override
     public double hitShare() {

@@ -1,5 +1,7 @@
 package nines.model;
 
+import java.util.List;
+import nines.balancing.Balancing;
 import nines.distribution.Distribution;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,11 @@ public sealed interface Component
         return false;
     }
 
+    /** How it picks among those it routes to; null: it does not route, or not in a way that acts yet. */
+    default @Nullable Balancing balancing() {
+        return null;
+    }
+
     /** How it looks at those it routes to; null: it sees the truth at once. */
     default @Nullable HealthCheck healthCheck() {
         return null;
@@ -85,6 +92,21 @@ public sealed interface Component
     /** Share of the requests that it answers by itself, in [0, 1]. */
     default double hitShare() {
         return 0;
+    }
+
+    /** How one instance deals with single requests; null when it serves none, or not yet. */
+    default @Nullable Serving serving() {
+        return null;
+    }
+
+    /** What it adds to a request that it passes on, in seconds; null when it passes none on, or not yet. */
+    default @Nullable Distribution passingTime() {
+        return null;
+    }
+
+    /** What it is told to do that does not act yet when requests are simulated, as the language writes it. */
+    default List<String> doesNotActOnRequests() {
+        return List.of();
     }
 
     /** Whether its failures follow the calendar and not the hours of operation: feeds and lines. */

@@ -1,5 +1,7 @@
 package nines.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import nines.distribution.Distribution;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,29 @@ public record Database(
                 says = "parts of the data, each with its primary")
         int shards)
         implements Component {
+
+    @Override
+    public Serving serving() {
+        return Serving.by(workers, writeTime == null ? serviceTime : writeTime, serviceTime, queue);
+    }
+
+    @Override
+    public List<String> doesNotActOnRequests() {
+        List<String> silent = new ArrayList<>();
+        if (primaries != Primaries.ONE) {
+            silent.add("primaries");
+        }
+        if (shards > 1) {
+            silent.add("shards");
+        }
+        if (queue != null && queue.order() != WaitingLine.Order.FIFO && queue.order() != WaitingLine.Order.LIFO) {
+            silent.add("queue.order");
+        }
+        if (replication.mode() != Replication.Mode.ASYNCHRONOUS) {
+            silent.add("replication.mode: writes do not wait for replicas yet");
+        }
+        return silent;
+    }
 
     @Override
     public boolean leads() {

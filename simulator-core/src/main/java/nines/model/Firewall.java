@@ -1,5 +1,6 @@
 package nines.model;
 
+import java.util.List;
 import nines.distribution.Distribution;
 
 /**
@@ -29,6 +30,16 @@ public record Firewall(
         @Key(type = Type.WORD, field = "closed", mechanism = "M05", says = "does traffic stop or pass?")
         WhenDown whenDown)
         implements Component {
+
+    @Override
+    public Distribution passingTime() {
+        return latency;
+    }
+
+    @Override
+    public List<String> doesNotActOnRequests() {
+        return capacity < Double.POSITIVE_INFINITY ? List.of("capacity") : List.of();
+    }
 
     /** The words of {@code when-down}. */
     public enum WhenDown {

@@ -1,5 +1,8 @@
 package nines.model;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import nines.distribution.Distribution;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +136,42 @@ public record Server(
     public double servesPerSecond() {
         double busy = serviceTime.mean();
         return busy > 0 ? workers / busy : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public Serving serving() {
+        return new Serving(workers, serviceTime, serviceTime, queue, whileDown, inFlight, whileCalling, abandonedWork);
+    }
+
+    @Override
+    public List<String> doesNotActOnRequests() {
+        List<String> silent = new ArrayList<>();
+        if (discipline != Discipline.QUEUEING) {
+            silent.add("discipline: processor-sharing");
+        }
+        if (inFlight == InFlight.DUPLICATED) {
+            silent.add("in-flight: duplicated");
+        }
+        if (queue != null && queue.order() != WaitingLine.Order.FIFO && queue.order() != WaitingLine.Order.LIFO) {
+            silent.add("queue.order: "
+                    + queue.order().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        if (warmUp != null) {
+            silent.add("warm-up");
+        }
+        if (autoscale != null) {
+            silent.add("autoscale");
+        }
+        if (shed != null) {
+            silent.add("shed");
+        }
+        if (rateLimit < Double.POSITIVE_INFINITY) {
+            silent.add("rate-limit");
+        }
+        if (consumes != null) {
+            silent.add("consumes");
+        }
+        return silent;
     }
 
     /** The words of {@code discipline}. */

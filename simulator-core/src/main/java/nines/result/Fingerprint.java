@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sixteen hexadecimal digits that stand for the estimates: SHA-256, cut, over the names and the bits of the numbers in
- * journeys, parts and branches, in document order. Exact values, texts and effort are left out.
+ * journeys, parts, branches and traffic, in document order. Exact values, texts and effort are left out.
  */
 final class Fingerprint {
     private static final int DIGITS = 16;
@@ -25,11 +25,12 @@ final class Fingerprint {
         }
     }
 
-    static String of(List<Journey> journeys, List<Part> parts, List<Branch> branches) {
+    static String of(List<Journey> journeys, List<Part> parts, List<Branch> branches, @Nullable Traffic traffic) {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(journeys);
         fingerprint.add(parts);
         fingerprint.add(branches);
+        fingerprint.add(traffic);
         return HexFormat.of().formatHex(fingerprint.digest.digest()).substring(0, DIGITS);
     }
 

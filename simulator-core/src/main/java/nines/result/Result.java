@@ -1,7 +1,9 @@
 package nines.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The document a run ends in: the same for table, JSON, report and screen.
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param branches audits of choices by chance
  * @param provenance of every number
  * @param warnings whole sentences, most important first
+ * @param traffic what was seen of single requests; null when only the structure was simulated
  */
 public record Result(
         int ninesResult,
@@ -27,7 +30,8 @@ public record Result(
         List<Part> parts,
         List<Branch> branches,
         List<Provenance> provenance,
-        List<String> warnings) {
+        List<String> warnings,
+        @Nullable Traffic traffic) {
     public static final int VERSION = 1;
 
     public Result {
@@ -36,6 +40,19 @@ public record Result(
         branches = List.copyOf(branches);
         provenance = List.copyOf(provenance);
         warnings = List.copyOf(warnings);
+    }
+
+    /** A result of the current version about the structure, with its fingerprint. */
+    public static Result of(
+            Subject scenario,
+            Effort effort,
+            String headline,
+            List<Journey> journeys,
+            List<Part> parts,
+            List<Branch> branches,
+            List<Provenance> provenance,
+            List<String> warnings) {
+        return of(scenario, effort, headline, journeys, parts, branches, provenance, warnings, null);
     }
 
     /** A result of the current version, with its fingerprint. */
@@ -47,10 +64,21 @@ public record Result(
             List<Part> parts,
             List<Branch> branches,
             List<Provenance> provenance,
-            List<String> warnings) {
-        String fingerprint = Fingerprint.of(journeys, parts, branches);
+            List<String> warnings,
+            @Nullable Traffic traffic) {
+        String fingerprint = Fingerprint.of(journeys, parts, branches, traffic);
         return new Result(
-                VERSION, fingerprint, scenario, effort, headline, journeys, parts, branches, provenance, warnings);
+                VERSION,
+                fingerprint,
+                scenario,
+                effort,
+                headline,
+                journeys,
+                parts,
+                branches,
+                provenance,
+                warnings,
+                traffic);
     }
 
     public Optional<Journey> journey(String name) {
@@ -69,8 +97,12 @@ public record Result(
 
     /** The worst outcome over all targets; met when nothing was promised. */
     public Outcome outcome() {
-        return outcome(
-                journeys.stream().flatMap(journey -> journey.targets().stream()).toList());
+        List<Target> targets = new ArrayList<>();
+        journeys.forEach(journey -> targets.addAll(journey.targets()));
+        if (traffic != null) {
+            traffic.journeys().forEach(journey -> targets.addAll(journey.targets()));
+        }
+        return outcome(targets);
     }
 
     /** The worst outcome of some targets; met when there is none. */

@@ -1,0 +1,44 @@
+package nines.blueprint;
+
+/**
+ * One request from a caller to a callee, and what the callee does in turn before it answers.
+ *
+ * @param name for tables
+ * @param kind who is called
+ * @param callee index of the pool or relay; -1 for {@link Kind#STEPS}
+ * @param read whether it reads only
+ * @param attempts the caller's patience; ignored for the first call of a journey, where the source's counts
+ * @param share chance that the call is made, in (0, 1]
+ * @param times how often, one after the other
+ * @param soft whether the caller's answer is fine without it
+ * @param fallback index of the call made when this one has failed, or -1
+ * @param hit chance that the steps are not needed, in [0, 1]: a cache that has the answer
+ * @param missOnFailure whether the callee's own failure counts as a miss: the steps are made all the same
+ * @param steps indexes of the calls made after the callee's own work
+ * @param parallel whether the steps are made all at once instead of one after the other
+ */
+public record Call(
+        String name,
+        Kind kind,
+        int callee,
+        boolean read,
+        Attempts attempts,
+        double share,
+        int times,
+        boolean soft,
+        int fallback,
+        double hit,
+        boolean missOnFailure,
+        int[] steps,
+        boolean parallel) {
+
+    /** Who is called. */
+    public enum Kind {
+        /** A station of a pool. */
+        POOL,
+        /** A relay. */
+        RELAY,
+        /** Nobody: the steps are the caller's own. */
+        STEPS
+    }
+}

@@ -1,0 +1,30 @@
+package nines.blueprint;
+
+import nines.balancing.Balancing;
+
+/**
+ * Alike stations of which each call meets one.
+ *
+ * @param name of the component
+ * @param stream name of its random streams
+ * @param stations indexes
+ * @param balancing how one is picked
+ * @param watches by which each sender of the relay in front trusts the stations; empty: everybody sees the truth at
+ *     once
+ * @param senders how many senders there are in front, at least 1
+ * @param panicBelow share of trusted stations below which all are trusted, in [0, 1]
+ * @param works node that must be true for anything to be served, or -1
+ * @param takeover index of the take-over whose holders alone serve, or -1
+ * @param posts how many posts it has
+ */
+public record Pool(
+        String name,
+        String stream,
+        int[] stations,
+        Balancing balancing,
+        int[] watches,
+        int senders,
+        double panicBelow,
+        int works,
+        int takeover,
+        int posts) {}

@@ -1,0 +1,33 @@
+package nines.blueprint;
+
+import java.util.List;
+
+/**
+ * The traffic side of a blueprint: what single requests do. It speaks of the same units as the rest, by the indexes of
+ * their nodes.
+ *
+ * @param sources who asks
+ * @param routes index of the first call of each journey, in the order of {@link Blueprint#journeys}
+ * @param calls what is asked of whom, in which order
+ * @param relays what passes requests on
+ * @param pools alike stations of which each call meets one
+ * @param stations what serves
+ */
+public record Requests(
+        List<Source> sources,
+        int[] routes,
+        List<Call> calls,
+        List<Relay> relays,
+        List<Pool> pools,
+        List<Station> stations) {
+    /** No requests were laid out. */
+    public static final Requests NONE = new Requests(List.of(), new int[0], List.of(), List.of(), List.of(), List.of());
+
+    public Requests {
+        sources = List.copyOf(sources);
+        calls = List.copyOf(calls);
+        relays = List.copyOf(relays);
+        pools = List.copyOf(pools);
+        stations = List.copyOf(stations);
+    }
+}

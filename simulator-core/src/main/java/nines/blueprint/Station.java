@@ -1,0 +1,66 @@
+package nines.blueprint;
+
+import nines.distribution.Distribution;
+
+/**
+ * Workers with a queue in front: one instance of a server, a database, a cache.
+ *
+ * @param name of the instance
+ * @param part index of its component's row
+ * @param unit node that tells whether it lives
+ * @param serves node that tells whether it answers; false while {@code unit} is true: it stands still
+ * @param workers requests served at once
+ * @param writeTime service time of a write, in seconds
+ * @param readTime service time of a read, in seconds
+ * @param places waiting places; {@link Integer#MAX_VALUE} for no limit
+ * @param order who is next
+ * @param waitAtMost seconds after which a waiting request is dropped, or +infinity
+ * @param waitsWhileDown whether requests wait at a dead instance instead of being refused
+ * @param inFlight what happens to its work when it dies
+ * @param holdsWhileCalling whether a worker is kept while it calls others
+ * @param abandoned what happens to work whose caller has left
+ */
+public record Station(
+        String name,
+        int part,
+        int unit,
+        int serves,
+        int workers,
+        Distribution writeTime,
+        Distribution readTime,
+        int places,
+        Order order,
+        double waitAtMost,
+        boolean waitsWhileDown,
+        InFlight inFlight,
+        boolean holdsWhileCalling,
+        Abandoned abandoned) {
+
+    /** Who is served next. */
+    public enum Order {
+        /** Who has waited longest. */
+        FIFO,
+        /** Who came last. */
+        LIFO
+    }
+
+    /** What happens to work at hand when its instance dies. */
+    public enum InFlight {
+        /** The caller gets an error at once. */
+        LOST,
+        /** Whoever stands in front sends it elsewhere. */
+        RETRIED,
+        /** It goes on where it stopped. */
+        RESUMED
+    }
+
+    /** What happens to work whose caller has left. */
+    public enum Abandoned {
+        /** It is done all the same. */
+        FINISHED,
+        /** It is skipped when its turn comes. */
+        DROPPED,
+        /** It ends at once. */
+        CANCELLED
+    }
+}

@@ -1,0 +1,330 @@
+package nines.experiment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import nines.blueprint.Blueprint;
+import nines.result.Effort;
+import nines.result.Estimate;
+import nines.result.Journey;
+import nines.result.JourneyTraffic;
+import nines.result.Result;
+import nines.result.StoppedBecause;
+import nines.result.Subject;
+import nines.result.Traffic;
+import nines.result.Verdict;
+import nines.statistics.Mser5;
+import nines.statistics.Tally;
+
+/**
+ * Many replications of the traffic, after a warm-up that is the same for all.
+ *
+ * <p>Replications and not the batches of one long run: they are independent by construction, also where a system has
+ * several regimes; they run side by side; and their warm-up can be chosen on their mean, where the usual rule works.
+ * Where they stop is decided as in {@link Experiment}.
+ */
+final class RequestExperiment {
+    private static final int PILOTS = 20;
+    private static final int PARTS = 1000;
+    private static final double PILOT_SHARE = 0.25;
+    /** A share of failures this small need not be known any better. */
+    private static final double SMALL = 5e-5;
+
+    /** What is told of response times, whatever is asked for. */
+    private static final double[] ALWAYS = {0.5, 0.9, 0.95, 0.99, 0.999, 0.9999};
+
+    private final RequestWorld world;
+    private final Settings settings;
+    private final double discard;
+    private final List<Promise> promises;
+    private final List<ResponsePromise> responses;
+    private final Origin origin;
+    private final double[] shares;
+
+    /** @param discard seconds of warm-up; NaN to find out */
+    RequestExperiment(
+            Blueprint blueprint,
+            Settings settings,
+            double discard,
+            List<Promise> promises,
+            List<ResponsePromise> responses,
+            Origin origin) {
+        world = new RequestWorld(blueprint, settings.seed());
+        this.settings = settings;
+        this.discard = discard;
+        this.promises = List.copyOf(promises);
+        this.responses = List.copyOf(responses);
+        this.origin = origin;
+        shares = Stream.of(
+                        Arrays.stream(ALWAYS).boxed(),
+                        settings.percentiles().stream(),
+                        responses.stream().map(ResponsePromise::share).filter(share -> !Double.isNaN(share)))
+                .flatMap(each -> each)
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .distinct()
+                .toArray();
+        if (discard >= settings.horizon()) {
+            throw new IllegalArgumentException(
+                    "discard must be shorter than the horizon, " + settings.horizon() + " s: " + discard);
+        }
+    }
+
+    /** The warm-up: how long, how it was found, and whether the traffic settles at all. */
+    private record WarmUp(double seconds, String how, boolean settles) {}
+
+    Trial run(ProgressListener listener, java.util.function.BooleanSupplier cancelled) {
+        Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Duration cpuBefore = cpu();
+        Budget budget = new Budget(settings.wallClock(), cancelled);
+        WarmUp warmUp = warmUp(budget);
+        RequestLedger ledger = new RequestLedger(world.blueprint().journeys().size());
+        StoppedBecause why = replicate(budget, listener, warmUp, ledger);
+        if (ledger.replications() == 0) {
+            throw new IllegalStateException("stopped before the first replication was complete");
+        }
+        RequestSummary summary = summary(ledger, warmUp);
+        List<Journey> journeys = new ArrayList<>();
+        List<JourneyTraffic> traffic = new ArrayList<>();
+        for (int j = 0; j < world.blueprint().journeys().size(); j++) {
+            journeys.add(summary.journey(j, promises));
+            traffic.add(summary.traffic(j, responses));
+        }
+        Effort effort = new Effort(
+                ledger.replications(),
+                ledger.time / Settings.YEAR,
+                ledger.events,
+                0,
+                budget.elapsed(),
+                cpu().minus(cpuBefore).toMillis() / 1000.0,
+                settings.threads(),
+                why,
+                settings.replications() > 0 ? Double.NaN : settings.precision(),
+                worst(summary),
+                startedAt.toString(),
+                System.getProperty("java.version", ""));
+        Result result = Result.of(
+                subject(),
+                effort,
+                headline(journeys),
+                journeys,
+                List.of(),
+                List.of(),
+                origin.provenance(),
+                warnings(effort, warmUp, journeys, ledger),
+                new Traffic(warmUp.seconds(), warmUp.how(), ledger.requests, traffic, summary.stations()));
+        return new Trial(result, settings.confidence(), losses(ledger));
+    }
+
+    private RequestSummary summary(RequestLedger ledger, WarmUp warmUp) {
+        return new RequestSummary(world, ledger, settings, shares, warmUp.settles());
+    }
+
+    // ---------------------------------------------------------------- warm-up
+
+    private WarmUp warmUp(Budget budget) {
+        if (!Double.isNaN(discard)) {
+            return new WarmUp(discard, "As `run.discard` says.", true);
+        }
+        if (world.isScripted()) {
+            return new WarmUp(0, "Nothing was left out, as something happens at a given time.", true);
+        }
+        double horizon = settings.horizon();
+        double[] series = new double[PARTS];
+        int[] seen = {0};
+        InOrder.run(
+                settings.threads(),
+                PILOTS,
+                world.watching(horizon, PARTS),
+                settings.replications() > 0 ? () -> false : budget.enough(PILOT_SHARE),
+                budget::isHopeless,
+                (int index, RequestRow row) -> {
+                    for (int i = 0; i < PARTS; i++) {
+                        series[i] += row.series[i];
+                    }
+                    seen[0]++;
+                    return true;
+                });
+        for (int i = 0; i < PARTS; i++) {
+            series[i] /= Math.max(1, seen[0]);
+        }
+        OptionalInt cut = Mser5.cut(series);
+        if (cut.isEmpty()) {
+            return new WarmUp(
+                    0,
+                    "Nothing was left out: the number of requests under way does not settle within the horizon.",
+                    false);
+        }
+        return new WarmUp(
+                cut.getAsInt() * horizon / PARTS,
+                "MSER-5 on the mean number of requests under way in " + seen[0] + " replications of their own.",
+                true);
+    }
+
+    // ---------------------------------------------------------------- replications
+
+    private StoppedBecause replicate(Budget budget, ProgressListener listener, WarmUp warmUp, RequestLedger ledger) {
+        int limit = settings.replications() > 0 ? settings.replications() : Integer.MAX_VALUE;
+        double measured = settings.horizon() - warmUp.seconds();
+        boolean[] precise = {false};
+        double[] told = {0};
+        int merged = InOrder.run(
+                settings.threads(),
+                limit,
+                world.measuring(warmUp.seconds(), measured, shares),
+                budget.enough(1),
+                budget::isHopeless,
+                (int index, RequestRow row) -> {
+                    ledger.add(row);
+                    boolean look = Experiment.isLook(index + 1);
+                    double now = budget.elapsed();
+                    if (look || now - told[0] > 0.2) {
+                        told[0] = now;
+                        RequestSummary summary = summary(ledger, warmUp);
+                        tell(listener, budget, ledger, summary);
+                        precise[0] = look && settings.replications() == 0 && worst(summary) <= settings.precision();
+                    }
+                    return !precise[0];
+                });
+        if (precise[0]) {
+            return StoppedBecause.PRECISION;
+        }
+        return merged >= limit
+                ? StoppedBecause.REPLICATIONS
+                : budget.isCancelled() ? StoppedBecause.INTERRUPTED : StoppedBecause.WALL_CLOCK;
+    }
+
+    /** The least precise of what stops a run: every journey's mean response, and what it loses unless that is little. */
+    private double worst(RequestSummary summary) {
+        double worst = 0;
+        for (int j = 0; j < world.blueprint().journeys().size(); j++) {
+            worst = Math.max(worst, width(summary.response(j), 0));
+            worst = Math.max(worst, width(summary.failed(j), SMALL));
+        }
+        return worst;
+    }
+
+    private static double width(Estimate estimate, double small) {
+        if (!estimate.isKnown() || !estimate.hasInterval()) {
+            return 0;
+        }
+        double half = (estimate.high() - estimate.low()) / 2;
+        return half <= small || half == 0 ? 0 : half / Math.abs(estimate.value());
+    }
+
+    private void tell(ProgressListener listener, Budget budget, RequestLedger ledger, RequestSummary summary) {
+        Estimate most = Estimate.notKnown("");
+        String journey = "";
+        for (int j = 0; j < world.blueprint().journeys().size(); j++) {
+            Estimate failed = summary.failed(j);
+            if (!(failed.value() <= most.value())) {
+                most = failed;
+                journey = world.blueprint().journeys().get(j).name();
+            }
+        }
+        double done = settings.replications() > 0 ? (double) ledger.replications() / settings.replications() : 0;
+        double left = done > 0 ? budget.elapsed() * (1 - done) / done : budget.left();
+        listener.progress(new Progress(
+                "requests",
+                ledger.replications(),
+                ledger.time / Settings.YEAR,
+                ledger.requests / Math.max(1e-9, budget.elapsed()),
+                journey,
+                most.value(),
+                most.low(),
+                most.high(),
+                Math.max(0, Math.min(left, budget.left()))));
+    }
+
+    // ---------------------------------------------------------------- the document
+
+    private List<Trial.Losses> losses(RequestLedger ledger) {
+        List<Trial.Losses> losses = new ArrayList<>();
+        for (int j = 0; j < world.blueprint().journeys().size(); j++) {
+            int of = j;
+            double[] lost =
+                    ledger.column(row -> RequestSummary.failures(row, of) / (double) Math.max(1, row.offered[of]));
+            losses.add(new Trial.Losses(world.blueprint().journeys().get(j).name(), lost, new double[lost.length]));
+        }
+        return losses;
+    }
+
+    private String headline(List<Journey> journeys) {
+        String worst = "";
+        double most = -1;
+        for (Journey journey : journeys) {
+            double failed = journey.requests().unavailability().value();
+            boolean counts = promises.isEmpty() || !journey.targets().isEmpty();
+            if (worst.isEmpty() || counts && failed > most) {
+                worst = journey.name();
+                most = counts && !Double.isNaN(failed) ? failed : -1;
+            }
+        }
+        return worst;
+    }
+
+    private Subject subject() {
+        return new Subject(
+                origin.name(),
+                origin.about(),
+                origin.file(),
+                origin.sha256(),
+                origin.variant(),
+                origin.sets(),
+                settings.seed(),
+                "requests",
+                settings.horizon(),
+                "fresh",
+                origin.version());
+    }
+
+    private static List<String> warnings(Effort effort, WarmUp warmUp, List<Journey> journeys, RequestLedger ledger) {
+        List<String> warnings = new ArrayList<>();
+        if (effort.stoppedBecause() == StoppedBecause.INTERRUPTED) {
+            warnings.add("Interrupted: these are the first " + effort.replications() + " replications.");
+        } else if (effort.stoppedBecause() == StoppedBecause.WALL_CLOCK) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "Out of time after %d replications: the least precise figure is known to ± %.1f %%.",
+                    effort.replications(),
+                    100 * effort.precisionReached()));
+        }
+        if (!warmUp.settles()) {
+            double start =
+                    Tally.of(ledger.column(row -> sum(row.inFlightAtStart))).mean();
+            double end = Tally.of(ledger.column(row -> sum(row.inFlightAtEnd))).mean();
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "The traffic does not settle within the horizon: %.3g requests are under way at the start of a"
+                            + " replication and %.3g at its end. What is told of response times depends on the horizon.",
+                    start,
+                    end));
+        }
+        for (Journey journey : journeys) {
+            Estimate failed = journey.requests().unavailability();
+            if (failed.verdict() == Verdict.NOT_TRUSTED) {
+                warnings.add("The availability of '" + journey.name() + "' is that of this traffic only: "
+                        + failed.reason() + ".");
+            }
+        }
+        return warnings;
+    }
+
+    private static double sum(long[] counts) {
+        double sum = 0;
+        for (long count : counts) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    private static Duration cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+}

@@ -1,0 +1,68 @@
+package nines.experiment;
+
+import java.util.Arrays;
+import nines.statistics.LatencyHistogram;
+import nines.traffic.Journal;
+
+/** What one replication of the traffic saw: a copy of the journal, with the quantiles of its response times. */
+final class RequestRow {
+    final double time;
+    final long events;
+    final long requests;
+    final long[] offered;
+    final long[] attempts;
+    final long[][] ended;
+    final long[] inFlightAtStart;
+    final long[] inFlightAtEnd;
+    final double[] inFlightArea;
+    final double[] responseSum;
+    final LatencyHistogram.Counts[] responses;
+    /** By journey and wanted share. */
+    final double[][] quantiles;
+
+    final long[] arrived;
+    final long[] begun;
+    final long[] waited;
+    final double[] waitSum;
+    final double[] waitSquares;
+    final long[] rejected;
+    final long[] served;
+    final long[] wasted;
+    final double[] busyArea;
+    final double[] queueArea;
+    final int[] queueMost;
+    final double[] series;
+
+    RequestRow(Journal journal, double[] shares) {
+        time = journal.time;
+        events = journal.events;
+        requests = journal.requests;
+        offered = journal.offered.clone();
+        attempts = journal.attempts.clone();
+        ended = Arrays.stream(journal.ended).map(long[]::clone).toArray(long[][]::new);
+        inFlightAtStart = journal.inFlightAtStart.clone();
+        inFlightAtEnd = journal.inFlightAtEnd.clone();
+        inFlightArea = journal.inFlightArea.clone();
+        responseSum = journal.responseSum.clone();
+        int journeys = offered.length;
+        responses = new LatencyHistogram.Counts[journeys];
+        quantiles = new double[journeys][];
+        for (int j = 0; j < journeys; j++) {
+            LatencyHistogram histogram = journal.responses[j];
+            responses[j] = histogram.counts();
+            quantiles[j] = Arrays.stream(shares).map(histogram::quantile).toArray();
+        }
+        arrived = journal.arrived.clone();
+        begun = journal.begun.clone();
+        waited = journal.waited.clone();
+        waitSum = journal.waitSum.clone();
+        waitSquares = journal.waitSquares.clone();
+        rejected = journal.rejected.clone();
+        served = journal.served.clone();
+        wasted = journal.wasted.clone();
+        busyArea = journal.busyArea.clone();
+        queueArea = journal.queueArea.clone();
+        queueMost = journal.queueMost.clone();
+        series = journal.series.clone();
+    }
+}

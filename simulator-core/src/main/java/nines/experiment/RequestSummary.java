@@ -1,0 +1,374 @@
+package nines.experiment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import nines.result.Availability;
+import nines.result.Causes;
+import nines.result.Estimate;
+import nines.result.Failure;
+import nines.result.FirstOutage;
+import nines.result.Journey;
+import nines.result.JourneyTraffic;
+import nines.result.Longest;
+import nines.result.Outages;
+import nines.result.Quantile;
+import nines.result.StationTraffic;
+import nines.result.Target;
+import nines.result.Verdict;
+import nines.statistics.CriticalValue;
+import nines.statistics.Interval;
+import nines.statistics.LatencyHistogram;
+import nines.statistics.Ratio;
+import nines.statistics.ReplicationQuantiles;
+import nines.statistics.Tally;
+import nines.traffic.Outcome;
+
+/** The estimates made from many replications of the traffic: each rests on replications as independent values. */
+final class RequestSummary {
+    private static final String NOT_HERE = "not measured when requests are simulated; use the structural fidelity";
+    /** A kind of failure expected less often than this in all replications has not been looked at. */
+    private static final double SEEN_FROM = 5;
+    /** So many values beyond a quantile in each replication, for the quantile of a replication to mean something. */
+    private static final double BEYOND = 10;
+
+    private final RequestWorld world;
+    private final RequestLedger ledger;
+    private final Settings settings;
+    private final double[] shares;
+    private final boolean settled;
+    private final Estimator estimator;
+
+    RequestSummary(RequestWorld world, RequestLedger ledger, Settings settings, double[] shares, boolean settled) {
+        this.world = world;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.shares = shares;
+        this.settled = settled;
+        estimator = new Estimator(settings.confidence(), ledger.replications(), ledger.time / Settings.YEAR);
+    }
+
+    // ---------------------------------------------------------------- journeys
+
+    /** Requests that failed / requests offered. */
+    Estimate failed(int j) {
+        long offered = ledger.count(row -> row.offered[j]);
+        if (offered == 0) {
+            return Estimate.notKnown("no request was offered");
+        }
+        Tally lost = ledger.tally(row -> failures(row, j));
+        List<String> rare = world.rareFailures(ledger.time, SEEN_FROM);
+        Estimate estimate = lost.sum() > 0 || rare.isEmpty()
+                ? estimator.count(lost, 1.0 / offered, "failed request")
+                : estimator.estimate(0, Interval.none(settings.confidence(), "none"), 0);
+        if (!rare.isEmpty()) {
+            estimate = estimate.atMost(
+                    Verdict.NOT_TRUSTED,
+                    String.format(
+                            Locale.ROOT,
+                            "%.3g h of traffic are too short for failures that come by chance: expected %s%s",
+                            ledger.time / 3600,
+                            String.join(", ", rare.subList(0, Math.min(3, rare.size()))),
+                            rare.size() > 3 ? " and " + (rare.size() - 3) + " more" : ""));
+        }
+        return atMostOne(estimate);
+    }
+
+    private static Estimate atMostOne(Estimate estimate) {
+        return estimate.high() > 1 || estimate.value() > 1
+                ? Estimator.map(estimate, share -> Math.min(1, share))
+                : estimate;
+    }
+
+    static double failures(RequestRow row, int j) {
+        long failed = 0;
+        for (int outcome = 1; outcome < row.ended[j].length; outcome++) {
+            failed += row.ended[j][outcome];
+        }
+        return failed;
+    }
+
+    /** The mean response time of the requests that succeeded, in seconds. */
+    Estimate response(int j) {
+        return mean(row -> row.responseSum[j], row -> row.ended[j][0], "request succeeded");
+    }
+
+    JourneyTraffic traffic(int j, List<ResponsePromise> promises) {
+        List<Quantile> percentiles = new ArrayList<>();
+        for (int q = 0; q < shares.length; q++) {
+            percentiles.add(new Quantile(shares[q], quantile(j, q)));
+        }
+        List<Failure> failures = new ArrayList<>();
+        long offered = ledger.count(row -> row.offered[j]);
+        for (Outcome outcome : Outcome.values()) {
+            int index = outcome.index();
+            long count = ledger.count(row -> row.ended[j][index]);
+            if (index > 0 && count > 0) {
+                failures.add(new Failure(
+                        outcome.words(),
+                        count,
+                        atMostOne(estimator.count(
+                                ledger.tally(row -> row.ended[j][index]),
+                                1.0 / Math.max(1, offered),
+                                "failed request"))));
+            }
+        }
+        failures.sort(Comparator.comparingLong(Failure::requests).reversed());
+        return new JourneyTraffic(
+                world.blueprint().journeys().get(j).name(),
+                offered,
+                ledger.count(row -> row.ended[j][0]),
+                ledger.count(row -> row.inFlightAtStart[j]),
+                ledger.count(row -> row.inFlightAtEnd[j]),
+                rate(row -> row.offered[j]),
+                rate(row -> row.ended[j][0]),
+                response(j),
+                percentiles,
+                failures,
+                mean(row -> row.attempts[j], row -> row.offered[j], "request was offered"),
+                rate(row -> row.inFlightArea[j]),
+                judged(j, promises));
+    }
+
+    private List<Target> judged(int j, List<ResponsePromise> promises) {
+        List<Target> targets = new ArrayList<>();
+        for (ResponsePromise promise : promises) {
+            if (promise.journey().equals(world.blueprint().journeys().get(j).name())) {
+                targets.add(promise.judged(promised(j, promise)));
+            }
+        }
+        return targets;
+    }
+
+    private Estimate promised(int j, ResponsePromise promise) {
+        if (promise.isMean()) {
+            return response(j);
+        }
+        for (int q = 0; q < shares.length; q++) {
+            if (shares[q] == promise.share()) {
+                return quantile(j, q);
+            }
+        }
+        return Estimate.notKnown("`" + promise.of() + "` is neither `mean` nor a percentile such as `p99`");
+    }
+
+    private Estimate quantile(int j, int q) {
+        LatencyHistogram all = ledger.responses[j];
+        if (all.count() == 0) {
+            return Estimate.notKnown("no request succeeded");
+        }
+        double value = all.quantile(shares[q]);
+        double[] of = ledger.column(row -> row.quantiles[j][q]);
+        double beyond = (1 - shares[q]) * all.count() / ledger.replications();
+        for (double each : of) {
+            if (Double.isNaN(each)) {
+                return unsure(value, "in some replications no request succeeded");
+            }
+        }
+        Interval spread = ReplicationQuantiles.interval(of, settings.confidence());
+        if (!spread.exists()) {
+            return unsure(value, "fewer than " + ReplicationQuantiles.FEWEST + " replications");
+        }
+        // Centred on the quantile of all together, and half a bucket wider.
+        double half = (spread.high() - spread.low()) / 2 + value * LatencyHistogram.BUCKET / 2;
+        Interval interval = new Interval(
+                Math.max(0, value - half), value + half, spread.level(), "Student t over replications' quantiles");
+        Estimate estimate = settledOrThin(estimator.estimate(value, interval, ledger.replications()));
+        return beyond < 1
+                ? estimate.atMost(Verdict.NOT_TRUSTED, "hardly a replication has a request beyond it")
+                : beyond < BEYOND
+                        ? estimate.atMost(Verdict.THIN, "a replication has only a few requests beyond it")
+                        : estimate;
+    }
+
+    private Estimate unsure(double value, String why) {
+        return estimator
+                .estimate(value, Interval.none(settings.confidence(), "none"), ledger.replications())
+                .atMost(Verdict.NOT_TRUSTED, why);
+    }
+
+    // ---------------------------------------------------------------- stations
+
+    List<StationTraffic> stations() {
+        List<StationTraffic> stations = new ArrayList<>();
+        for (RequestWorld.Group group : world.groups()) {
+            stations.add(station(group));
+        }
+        return stations;
+    }
+
+    private StationTraffic station(RequestWorld.Group group) {
+        int[] all = group.stations();
+        double workers = 0;
+        for (int s : all) {
+            workers += world.blueprint().requests().stations().get(s).workers();
+        }
+        double capacity = workers;
+        RequestLedger.Figure begun = row -> sum(row.begun, all);
+        RequestLedger.Figure arrived = row -> sum(row.arrived, all);
+        RequestLedger.Figure served = row -> sum(row.served, all);
+        Estimate busy = rate(row -> sum(row.busyArea, all));
+        long most = 0;
+        for (RequestRow row : ledger.rows) {
+            for (int s : all) {
+                most = Math.max(most, row.queueMost[s]);
+            }
+        }
+        return new StationTraffic(
+                group.name(),
+                group.within(),
+                rate(served),
+                capacity >= Integer.MAX_VALUE
+                        ? Estimate.notKnown("its workers are not limited")
+                        : Estimator.map(busy, held -> held / capacity),
+                busy,
+                rate(row -> sum(row.queueArea, all)),
+                most,
+                mean(row -> sum(row.waitSum, all), begun, "request was served"),
+                deviation(all),
+                mean(row -> sum(row.waited, all), begun, "request was served"),
+                share(row -> sum(row.rejected, all), arrived, "request came", "request turned away"),
+                share(row -> sum(row.wasted, all), served, "request was served", "service wasted"));
+    }
+
+    /** The standard deviation of single waits, from their mean square and mean; its interval by the delta method. */
+    private Estimate deviation(int[] all) {
+        double[] n = ledger.column(row -> sum(row.begun, all));
+        double[] sums = ledger.column(row -> sum(row.waitSum, all));
+        double[] squares = ledger.column(row -> sum(row.waitSquares, all));
+        double count = total(n);
+        if (!(count > 0)) {
+            return Estimate.notKnown("no request was served");
+        }
+        double mean = total(sums) / count;
+        double value = Math.sqrt(Math.max(0, total(squares) / count - mean * mean));
+        if (ledger.replications() < 2 || !(value > 0)) {
+            return only(value);
+        }
+        // d sqrt(m2 - m^2) = (d m2 - 2 m d m) / (2 sd), linearised as a ratio.
+        double[] linear = new double[n.length];
+        double error = 0;
+        for (int i = 0; i < n.length; i++) {
+            linear[i] = (squares[i] - 2 * mean * sums[i] - (value * value - mean * mean) * n[i]) / (2 * value);
+            error += linear[i] * linear[i];
+        }
+        double standard = Math.sqrt(error / (n.length - 1.0) / n.length) / (count / n.length);
+        double half = CriticalValue.student(0.5 + settings.confidence() / 2, n.length - 1.0) * standard;
+        return settledOrThin(estimator.estimate(
+                value,
+                new Interval(
+                        Math.max(0, value - half),
+                        value + half,
+                        settings.confidence(),
+                        "moments over replications, Student t"),
+                count));
+    }
+
+    private static double total(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    private static double sum(long[] values, int[] indexes) {
+        long sum = 0;
+        for (int i : indexes) {
+            sum += values[i];
+        }
+        return sum;
+    }
+
+    private static double sum(double[] values, int[] indexes) {
+        double sum = 0;
+        for (int i : indexes) {
+            sum += values[i];
+        }
+        return sum;
+    }
+
+    // ---------------------------------------------------------------- estimates
+
+    /** A sum per second measured. */
+    private Estimate rate(RequestLedger.Figure sum) {
+        return mean(sum, row -> row.time, "time was measured");
+    }
+
+    private Estimate mean(RequestLedger.Figure above, RequestLedger.Figure below, String what) {
+        double events = total(ledger.column(below));
+        if (!(events > 0)) {
+            return Estimate.notKnown("no " + what);
+        }
+        double value = total(ledger.column(above)) / events;
+        if (ledger.replications() < 2) {
+            return only(value);
+        }
+        Ratio ratio = ledger.ratio(above, below);
+        Interval interval = ratio.interval(settings.confidence());
+        if (!interval.exists()) {
+            return only(value);
+        }
+        return settledOrThin(
+                estimator.estimate(value, interval.within(0, Double.POSITIVE_INFINITY), ledger.replications()));
+    }
+
+    /** A share of something that may never happen. */
+    private Estimate share(RequestLedger.Figure above, RequestLedger.Figure below, String what, String happens) {
+        return total(ledger.column(below)) > 0 && !(total(ledger.column(above)) > 0)
+                ? estimator.sumOrNothing(ledger.tally(above), 1, happens)
+                : mean(above, below, what);
+    }
+
+    private Estimate only(double value) {
+        return estimator
+                .estimate(value, Interval.none(settings.confidence(), "none"), ledger.replications())
+                .atMost(Verdict.NOT_TRUSTED, "only one replication");
+    }
+
+    private Estimate settledOrThin(Estimate estimate) {
+        return settled ? estimate : estimate.atMost(Verdict.THIN, "the traffic did not settle within the horizon");
+    }
+
+    // ---------------------------------------------------------------- the common table
+
+    /** The journey in the form that all fidelities share; what only the structural one knows is not known. */
+    Journey journey(int j, List<Promise> promises) {
+        nines.blueprint.Journey of = world.blueprint().journeys().get(j);
+        Availability requests = Estimator.availability(failed(j));
+        Estimate unknown = Estimate.notKnown(NOT_HERE);
+        List<Target> targets = new ArrayList<>();
+        for (Promise promise : promises) {
+            if (promise.journey().equals(of.name())) {
+                boolean onTheMean = promise.measure() == Promise.Measure.AVAILABILITY && !promise.isJudgedByWindow();
+                targets.add(Judge.onTheMean(
+                        Promise.onTheMean(promise.journey(), promise.measure(), promise.value()),
+                        onTheMean ? requests.availability() : unknown));
+            }
+        }
+        return new Journey(
+                of.name(),
+                of.rate(),
+                of.upAt(),
+                requests,
+                new Availability(unknown, unknown, unknown, unknown),
+                new Outages(
+                        unknown,
+                        unknown,
+                        unknown,
+                        unknown,
+                        List.of(),
+                        List.of(),
+                        new Longest(unknown, unknown),
+                        List.of()),
+                new FirstOutage(unknown, List.of()),
+                List.of(),
+                null,
+                List.of(),
+                targets,
+                Causes.NONE,
+                Causes.NONE,
+                List.of());
+    }
+}

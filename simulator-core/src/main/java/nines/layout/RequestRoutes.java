@@ -1,0 +1,403 @@
+package nines.layout;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nines.balancing.AtRandom;
+import nines.balancing.Balancing;
+import nines.blueprint.Attempts;
+import nines.blueprint.Call;
+import nines.blueprint.Draft;
+import nines.blueprint.Pool;
+import nines.blueprint.Relay;
+import nines.blueprint.Requests;
+import nines.blueprint.Station;
+import nines.distribution.Deterministic;
+import nines.distribution.Distribution;
+import nines.distribution.Replay;
+import nines.model.Component;
+import nines.model.HealthCheck;
+import nines.model.Journey;
+import nines.model.Retry;
+import nines.model.Scenario;
+import nines.model.Server;
+import nines.model.Serving;
+import nines.model.WaitingLine;
+import org.jspecify.annotations.Nullable;
+
+/** Journeys as calls from one to the next: stations, pools and relays, and who asks. */
+final class RequestRoutes {
+    private static final Distribution NOTHING = new Deterministic(0);
+
+    private final Draft draft;
+    private final Scenario scenario;
+    private final Names names;
+    private final Conditions conditions;
+    private final List<Call> calls = new ArrayList<>();
+    private final List<Relay> relays = new ArrayList<>();
+    private final List<Pool> pools = new ArrayList<>();
+    private final List<Station> stations = new ArrayList<>();
+    private final Map<String, Integer> relayOf = new HashMap<>();
+    private final Map<String, Integer> poolOf = new HashMap<>();
+    private final Map<String, int[]> stationsOf = new HashMap<>();
+
+    RequestRoutes(Draft draft, Scenario scenario, Names names, Conditions conditions) {
+        this.draft = draft;
+        this.scenario = scenario;
+        this.names = names;
+        this.conditions = conditions;
+    }
+
+    /** Lays out the routes of the journeys, in their order. */
+    void layOut(List<Journey> journeys) {
+        int[] routes = new int[journeys.size()];
+        for (int j = 0; j < routes.length; j++) {
+            routes[j] = route(journeys.get(j));
+        }
+        List<String> journeyNames = journeys.stream().map(Journey::name).toList();
+        draft.requests(
+                new Requests(new RequestSources(scenario).of(journeyNames), routes, calls, relays, pools, stations));
+    }
+
+    private int route(Journey journey) {
+        List<nines.model.Call> through = journey.through();
+        int first;
+        if (through.isEmpty()) {
+            List<Integer> steps = new ArrayList<>();
+            for (nines.model.Call each : journey.calls()) {
+                steps.add(call(each, null, journey.name(), List.of()));
+            }
+            first = add(steps(journey.name(), steps, false));
+        } else {
+            first = chain(through, 0, null, journey);
+        }
+        if (journey.needs() != null) {
+            int gate = conditions.node(journey.needs(), journey.name());
+            relays.add(
+                    new Relay(journey.name() + " needs", journey.name() + "/needs", gate, new int[] {gate}, NOTHING));
+            first = add(new Call(
+                    journey.name() + "/needs",
+                    Call.Kind.RELAY,
+                    relays.size() - 1,
+                    false,
+                    Attempts.PATIENT,
+                    1,
+                    1,
+                    false,
+                    -1,
+                    0,
+                    false,
+                    new int[] {first},
+                    false));
+        }
+        return first;
+    }
+
+    /** Each of {@code through} hands the request to the next and waits; the last one makes the journey's calls. */
+    private int chain(List<nines.model.Call> through, int at, @Nullable Copy router, Journey journey) {
+        nines.model.Call here = through.get(at);
+        Copy next = router(here);
+        List<Integer> after = new ArrayList<>();
+        if (at + 1 < through.size()) {
+            after.add(chain(through, at + 1, next, journey));
+        } else {
+            for (nines.model.Call each : journey.calls()) {
+                after.add(call(each, next, journey.name(), List.of()));
+            }
+        }
+        String to = here.to();
+        if (at == 0 && (here.retry() != null || here.share() < 1 || here.soft() || here.fallback() != null)) {
+            throw new NotLaidOut(journey.name() + ": `retry`, `share`, `soft` and `fallback` of the first in `through`"
+                    + " do not act yet when requests are simulated. Retries of clients are written in `traffic`.");
+        }
+        if (to == null) {
+            throw new NotLaidOut(
+                    journey.name() + ": `parallel` in `through` has no meaning when requests are simulated");
+        }
+        return call(here, router, journey.name(), after);
+    }
+
+    private @Nullable Copy router(nines.model.Call call) {
+        String to = call.to();
+        Copy copy = to == null ? null : only(to);
+        return copy != null && copy.component().routes() ? copy : null;
+    }
+
+    private Copy only(String name) {
+        List<Copy> copies = names.copies(name);
+        if (copies.isEmpty()) {
+            throw new NotLaidOut("nothing here is called `" + name + "`: a component was expected");
+        }
+        if (copies.size() > 1) {
+            throw new NotLaidOut(name + ": `per` does not act yet when requests are simulated");
+        }
+        return copies.get(0);
+    }
+
+    // ---------------------------------------------------------------- calls
+
+    private int call(nines.model.Call call, @Nullable Copy router, String owner, List<Integer> after) {
+        refuseWhatDoesNotAct(call, owner);
+        String to = call.to();
+        if (to == null) {
+            List<Integer> steps = new ArrayList<>();
+            for (nines.model.Call each : call.parallel()) {
+                steps.add(call(each, router, owner, List.of()));
+            }
+            steps.addAll(after);
+            Call block = steps(owner + "/parallel", steps, true);
+            return add(with(block, call, Attempts.PATIENT));
+        }
+        List<Integer> steps = new ArrayList<>();
+        Copy copy = only(to);
+        Copy next = copy.component().routes() ? copy : null;
+        for (nines.model.Call each : call.calls()) {
+            steps.add(call(each, next, owner, List.of()));
+        }
+        nines.model.Call miss = call.onMiss();
+        double hit = 0;
+        if (miss != null) {
+            steps.add(call(miss, null, owner, List.of()));
+            hit = copy.component().hitShare();
+        }
+        steps.addAll(after);
+        Attempts attempts = attempts(call);
+        int fallback = -1;
+        if (call.fallback() != null) {
+            fallback = add(with(visit(only(call.fallback()), call, null, owner, List.of(), 0, -1), call, attempts));
+        }
+        return add(with(visit(copy, call, router, owner, steps, hit, fallback), call, attempts));
+    }
+
+    private Call visit(
+            Copy copy,
+            nines.model.Call call,
+            @Nullable Copy router,
+            String owner,
+            List<Integer> steps,
+            double hit,
+            int fallback) {
+        boolean read = call.as() == nines.model.Call.As.READ;
+        Component component = copy.component();
+        List<String> silent = component.doesNotActOnRequests();
+        if (!silent.isEmpty()) {
+            throw new NotLaidOut(component.name() + ": `" + String.join("`, `", silent)
+                    + "` does not act yet when requests are simulated");
+        }
+        boolean passes = component.passingTime() != null;
+        if (!passes && component.serving() == null) {
+            throw new NotLaidOut(component.name() + ": a " + component.kind()
+                    + " does not take part yet when requests are simulated");
+        }
+        return new Call(
+                owner + "/" + copy.name(),
+                passes ? Call.Kind.RELAY : Call.Kind.POOL,
+                passes ? relay(copy) : pool(copy, router, read),
+                read,
+                Attempts.PATIENT,
+                1,
+                1,
+                false,
+                fallback,
+                hit,
+                call.onMiss() != null,
+                steps.stream().mapToInt(Integer::intValue).toArray(),
+                false);
+    }
+
+    private static Call steps(String name, List<Integer> steps, boolean parallel) {
+        int[] all = steps.stream().mapToInt(Integer::intValue).toArray();
+        return new Call(name, Call.Kind.STEPS, -1, false, Attempts.PATIENT, 1, 1, false, -1, 0, false, all, parallel);
+    }
+
+    private static Call with(Call call, nines.model.Call written, Attempts attempts) {
+        return new Call(
+                call.name(),
+                call.kind(),
+                call.callee(),
+                call.read(),
+                attempts,
+                written.share(),
+                written.times(),
+                written.soft(),
+                call.fallback(),
+                call.hit(),
+                call.missOnFailure(),
+                call.steps(),
+                call.parallel());
+    }
+
+    /** Two calls of one name would share a random stream. */
+    private int add(Call call) {
+        String name = call.name() + "#" + calls.size();
+        calls.add(new Call(
+                name,
+                call.kind(),
+                call.callee(),
+                call.read(),
+                call.attempts(),
+                call.share(),
+                call.times(),
+                call.soft(),
+                call.fallback(),
+                call.hit(),
+                call.missOnFailure(),
+                call.steps(),
+                call.parallel()));
+        return calls.size() - 1;
+    }
+
+    static Attempts attempts(double timeout, @Nullable Retry retry) {
+        return retry == null
+                ? new Attempts(timeout, 1, null, 0, 0, 1)
+                : new Attempts(timeout, retry.attempts(), retry.pause(), retry.base(), retry.cap(), retry.budget());
+    }
+
+    private static Attempts attempts(nines.model.Call call) {
+        return attempts(call.timeout(), call.retry());
+    }
+
+    private static void refuseWhatDoesNotAct(nines.model.Call call, String owner) {
+        String what = call.breaker() != null
+                ? "breaker"
+                : call.hedge() != null
+                        ? "hedge"
+                        : call.bulkhead() != Integer.MAX_VALUE
+                                ? "bulkhead"
+                                : call.deadline() != nines.model.Call.Deadline.IGNORED
+                                        ? "deadline: passed-on"
+                                        : call.fanOut().of(2) != 1 ? "fan-out" : "";
+        if (!what.isEmpty()) {
+            throw new NotLaidOut(owner + ": `" + what + "` of a call does not act yet when requests are simulated");
+        }
+    }
+
+    // ---------------------------------------------------------------- who is called
+
+    private int relay(Copy copy) {
+        return relayOf.computeIfAbsent(copy.name(), name -> {
+            Component component = copy.component();
+            Distribution latency = component.passingTime();
+            int[] senders = hasOneView(copy) ? new int[] {copy.works()} : copy.serve();
+            relays.add(new Relay(name, name, copy.works(), senders, law(name, latency == null ? NOTHING : latency)));
+            return relays.size() - 1;
+        });
+    }
+
+    /** Whether all instances of a router see their targets alike. */
+    private static boolean hasOneView(Copy router) {
+        HealthCheck check = router.component().healthCheck();
+        return router.instances() == 1 || router.takeover() >= 0 || check != null && check.shared();
+    }
+
+    private int pool(Copy copy, @Nullable Copy router, boolean read) {
+        boolean anywhere = read && copy.component().readsAnywhere() && copy.instances() > 1;
+        String key = (router == null ? "" : router.name()) + ">" + copy.name() + (anywhere ? " to read" : "");
+        Integer known = poolOf.get(key);
+        if (known != null) {
+            return known;
+        }
+        int[] members = stations(copy);
+        Balancing balancing = new AtRandom();
+        int[] watches = new int[0];
+        int senders = 1;
+        double panic = 0;
+        boolean posts = copy.takeover() >= 0 && !anywhere;
+        if (router != null && !posts && !anywhere) {
+            if (router.component().keepsIn() != null) {
+                throw new NotLaidOut(router.name() + ": `keep-in` does not act yet when requests are simulated");
+            }
+            Balancing written = router.component().balancing();
+            balancing = written == null ? balancing : written;
+            senders = hasOneView(router) ? 1 : router.instances();
+            watches = watches(router, copy, senders);
+            panic = router.component().panicBelow();
+        }
+        int needed = copy.component().common().needed().of(copy.instances());
+        boolean whole = posts || needed > 1 || copy.component().common().standsByFor() != null;
+        int takeover = posts ? copy.takeover() : -1;
+        pools.add(new Pool(
+                copy.name(),
+                key,
+                members,
+                balancing,
+                watches,
+                senders,
+                panic,
+                whole ? copy.works() : -1,
+                takeover,
+                posts ? draft.posts(takeover) : 0));
+        poolOf.put(key, pools.size() - 1);
+        return pools.size() - 1;
+    }
+
+    private int[] watches(Copy router, Copy target, int senders) {
+        String stream = router.name() + ">" + target.name();
+        int[] found = new int[senders];
+        for (int k = 0; k < senders; k++) {
+            found[k] = draft.watchOf(senders == 1 ? stream : stream + "/" + (k + 1));
+            if (found[k] < 0) {
+                return new int[0];
+            }
+        }
+        return found;
+    }
+
+    private int[] stations(Copy copy) {
+        return stationsOf.computeIfAbsent(copy.name(), name -> {
+            Serving serving = copy.component().serving();
+            if (serving == null) {
+                throw new IllegalStateException(name + " serves nothing");
+            }
+            boolean standsBy = copy.component().common().standsByFor() != null;
+            int[] indexes = new int[copy.instances()];
+            for (int i = 0; i < indexes.length; i++) {
+                int unit = standsBy ? draft.node(copy.works()).inputs()[i] : copy.units()[i];
+                int serves = standsBy ? unit : copy.serve()[i];
+                indexes[i] = stations.size();
+                stations.add(station(draft.name(copy.units()[i]), copy.part(), unit, serves, serving));
+            }
+            return indexes;
+        });
+    }
+
+    private static Station station(String name, int part, int unit, int serves, Serving serving) {
+        WaitingLine queue = serving.queue();
+        return new Station(
+                name,
+                part,
+                unit,
+                serves,
+                serving.workers(),
+                law(name, serving.writeTime()),
+                law(name, serving.readTime()),
+                queue == null ? Integer.MAX_VALUE : queue.capacity(),
+                queue != null && queue.order() == WaitingLine.Order.LIFO ? Station.Order.LIFO : Station.Order.FIFO,
+                queue == null ? Double.POSITIVE_INFINITY : queue.waitAtMost(),
+                serving.whileDown() == Server.WhileDown.WAIT,
+                switch (serving.inFlight()) {
+                    case LOST, DUPLICATED -> Station.InFlight.LOST;
+                    case RETRIED -> Station.InFlight.RETRIED;
+                    case RESUMED -> Station.InFlight.RESUMED;
+                },
+                serving.whileCalling() == Server.WhileCalling.HOLD,
+                switch (serving.abandonedWork()) {
+                    case FINISHED -> Station.Abandoned.FINISHED;
+                    case DROPPED -> Station.Abandoned.DROPPED;
+                    case CANCELLED -> Station.Abandoned.CANCELLED;
+                });
+    }
+
+    /** A law that keeps a memory between draws has no meaning here yet. */
+    static Distribution law(String owner, Distribution law) {
+        if (law.isDrawnOnce() || law instanceof Replay) {
+            throw new NotLaidOut(owner + ": `" + law.text() + "` keeps its draws, which does not act yet when requests"
+                    + " are simulated. Write the law without `once` or `replay`.");
+        }
+        if (law.mean() == Double.POSITIVE_INFINITY) {
+            throw new NotLaidOut(owner + ": `" + law.text() + "` has no finite mean; nothing would ever settle");
+        }
+        return law;
+    }
+}

@@ -1,0 +1,700 @@
+package nines.traffic;
+
+import nines.blueprint.Blueprint;
+import nines.blueprint.Call;
+import nines.blueprint.Relay;
+import nines.blueprint.Requests;
+import nines.blueprint.Station;
+import nines.kernel.EventCalendar;
+import nines.random.RandomStream;
+import nines.random.StreamKey;
+import nines.structure.Stepper;
+
+/**
+ * The traffic of one replication: calls, attempts and what comes of them.
+ *
+ * <p>A call is a frame. It ends in an outcome, at once or later: whatever returns an outcome returns {@link #PENDING} when
+ * it will be told later. An attempt that fails is tried again, then its fallback, then it may not matter; only then its
+ * caller hears of it. A caller that leaves cuts the thread: the callee goes on, or not, as its station says.
+ */
+final class Flow {
+    static final int PENDING = -1;
+    static final int OK = Outcome.SUCCEEDED.index();
+    static final int TIMED_OUT = Outcome.TIMED_OUT.index();
+    static final int REJECTED = Outcome.REJECTED.index();
+    static final int REFUSED = Outcome.REFUSED.index();
+    static final int LOST = Outcome.LOST.index();
+    static final int UNREACHABLE = Outcome.UNREACHABLE.index();
+    static final int WRONG = Outcome.WRONG.index();
+    static final int EXPIRED = Outcome.EXPIRED.index();
+    static final int ABANDONED = Outcome.ABANDONED.index();
+
+    /** An event is a number: what it concerns in the high bits, its kind in these. */
+    static final int KIND_BITS = 4;
+
+    static final int ARRIVAL = 0;
+    static final int THOUGHT = 1;
+    static final int PASSED = 2;
+    static final int SERVED = 3;
+    static final int RETRY = 4;
+    static final int EXPIRY = 5;
+    static final int IMPATIENCE = 6;
+    static final int STRUCTURE = 7;
+    static final int MEASURE = 8;
+    static final int PART = 9;
+    static final int END = 10;
+
+    private static final int CHECK_EVERY = 1 << 16;
+    private static final int POOL = 0;
+    private static final int RELAY = 1;
+    private static final int STEPS = 2;
+
+    final EventCalendar calendar = new EventCalendar();
+    final Frames frames = new Frames();
+    final Stations stations;
+    final Views views;
+    final Patience patience;
+    final Clients clients;
+    Journal journal;
+
+    private final Requests requests;
+    private final Stepper structure;
+    private final Relay[] relays;
+    private final Draw[] latency;
+    private final RandomStream[] senderChoice;
+    private final long[] senderNames;
+    private final boolean[] relayWorks;
+
+    private final int[] kind;
+    private final int[] callee;
+    private final boolean[] reads;
+    private final boolean[] soft;
+    private final boolean[] missOnFailure;
+    private final boolean[] parallel;
+    private final int[] fallback;
+    private final int[] times;
+    private final double[] share;
+    private final double[] hit;
+    private final int[][] steps;
+    private final RandomStream[] chance;
+    private final long[] chanceNames;
+
+    private double end;
+    private double partLength;
+    private int part;
+    private double partStartArea;
+
+    Flow(Blueprint blueprint, Stepper structure, Journal journal) {
+        this.structure = structure;
+        this.journal = journal;
+        requests = blueprint.requests();
+        stations = new Stations(requests.stations(), this, frames, calendar);
+        views = new Views(requests.pools());
+        patience = new Patience(requests, frames, calendar);
+        clients = new Clients(blueprint, this);
+        relays = requests.relays().toArray(Relay[]::new);
+        latency = new Draw[relays.length];
+        senderChoice = new RandomStream[relays.length];
+        senderNames = new long[relays.length];
+        relayWorks = new boolean[relays.length];
+        for (int r = 0; r < relays.length; r++) {
+            latency[r] = new Draw(relays[r].latency(), relays[r].stream(), "latency");
+            senderChoice[r] = new RandomStream(0);
+            senderNames[r] = StreamKey.of(relays[r].stream(), "sender");
+        }
+        int n = requests.calls().size();
+        kind = new int[n];
+        callee = new int[n];
+        reads = new boolean[n];
+        soft = new boolean[n];
+        missOnFailure = new boolean[n];
+        parallel = new boolean[n];
+        fallback = new int[n];
+        times = new int[n];
+        share = new double[n];
+        hit = new double[n];
+        steps = new int[n][];
+        chance = new RandomStream[n];
+        chanceNames = new long[n];
+        for (int c = 0; c < n; c++) {
+            Call call = requests.calls().get(c);
+            kind[c] = call.kind() == Call.Kind.POOL ? POOL : call.kind() == Call.Kind.RELAY ? RELAY : STEPS;
+            callee[c] = call.callee();
+            reads[c] = call.read();
+            soft[c] = call.soft();
+            missOnFailure[c] = call.missOnFailure();
+            parallel[c] = call.parallel();
+            fallback[c] = call.fallback();
+            times[c] = call.times();
+            share[c] = call.share();
+            hit[c] = call.hit();
+            steps[c] = call.steps();
+            chance[c] = new RandomStream(0);
+            chanceNames[c] = StreamKey.of(call.name(), "calls");
+        }
+    }
+
+    // ---------------------------------------------------------------- running
+
+    /** Runs one replication; false when it was stopped on the way. */
+    boolean run(long seed, long replication, double discard, double horizon, Replicator.Stop stop) {
+        start(seed, replication, discard, horizon);
+        long count = 1;
+        while (happens()) {
+            if (++count % CHECK_EVERY == 0 && stop.isAsked()) {
+                return false;
+            }
+        }
+        finish(horizon, count);
+        return true;
+    }
+
+    /** Gets ready for the first event. */
+    void start(long seed, long replication, double discard, double horizon) {
+        begin(seed, replication);
+        end = discard + horizon;
+        if (discard > 0) {
+            calendar.schedule(discard, MEASURE);
+        } else {
+            startMeasuring();
+        }
+        part = 0;
+        partStartArea = 0;
+        if (journal.series.length > 0) {
+            partLength = end / journal.series.length;
+            calendar.schedule(partLength, PART);
+        }
+        calendar.schedule(end, END);
+    }
+
+    /** Lets the next event happen; false when it was the end. */
+    boolean happens() {
+        calendar.advance();
+        int event = calendar.event();
+        int what = event >>> KIND_BITS;
+        switch (event & (1 << KIND_BITS) - 1) {
+            case ARRIVAL -> clients.arrive(what);
+            case SERVED -> served(what);
+            case PASSED -> passed(what);
+            case THOUGHT -> clients.ask(what);
+            case RETRY -> retry(what);
+            case EXPIRY -> expire(what);
+            case IMPATIENCE -> impatient(what);
+            case STRUCTURE -> structureChanges();
+            case MEASURE -> startMeasuring();
+            case PART -> partEnds();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void begin(long seed, long replication) {
+        calendar.clear();
+        frames.clear();
+        journal.clear();
+        journal.requests = 0;
+        structure.begin(seed, replication);
+        stations.begin(seed, replication);
+        views.begin(seed, replication);
+        patience.begin(seed, replication);
+        for (int r = 0; r < relays.length; r++) {
+            latency[r].begin(seed, replication);
+            senderChoice[r].reseed(StreamKey.of(senderNames[r], seed, replication));
+        }
+        for (int c = 0; c < chance.length; c++) {
+            chance[c].reseed(StreamKey.of(chanceNames[c], seed, replication));
+        }
+        mirror();
+        scheduleStructure();
+        clients.begin(seed, replication);
+    }
+
+    private void startMeasuring() {
+        journal.clear();
+        stations.startMeasuring(journal, calendar.time());
+        clients.startMeasuring(journal, calendar.time());
+    }
+
+    private void finish(double measured, long events) {
+        double now = calendar.time();
+        stations.finish(journal, now);
+        clients.finish(journal, now);
+        journal.time = measured;
+        journal.events = events + structure.events();
+        if (part < journal.series.length) {
+            notePart(now);
+        }
+    }
+
+    private void partEnds() {
+        notePart(calendar.time());
+        if (part < journal.series.length) {
+            double next = end * (part + 1) / journal.series.length;
+            calendar.schedule(Math.min(next, end), PART);
+        }
+    }
+
+    private void notePart(double now) {
+        double area = clients.areaUntil(now);
+        journal.series[part++] = (area - partStartArea) / partLength;
+        partStartArea = area;
+    }
+
+    // ---------------------------------------------------------------- calls
+
+    boolean isRead(int f) {
+        return reads[frames.call[f]];
+    }
+
+    /** A frame for a client's request has been opened: the first attempt. */
+    int first(int f) {
+        patience.deposit(f);
+        int outcome = go(f);
+        return outcome == OK || outcome == PENDING ? outcome : again(f, outcome);
+    }
+
+    private int call(int c, int caller) {
+        if (share[c] < 1 && chance[c].nextDouble() >= share[c]) {
+            return OK;
+        }
+        int f = frames.open(c);
+        frames.parent[f] = caller;
+        frames.parentBirth[f] = frames.birth[caller];
+        frames.source[f] = frames.source[caller];
+        frames.sender[f] = frames.sender[caller];
+        frames.child[caller] = f;
+        int outcome = first(f);
+        if (outcome != PENDING) {
+            close(f);
+        }
+        return outcome;
+    }
+
+    /** An attempt begins. */
+    private int go(int f) {
+        int c = frames.call[f];
+        frames.step[f] = 0;
+        frames.turn[f] = 0;
+        frames.child[f] = -1;
+        if (frames.parent[f] == Frames.CLIENT) {
+            journal.attempts[frames.journey[f]]++;
+        }
+        patience.startTimeout(f);
+        switch (kind[c]) {
+            case POOL -> {
+                int outcome = meet(f);
+                return outcome == OK || outcome == PENDING || !missOnFailure[c] ? outcome : steps(f);
+            }
+            case RELAY -> {
+                int r = callee[c];
+                if (!relayWorks[r]) {
+                    return UNREACHABLE;
+                }
+                frames.sender[f] = sender(r);
+                if (latency[r].isNothing()) {
+                    return steps(f);
+                }
+                frames.state[f] = Frames.PASSING;
+                frames.timer[f] = calendar.schedule(calendar.time() + latency[r].next(), f << KIND_BITS | PASSED);
+                return PENDING;
+            }
+            default -> {
+                return steps(f);
+            }
+        }
+    }
+
+    private int sender(int r) {
+        int[] senders = relays[r].senders();
+        if (senders.length == 1) {
+            return 0;
+        }
+        int alive = 0;
+        int chosen = 0;
+        for (int k = 0; k < senders.length; k++) {
+            if (structure.works(senders[k]) && senderChoice[r].nextInt(++alive) == 0) {
+                chosen = k;
+            }
+        }
+        return chosen;
+    }
+
+    /** Sends a frame to one of the stations of its pool. */
+    private int meet(int f) {
+        int c = frames.call[f];
+        int view = views.view(callee[c], frames.sender[f]);
+        if (view < 0) {
+            return UNREACHABLE;
+        }
+        int target = views.pick(view);
+        if (views.counts(callee[c])) {
+            views.sent(view, target);
+            frames.view[f] = view;
+            frames.target[f] = target;
+        }
+        int outcome = stations.enter(f, views.station(view, target));
+        return outcome == Stations.AT_ONCE ? worked(f) : outcome;
+    }
+
+    /** The balancer in front does not count this attempt as out any more. */
+    private void unsend(int f) {
+        if (frames.view[f] >= 0) {
+            views.done(frames.view[f], frames.target[f]);
+            frames.view[f] = -1;
+        }
+    }
+
+    /** The callee has done its own work. */
+    private int worked(int f) {
+        int outcome = stations.served(f, frames.station[f]);
+        if (outcome != OK) {
+            leave(f);
+            return outcome;
+        }
+        int c = frames.call[f];
+        if (steps[c].length == 0 || hit[c] > 0 && chance[c].nextDouble() < hit[c]) {
+            leave(f);
+            return OK;
+        }
+        if (!stations.all[frames.station[f]].holdsWhileCalling()) {
+            stations.free(f);
+        }
+        return steps(f);
+    }
+
+    /** Makes the calls that are left, until one is out or has failed. */
+    private int steps(int f) {
+        int c = frames.call[f];
+        frames.state[f] = Frames.CALLING;
+        if (parallel[c]) {
+            return together(f);
+        }
+        int[] next = steps[c];
+        while (frames.step[f] < next.length) {
+            int one = next[frames.step[f]];
+            if (frames.turn[f] >= times[one]) {
+                frames.step[f]++;
+                frames.turn[f] = 0;
+                continue;
+            }
+            frames.turn[f]++;
+            int outcome = call(one, f);
+            if (outcome == PENDING) {
+                return PENDING;
+            }
+            if (outcome != OK) {
+                leave(f);
+                return outcome;
+            }
+        }
+        leave(f);
+        return OK;
+    }
+
+    private int together(int f) {
+        int[] all = steps[frames.call[f]];
+        frames.pending[f] = 1;
+        frames.failure[f] = OK;
+        for (int one : all) {
+            for (int k = 0; k < times[one]; k++) {
+                frames.pending[f]++;
+                int outcome = call(one, f);
+                if (outcome != PENDING) {
+                    joined(f, outcome);
+                }
+            }
+        }
+        return joined(f, OK);
+    }
+
+    /** One of the parallel steps is back; the outcome of all when it was the last. */
+    private int joined(int f, int outcome) {
+        if (outcome != OK && frames.failure[f] == OK) {
+            frames.failure[f] = outcome;
+        }
+        if (--frames.pending[f] > 0) {
+            return PENDING;
+        }
+        leave(f);
+        return frames.failure[f];
+    }
+
+    /** The callee has nothing more to do for this attempt. */
+    private void leave(int f) {
+        if (frames.station[f] >= 0) {
+            stations.free(f);
+            frames.station[f] = -1;
+        }
+        unsend(f);
+    }
+
+    /** An attempt has come to an end: whoever waits for it goes on. */
+    void ended(int first, int firstOutcome) {
+        int f = first;
+        int outcome = firstOutcome;
+        while (true) {
+            int p = frames.parent[f];
+            boolean waitedFor = !frames.isOrphan(f);
+            if (waitedFor && frames.deadline[f] <= calendar.time() && outcome == OK) {
+                // An answer at the very instant of the deadline is too late.
+                outcome = TIMED_OUT;
+            }
+            if (waitedFor && outcome != OK) {
+                outcome = again(f, outcome);
+                if (outcome == PENDING) {
+                    return;
+                }
+            }
+            if (!waitedFor) {
+                close(f);
+                return;
+            }
+            if (p == Frames.CLIENT) {
+                clients.answered(f, outcome);
+                return;
+            }
+            close(f);
+            outcome = parallel[frames.call[p]] ? joined(p, outcome) : outcome == OK ? steps(p) : failed(p, outcome);
+            if (outcome == PENDING) {
+                return;
+            }
+            f = p;
+        }
+    }
+
+    private int failed(int f, int outcome) {
+        leave(f);
+        return outcome;
+    }
+
+    /** After a failure: another attempt, the fallback, or none needed; otherwise the failure. */
+    private int again(int f, int failure) {
+        int outcome = failure;
+        while (true) {
+            unsend(f);
+            frames.station[f] = -1;
+            frames.deadline[f] = Double.POSITIVE_INFINITY;
+            if (outcome == ABANDONED) {
+                return outcome;
+            }
+            if (patience.triesAgain(f)) {
+                frames.state[f] = Frames.PAUSING;
+                frames.timer[f] = calendar.schedule(calendar.time() + patience.pause(f), f << KIND_BITS | RETRY);
+                return PENDING;
+            }
+            int c = frames.call[f];
+            if (fallback[c] < 0) {
+                return soft[c] ? OK : outcome;
+            }
+            frames.call[f] = fallback[c];
+            frames.attempt[f] = 1;
+            outcome = go(f);
+            if (outcome == OK || outcome == PENDING) {
+                return outcome;
+            }
+        }
+    }
+
+    /** Forgets a frame. */
+    void close(int f) {
+        unsend(f);
+        frames.close(f);
+    }
+
+    // ---------------------------------------------------------------- events
+
+    private void passed(int f) {
+        if (frames.isOrphan(f)) {
+            close(f);
+            return;
+        }
+        endedUnlessPending(f, steps(f));
+    }
+
+    private void served(int f) {
+        endedUnlessPending(f, worked(f));
+    }
+
+    private void retry(int f) {
+        if (frames.isOrphan(f)) {
+            close(f);
+            return;
+        }
+        endedUnlessPending(f, go(f));
+    }
+
+    private void endedUnlessPending(int f, int outcome) {
+        if (outcome != PENDING) {
+            ended(f, outcome);
+        }
+    }
+
+    private void expire(int lane) {
+        int f;
+        while ((f = patience.nextExpired(lane)) >= 0) {
+            giveUp(f, TIMED_OUT, false);
+        }
+    }
+
+    private void impatient(int f) {
+        if (isWaitingToBeServed(f)) {
+            giveUp(f, ABANDONED, true);
+        }
+    }
+
+    private boolean isWaitingToBeServed(int root) {
+        int f = root;
+        while (kind[frames.call[f]] != POOL && frames.awaited(f) >= 0) {
+            f = frames.awaited(f);
+        }
+        int state = frames.state[f];
+        return state == Frames.QUEUED || state == Frames.PASSING || state == Frames.PAUSING;
+    }
+
+    /** The caller of an attempt stops waiting for it; openly if it leaves a queue where all can see it. */
+    private void giveUp(int f, int outcome, boolean openly) {
+        // What the caller knows goes on in a frame of its own; the old one is whatever the callee makes of it.
+        int g = frames.open(frames.call[f]);
+        frames.parent[g] = frames.parent[f];
+        frames.parentBirth[g] = frames.parentBirth[f];
+        frames.source[g] = frames.source[f];
+        frames.journey[g] = frames.journey[f];
+        frames.sender[g] = frames.sender[f];
+        frames.attempt[g] = frames.attempt[f];
+        frames.born[g] = frames.born[f];
+        patience.handOver(f, g);
+        frames.state[g] = Frames.PAUSING;
+        int p = frames.parent[f];
+        if (p >= 0 && frames.child[p] == f) {
+            frames.child[p] = g;
+        }
+        abandon(f, openly);
+        ended(g, outcome);
+    }
+
+    /** Nobody waits for this frame any more. */
+    private void abandon(int first, boolean openly) {
+        int f = first;
+        while (f >= 0) {
+            frames.parent[f] = Frames.NOBODY;
+            frames.deadline[f] = Double.POSITIVE_INFINITY;
+            int next = -1;
+            int awaited = parallel[frames.call[f]] ? -1 : frames.awaited(f);
+            if (kind[frames.call[f]] != POOL || frames.state[f] == Frames.PAUSING) {
+                next = awaited;
+                drop(f);
+            } else if (openly || stations.all[stationOf(f)].abandoned() == Station.Abandoned.CANCELLED) {
+                if (frames.state[f] == Frames.QUEUED) {
+                    unsend(f);
+                    stations.leaveQueue(f);
+                } else {
+                    next = awaited;
+                    stations.free(f);
+                    drop(f);
+                }
+            } else {
+                // The connection is closed: whoever sent it counts it no longer.
+                unsend(f);
+            }
+            f = next;
+        }
+    }
+
+    /** The station of a frame at work there, also when it has given its worker back or a miss has replaced it. */
+    private int stationOf(int f) {
+        return frames.station[f] >= 0 ? frames.station[f] : views.anyStation(callee[frames.call[f]]);
+    }
+
+    private void drop(int f) {
+        calendar.cancel(frames.timer[f]);
+        close(f);
+    }
+
+    // ---------------------------------------------------------------- the structure
+
+    private void structureChanges() {
+        structure.step();
+        mirror();
+        scheduleStructure();
+    }
+
+    private void scheduleStructure() {
+        double next = structure.nextTime();
+        if (next < Double.POSITIVE_INFINITY) {
+            calendar.schedule(next, STRUCTURE);
+        }
+    }
+
+    /** Takes over what the structure says, then deals with the work of the dead. */
+    private void mirror() {
+        for (int r = 0; r < relays.length; r++) {
+            relayWorks[r] = structure.works(relays[r].works());
+        }
+        int n = stations.all.length;
+        boolean[] died = new boolean[n];
+        boolean[] came = new boolean[n];
+        for (int s = 0; s < n; s++) {
+            Station station = stations.all[s];
+            boolean lives = structure.works(station.unit());
+            died[s] = stations.alive[s] && !lives;
+            came[s] = !stations.alive[s] && lives;
+            stations.tell(s, lives, structure.works(station.serves()), 1, structure.errors(station.unit()));
+        }
+        views.refresh(structure, stations);
+        for (int s = 0; s < n; s++) {
+            if (died[s] && stations.all[s].inFlight() != Station.InFlight.RESUMED) {
+                die(s);
+            }
+            if (came[s]) {
+                stations.fill(s);
+            }
+        }
+    }
+
+    /** A station dies with work in its hands. */
+    private void die(int s) {
+        boolean waits = stations.all[s].waitsWhileDown();
+        boolean elsewhere = stations.all[s].inFlight() == Station.InFlight.RETRIED;
+        int most = frames.size();
+        int[] hit = new int[most];
+        int[] birth = new int[most];
+        int count = 0;
+        for (int f = 0; f < most; f++) {
+            int state = frames.state[f];
+            boolean inHands = state == Frames.SERVING || state == Frames.CALLING;
+            if (frames.station[f] == s && (inHands || state == Frames.QUEUED && !waits)) {
+                calendar.cancel(frames.timer[f]);
+                frames.holds[f] = false;
+                hit[count] = f;
+                birth[count++] = frames.birth[f];
+            }
+        }
+        stations.clear(s);
+        for (int i = 0; i < count; i++) {
+            frames.station[hit[i]] = -1;
+            frames.state[hit[i]] = Frames.STRICKEN;
+        }
+        frames.orphanChildrenOfStricken();
+        for (int i = 0; i < count; i++) {
+            int f = hit[i];
+            if (frames.state[f] != Frames.STRICKEN || frames.birth[f] != birth[i]) {
+                continue;
+            }
+            if (frames.isOrphan(f)) {
+                close(f);
+                continue;
+            }
+            unsend(f);
+            int outcome = elsewhere ? meetAnew(f) : missOnFailure[frames.call[f]] ? steps(f) : LOST;
+            endedUnlessPending(f, outcome);
+        }
+    }
+
+    private int meetAnew(int f) {
+        frames.step[f] = 0;
+        frames.turn[f] = 0;
+        return meet(f);
+    }
+}

@@ -1,0 +1,41 @@
+package nines.traffic;
+
+/** What becomes of a request, or of one attempt. Exactly one of these, in the end. */
+public enum Outcome {
+    /** Answered, and rightly. */
+    SUCCEEDED(0, "succeeded"),
+    /** No answer came in time. */
+    TIMED_OUT(1, "timed out"),
+    /** The queue was full. */
+    REJECTED(2, "queue full"),
+    /** The instance was dead and refused the connection. */
+    REFUSED(3, "refused by a dead instance"),
+    /** The instance died with the work in its hands. */
+    LOST(4, "lost in a crash"),
+    /** Nobody was there to send it to. */
+    UNREACHABLE(5, "nobody to serve it"),
+    /** The answer was wrong. */
+    WRONG(6, "wrong answer"),
+    /** It had waited longer than the queue allows. */
+    EXPIRED(7, "waited too long in a queue"),
+    /** The client lost patience before it was served. */
+    ABANDONED(8, "abandoned by the client");
+
+    private final int index;
+    private final String words;
+
+    Outcome(int index, String words) {
+        this.index = index;
+        this.words = words;
+    }
+
+    /** Its place in {@link Journal#ended}, from 0. */
+    public int index() {
+        return index;
+    }
+
+    /** The outcome as reports write it. */
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,49 @@
+package nines.traffic;
+
+import nines.blueprint.Blueprint;
+import nines.structure.Stepper;
+
+/**
+ * Runs replications of the traffic of a blueprint, with the structure underneath, one after the other on one thread. A
+ * replication is a function of (blueprint, seed, index): the same bits on any machine and in any order. Two threads use
+ * two replicators.
+ */
+public final class Replicator {
+    private final Blueprint blueprint;
+    private final Stepper structure;
+
+    public Replicator(Blueprint blueprint) {
+        this.blueprint = blueprint;
+        structure = new Stepper(blueprint);
+    }
+
+    /**
+     * An empty journal of the right shape.
+     *
+     * @param parts in how many equal parts of the replication the mean number under way is noted; 0 for none
+     */
+    public Journal newJournal(int parts) {
+        return new Journal(blueprint, parts);
+    }
+
+    /**
+     * Runs replication {@code index}: {@code discard} seconds of which only {@link Journal#series} tells, then
+     * {@code horizon} seconds into {@code journal}.
+     *
+     * @return false when it was stopped on the way; the journal is then worthless
+     */
+    public boolean run(long seed, long index, double discard, double horizon, Journal journal, Stop stop) {
+        return new Flow(blueprint, structure, journal).run(seed, index, discard, horizon, stop);
+    }
+
+    /** A flag that a long run looks at now and then. */
+    @FunctionalInterface
+    public interface Stop {
+        boolean isAsked();
+
+        /** Never asked. */
+        static Stop never() {
+            return () -> false;
+        }
+    }
+}

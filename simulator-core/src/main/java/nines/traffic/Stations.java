@@ -1,0 +1,317 @@
+package nines.traffic;
+
+import java.util.Arrays;
+import java.util.List;
+import nines.blueprint.Station;
+import nines.distribution.Distribution;
+import nines.kernel.EventCalendar;
+import nines.random.RandomStream;
+import nines.random.StreamKey;
+
+/** Workers and queues: who is served, who waits, who is turned away. */
+final class Stations {
+    /** Whoever comes to a station is served in no time. */
+    static final int AT_ONCE = -2;
+
+    final Station[] all;
+    final boolean[] alive;
+    /** Lives, but stands still. */
+    final boolean[] frozen;
+
+    private final Flow flow;
+    private final Frames frames;
+    private final EventCalendar calendar;
+    private final int[] workers;
+    private final int[] places;
+    private final boolean[] lastFirst;
+    private final boolean[] dropsAbandoned;
+    private final double[] waitAtMost;
+    private final int[] busy;
+    private final int[] head;
+    private final int[] tail;
+    private final int[] length;
+    private final double[] slow;
+    private final double[] errors;
+    private final Draw[] write;
+    private final Draw[] read;
+    private final RandomStream[] chance;
+    private final long[] chanceNames;
+
+    Stations(List<Station> stations, Flow flow, Frames frames, EventCalendar calendar) {
+        this.flow = flow;
+        this.frames = frames;
+        this.calendar = calendar;
+        all = stations.toArray(Station[]::new);
+        int n = all.length;
+        alive = new boolean[n];
+        frozen = new boolean[n];
+        workers = new int[n];
+        places = new int[n];
+        lastFirst = new boolean[n];
+        dropsAbandoned = new boolean[n];
+        waitAtMost = new double[n];
+        busy = new int[n];
+        head = new int[n];
+        tail = new int[n];
+        length = new int[n];
+        slow = new double[n];
+        errors = new double[n];
+        write = new Draw[n];
+        read = new Draw[n];
+        chance = new RandomStream[n];
+        chanceNames = new long[n];
+        for (int s = 0; s < n; s++) {
+            Station station = all[s];
+            workers[s] = station.workers();
+            places[s] = station.places();
+            lastFirst[s] = station.order() == Station.Order.LIFO;
+            dropsAbandoned[s] = station.abandoned() == Station.Abandoned.DROPPED;
+            waitAtMost[s] = station.waitAtMost();
+            Distribution writes = station.writeTime();
+            write[s] = new Draw(writes, station.name(), "service");
+            read[s] = station.readTime().equals(writes)
+                    ? write[s]
+                    : new Draw(station.readTime(), station.name(), "reading");
+            chance[s] = new RandomStream(0);
+            chanceNames[s] = StreamKey.of(station.name(), "wrong answers");
+        }
+    }
+
+    void begin(long seed, long replication) {
+        Arrays.fill(alive, true);
+        Arrays.fill(frozen, false);
+        Arrays.fill(busy, 0);
+        Arrays.fill(head, -1);
+        Arrays.fill(tail, -1);
+        Arrays.fill(length, 0);
+        Arrays.fill(slow, 1);
+        Arrays.fill(errors, 0);
+        for (int s = 0; s < all.length; s++) {
+            write[s].begin(seed, replication);
+            if (read[s] != write[s]) {
+                read[s].begin(seed, replication);
+            }
+            chance[s].reseed(StreamKey.of(chanceNames[s], seed, replication));
+        }
+    }
+
+    /** Area sums are kept as signed times of the changes; this sets them to zero at the present moment. */
+    void startMeasuring(Journal journal, double now) {
+        for (int s = 0; s < all.length; s++) {
+            journal.busyArea[s] = -now * busy[s];
+            journal.queueArea[s] = -now * length[s];
+            journal.queueMost[s] = length[s];
+        }
+    }
+
+    void finish(Journal journal, double now) {
+        for (int s = 0; s < all.length; s++) {
+            journal.busyArea[s] += now * busy[s];
+            journal.queueArea[s] += now * length[s];
+        }
+    }
+
+    /** Lets a frame come to a station: it is served, waits, or is turned away at once. */
+    int enter(int f, int s) {
+        Journal journal = flow.journal;
+        journal.arrived[s]++;
+        if (!alive[s] && !all[s].waitsWhileDown()) {
+            return Flow.REFUSED;
+        }
+        double now = calendar.time();
+        frames.station[f] = s;
+        if (busy[s] < workers[s] && alive[s]) {
+            busy[s]++;
+            journal.busyArea[s] -= now;
+            frames.since[f] = now;
+            return serve(f, s, now, true);
+        }
+        if (length[s] >= places[s]) {
+            journal.rejected[s]++;
+            frames.station[f] = -1;
+            return Flow.REJECTED;
+        }
+        frames.since[f] = now;
+        push(f, s, now);
+        return Flow.PENDING;
+    }
+
+    private void push(int f, int s, double now) {
+        frames.state[f] = Frames.QUEUED;
+        if (head[s] < 0) {
+            frames.next[f] = -1;
+            head[s] = f;
+            tail[s] = f;
+        } else if (lastFirst[s]) {
+            frames.next[f] = head[s];
+            head[s] = f;
+        } else {
+            frames.next[f] = -1;
+            frames.next[tail[s]] = f;
+            tail[s] = f;
+        }
+        Journal journal = flow.journal;
+        journal.queueArea[s] -= now;
+        if (++length[s] > journal.queueMost[s]) {
+            journal.queueMost[s] = length[s];
+        }
+    }
+
+    /** Takes one off the queue who is still wanted; -1 when there is none. */
+    private int pop(int s, double now) {
+        int f;
+        while ((f = head[s]) >= 0) {
+            head[s] = frames.next[f];
+            if (frames.state[f] == Frames.GONE) {
+                flow.close(f);
+                continue;
+            }
+            length[s]--;
+            flow.journal.queueArea[s] += now;
+            if (dropsAbandoned[s] && frames.isOrphan(f)) {
+                flow.close(f);
+                continue;
+            }
+            return f;
+        }
+        return -1;
+    }
+
+    private int serve(int f, int s, double now, boolean direct) {
+        Journal journal = flow.journal;
+        journal.begun[s]++;
+        double wait = now - frames.since[f];
+        if (!direct) {
+            journal.waited[s]++;
+            journal.waitSum[s] += wait;
+            journal.waitSquares[s] += wait * wait;
+        }
+        frames.state[f] = Frames.SERVING;
+        frames.holds[f] = true;
+        double time = slow[s] * (flow.isRead(f) ? read[s] : write[s]).next();
+        if (!alive[s] || frozen[s]) {
+            frames.ends[f] = time;
+            return Flow.PENDING;
+        }
+        if (direct && time == 0) {
+            return AT_ONCE;
+        }
+        frames.ends[f] = now + time;
+        frames.timer[f] = calendar.schedule(now + time, f << Flow.KIND_BITS | Flow.SERVED);
+        return Flow.PENDING;
+    }
+
+    /** What comes of a service that has just ended. */
+    int served(int f, int s) {
+        Journal journal = flow.journal;
+        journal.served[s]++;
+        if (frames.isOrphan(f)) {
+            journal.wasted[s]++;
+        }
+        return errors[s] > 0 && chance[s].nextDouble() < errors[s] ? Flow.WRONG : Flow.OK;
+    }
+
+    /** A worker is free again: it turns to whoever is next. */
+    void free(int f) {
+        if (!frames.holds[f]) {
+            return;
+        }
+        frames.holds[f] = false;
+        int s = frames.station[f];
+        double now = calendar.time();
+        int next;
+        while ((next = pop(s, now)) >= 0) {
+            if (now - frames.since[next] > waitAtMost[s]) {
+                frames.station[next] = -1;
+                flow.ended(next, Flow.EXPIRED);
+                continue;
+            }
+            serve(next, s, now, false);
+            return;
+        }
+        busy[s]--;
+        flow.journal.busyArea[s] += now;
+    }
+
+    /** Takes a waiting frame out of the count; it is passed by when its turn comes. */
+    void leaveQueue(int f) {
+        int s = frames.station[f];
+        frames.state[f] = Frames.GONE;
+        length[s]--;
+        flow.journal.queueArea[s] += calendar.time();
+    }
+
+    // ---------------------------------------------------------------- what the structure says
+
+    /** Says anew how a station is; the caller deals with the work of one that has died. */
+    void tell(int s, boolean lives, boolean answers, double factor, double wrong) {
+        errors[s] = wrong;
+        boolean stoodStill = !alive[s] || frozen[s];
+        boolean standsStill = !lives || !answers;
+        double before = slow[s];
+        slow[s] = factor;
+        alive[s] = lives;
+        frozen[s] = lives && !answers;
+        if (stoodStill == standsStill && before == factor) {
+            return;
+        }
+        double now = calendar.time();
+        for (int f = 0; f < frames.size(); f++) {
+            if (frames.state[f] != Frames.SERVING || frames.station[f] != s) {
+                continue;
+            }
+            double left = (stoodStill ? frames.ends[f] : frames.ends[f] - now) / before * factor;
+            calendar.cancel(frames.timer[f]);
+            if (standsStill) {
+                frames.ends[f] = left;
+            } else {
+                frames.ends[f] = now + left;
+                frames.timer[f] = calendar.schedule(now + left, f << Flow.KIND_BITS | Flow.SERVED);
+            }
+        }
+    }
+
+    /** Empties a station that has died of everything but those who may wait; the workers are free. */
+    void clear(int s) {
+        double now = calendar.time();
+        flow.journal.busyArea[s] += now * busy[s];
+        busy[s] = 0;
+        if (!all[s].waitsWhileDown()) {
+            int f;
+            while ((f = head[s]) >= 0) {
+                head[s] = frames.next[f];
+                if (frames.state[f] == Frames.GONE) {
+                    flow.close(f);
+                }
+            }
+            flow.journal.queueArea[s] += now * length[s];
+            length[s] = 0;
+        }
+    }
+
+    /** Lets those who waited at a dead station come to its workers. */
+    void fill(int s) {
+        double now = calendar.time();
+        int f;
+        while (busy[s] < workers[s] && (f = pop(s, now)) >= 0) {
+            if (now - frames.since[f] > waitAtMost[s]) {
+                frames.station[f] = -1;
+                flow.ended(f, Flow.EXPIRED);
+                continue;
+            }
+            busy[s]++;
+            flow.journal.busyArea[s] -= now;
+            serve(f, s, now, false);
+        }
+    }
+
+    /** Workers held, for checks. */
+    int busy(int s) {
+        return busy[s];
+    }
+
+    /** Requests in the queue, for checks. */
+    int length(int s) {
+        return length[s];
+    }
+}

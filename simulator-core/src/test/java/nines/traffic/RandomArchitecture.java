@@ -1,0 +1,129 @@
+package nines.traffic;
+
+import java.util.Locale;
+import nines.random.RandomStream;
+
+/** A small architecture put together at random: balancers, servers, calls of calls, time-outs, retries and failures. */
+final class RandomArchitecture {
+    private final RandomStream random;
+    private final StringBuilder text = new StringBuilder();
+
+    private RandomArchitecture(long seed) {
+        random = new RandomStream(seed);
+    }
+
+    /** The lines of its file, after the head. */
+    static String of(long seed) {
+        RandomArchitecture made = new RandomArchitecture(seed);
+        made.write();
+        return made.text.toString();
+    }
+
+    private boolean chance(double p) {
+        return random.nextDouble() < p;
+    }
+
+    private String one(String... of) {
+        return of[random.nextInt(of.length)];
+    }
+
+    private String time(double mean) {
+        double of = mean * (0.3 + 1.4 * random.nextDouble());
+        return switch (random.nextInt(4)) {
+            case 0 -> String.format(Locale.ROOT, "%.6fs", of);
+            case 1 -> String.format(Locale.ROOT, "uniform 0s to %.6fs", 2 * of);
+            case 2 -> String.format(Locale.ROOT, "lognormal mean %.6fs cv 1.5", of);
+            default -> String.format(Locale.ROOT, "exponential mean %.6fs", of);
+        };
+    }
+
+    private void write() {
+        text.append("components:\n");
+        text.append("  lb: { kind: balancer, algorithm: ")
+                .append(one("round-robin", "random", "least-connections", "two-choices"))
+                .append(", latency: ")
+                .append(chance(0.5) ? "0s" : time(0.002))
+                .append(chance(0.5) ? ", health-check: { interval: 2s, fall: 2, rise: 1, timeout: 1s }" : "")
+                .append(chance(0.3) ? ", instances: 2" : "")
+                .append(" }\n");
+        server("web", 1 + random.nextInt(4));
+        server("app", 1 + random.nextInt(3));
+        server("db", 1);
+        text.append("  cache: { kind: cache, hit-ratio: 70%, service-time: ")
+                .append(time(0.001))
+                .append(" }\n");
+        text.append("journeys:\n  browse: { through: [lb, web], calls: [");
+        int calls = random.nextInt(4);
+        for (int i = 0; i < calls; i++) {
+            text.append(i > 0 ? ", " : "").append(call(2));
+        }
+        text.append("] }\n  order: { calls: [").append(call(2)).append("] }\n");
+        text.append("traffic:\n  open: { rate: ")
+                .append(20 + random.nextInt(80))
+                .append("/s")
+                .append(patience())
+                .append(" }\n  people: { users: ")
+                .append(1 + random.nextInt(20))
+                .append(", think-time: ")
+                .append(time(0.2))
+                .append(", mix: { order: 100% }")
+                .append(patience())
+                .append(" }\n");
+        if (chance(0.6)) {
+            text.append("events: { e: { at: 2s, ")
+                    .append(one("fail: web", "pause: app", "fail: db", "degrade: app, errors: 30%", "fail: lb"))
+                    .append(", for: 1500ms } }\n");
+        }
+    }
+
+    private String patience() {
+        return (chance(0.7) ? ", timeout: " + one("20ms", "100ms", "1s") : "")
+                + (chance(0.5) ? ", retry: " + retry() : "")
+                + (chance(0.3) ? ", patience: " + time(0.1) : "");
+    }
+
+    private String retry() {
+        return "{ attempts: " + (2 + random.nextInt(3)) + one("", ", wait: 0s", ", base: 5ms", ", budget: 20%") + " }";
+    }
+
+    private void server(String name, int instances) {
+        text.append("  ").append(name).append(": { kind: server, instances: ").append(instances);
+        text.append(", workers: ")
+                .append(1 + random.nextInt(4))
+                .append(", service-time: ")
+                .append(time(0.02));
+        text.append(chance(0.5) ? ", queue: { capacity: " + random.nextInt(6) + ", order: " + one("fifo", "lifo") : "");
+        if (text.charAt(text.length() - 1) == 'o') {
+            text.append(chance(0.3) ? ", wait-at-most: 50ms }" : " }");
+        }
+        text.append(", abandoned-work: ").append(one("finished", "dropped", "cancelled"));
+        text.append(", while-calling: ").append(one("hold", "release"));
+        text.append(", in-flight: ").append(one("lost", "retried", "resumed"));
+        text.append(", while-down: ").append(one("refuse", "wait"));
+        if (chance(0.5)) {
+            text.append(", fails: { crash: { time-to-failure: exponential mean 3s, repair: exponential mean 500ms } }");
+        }
+        text.append(" }\n");
+    }
+
+    private String call(int depth) {
+        int kind = random.nextInt(6);
+        if (kind == 0 && depth > 0) {
+            return "{ parallel: [" + call(depth - 1) + ", " + call(depth - 1) + "] }";
+        }
+        if (kind == 1) {
+            return "{ to: cache, on-miss: { to: db, timeout: 50ms } }";
+        }
+        StringBuilder call = new StringBuilder("{ to: " + one("app", "db"));
+        call.append(chance(0.5) ? ", timeout: " + one("10ms", "60ms") : "");
+        call.append(chance(0.4) ? ", retry: " + retry() : "");
+        call.append(chance(0.3) ? ", soft: true" : "");
+        call.append(chance(0.2) ? ", fallback: db" : "");
+        call.append(chance(0.3) ? ", share: 60%" : "");
+        call.append(chance(0.2) ? ", times: 3" : "");
+        if (depth > 0 && chance(0.4)) {
+            call.append(", calls: [").append(call(depth - 1)).append(']');
+        }
+        return call.append(" }").toString();
+    }
+}
