@@ -29,10 +29,12 @@ record PartTable(List<String> journeys, List<Row> components, List<Row> places, 
      * @param kind and number of instances, or what it lies in
      * @param alive share of time
      * @param failures a year
+     * @param taken how often a year others took it down; empty where they never did
      * @param down a year
      * @param shares of the journeys' losses; empty where it costs nothing
      */
-    record Row(String name, String kind, String alive, String failures, String down, List<String> shares) {}
+    record Row(
+            String name, String kind, String alive, String failures, String taken, String down, List<String> shares) {}
 
     static PartTable of(Result result) {
         List<String> journeys = journeys(result);
@@ -61,6 +63,11 @@ record PartTable(List<String> journeys, List<Row> components, List<Row> places, 
         return components.isEmpty() && places.isEmpty() && instances.isEmpty();
     }
 
+    /** Whether some of these rows tell that others took a part down. */
+    static boolean tellsTaken(List<Row> rows) {
+        return rows.stream().anyMatch(row -> !row.taken().isEmpty());
+    }
+
     private static List<Part> ranked(Result result, String level) {
         return result.parts().stream()
                 .filter(part -> part.level().equals(level))
@@ -76,6 +83,7 @@ record PartTable(List<String> journeys, List<Row> components, List<Row> places, 
                         kind(result, part),
                         Amounts.availability(complement(part), 3),
                         Amounts.perYear(part.failuresPerYear()),
+                        part.takenDownPerYear().value() > 0 ? Amounts.perYear(part.takenDownPerYear()) : "",
                         Amounts.duration(part.downtimePerYear()),
                         journeys.stream()
                                 .map(journey -> share(part, journey))

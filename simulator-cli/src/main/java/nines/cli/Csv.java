@@ -50,6 +50,7 @@ final class Csv {
         for (Part part : result.parts()) {
             csv.estimate(part.level(), part.name(), "availability", part.availability());
             csv.estimate(part.level(), part.name(), "failures-per-year", part.failuresPerYear());
+            csv.estimate(part.level(), part.name(), "taken-down-per-year", part.takenDownPerYear());
             csv.estimate(part.level(), part.name(), "downtime-per-year", part.downtimePerYear());
         }
         return csv.text.toString();

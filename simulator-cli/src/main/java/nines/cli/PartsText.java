@@ -34,24 +34,37 @@ final class PartsText {
         List<Part> parts = result.parts().stream()
                 .filter(part ->
                         !part.level().equals("instance") && part.within().isEmpty())
-                .filter(part -> part.failuresPerYear().value() > 0 || share(part, result.headline()) > 0)
+                .filter(part -> part.failuresPerYear().value() > 0
+                        || part.takenDownPerYear().value() > 0
+                        || share(part, result.headline()) > 0)
                 .sorted(Comparator.comparingDouble((Part part) -> -share(part, result.headline())))
                 .toList();
         if (parts.isEmpty()) {
             return List.of();
         }
         List<String> journeys = journeys();
-        List<String> lines = lines(parts, journeys);
-        while (journeys.size() > 1 && lines.stream().anyMatch(line -> Paint.width(line) > columns)) {
+        List<String> lines = lines(parts, journeys, true);
+        if (isTooWide(lines)) {
+            lines = lines(parts, journeys, false);
+        }
+        while (journeys.size() > 1 && isTooWide(lines)) {
             journeys = journeys.subList(0, journeys.size() - 1);
-            lines = lines(parts, journeys);
+            lines = lines(parts, journeys, false);
         }
         return lines;
     }
 
-    private List<String> lines(List<Part> parts, List<String> journeys) {
-        Table table = new Table("lllrr" + "r".repeat(journeys.size()));
-        List<String> heading = new ArrayList<>(List.of("", "", "", "failures a year", "down a year, each"));
+    private boolean isTooWide(List<String> lines) {
+        return lines.stream().anyMatch(line -> Paint.width(line) > columns);
+    }
+
+    /** The table; with {@code taken} also how often others took a part down, where that happened. */
+    private List<String> lines(List<Part> parts, List<String> journeys, boolean taken) {
+        boolean tells =
+                taken && parts.stream().anyMatch(part -> part.takenDownPerYear().value() > 0);
+        Table table = new Table("lllrrr" + "r".repeat(journeys.size()));
+        List<String> heading = new ArrayList<>(
+                List.of("", "", "", "failures a year", tells ? "taken down a year" : "", "down a year, each"));
         journeys.forEach(journey -> heading.add(result.journeys().size() > 1 ? Prose.clipped(journey, 18) : "share"));
         table.row(heading.stream().map(paint::faint).toList());
         for (Part part : parts.subList(0, Math.min(ROWS, parts.size()))) {
@@ -60,6 +73,7 @@ final class PartsText {
             cells.add(paint.faint(part.kind().equals(part.name()) ? "" : part.kind()));
             cells.add(paint.faint(instances(part)));
             cells.add(Amounts.number(part.failuresPerYear()));
+            cells.add(tells && part.takenDownPerYear().value() > 0 ? Amounts.number(part.takenDownPerYear()) : "");
             cells.add(Amounts.duration(part.downtimePerYear()));
             for (String journey : journeys) {
                 double share = share(part, journey);

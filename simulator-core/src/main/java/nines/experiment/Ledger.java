@@ -8,7 +8,8 @@ final class Ledger {
     final Column time = new Column();
     final List<JourneyLedger> journeys = new ArrayList<>();
     final Cells partDown = new Cells();
-    final Cells partFalls = new Cells();
+    final Cells partFailed = new Cells();
+    final Cells partTaken = new Cells();
     final long[] branchAsked;
     final long[] branchTaken;
     long events;
@@ -30,7 +31,8 @@ final class Ledger {
         time.add(row.time);
         events += row.events;
         partDown.add(row.partDown);
-        partFalls.add(row.partFalls);
+        partFailed.add(row.partFailed);
+        partTaken.add(row.partTaken);
         for (int b = 0; b < branchAsked.length; b++) {
             branchAsked[b] += row.branchAsked[b];
             branchTaken[b] += row.branchTaken[b];

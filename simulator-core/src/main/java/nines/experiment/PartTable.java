@@ -24,7 +24,8 @@ final class PartTable {
                     name.kind(),
                     name.within(),
                     Estimator.map(downtime, d -> Math.max(0, 1 - d / Settings.YEAR)),
-                    estimator.count(ledger.partFalls.tally(p), perYear, "failure"),
+                    estimator.count(ledger.partFailed.tally(p), perYear, "failure"),
+                    estimator.sumOrNothing(ledger.partTaken.tally(p), perYear, "fault from elsewhere"),
                     downtime,
                     contributions(name.name(), journeys)));
         }

@@ -8,10 +8,12 @@ final class Row {
     long events;
     /** One entry a journey. */
     final JourneyRow[] journeys;
-    /** Seconds each part's instances were not alive, on average; and how often they failed. */
+    /** Seconds each part's instances were not alive, on average. */
     Sparse partDown = Sparse.EMPTY;
+    /** How often they failed by themselves, and how often something else took them down. */
+    Sparse partFailed = Sparse.EMPTY;
 
-    Sparse partFalls = Sparse.EMPTY;
+    Sparse partTaken = Sparse.EMPTY;
     long[] branchAsked = new long[0];
     long[] branchTaken = new long[0];
 

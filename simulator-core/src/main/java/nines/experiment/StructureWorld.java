@@ -259,16 +259,19 @@ final class StructureWorld implements World {
             copy(journal, j, row.journeys[j]);
         }
         double[] down = new double[nodesOfRow.size()];
-        double[] falls = new double[down.length];
+        double[] failed = new double[down.length];
+        double[] taken = new double[down.length];
         for (int r = 0; r < down.length; r++) {
             int[] nodes = nodesOfRow.get(r);
             for (int node : nodes) {
                 down[r] += journal.nodeDown[node] / nodes.length;
-                falls[r] += journal.nodeFalls[node];
+                failed[r] += journal.ownFalls[node];
+                taken[r] += journal.nodeFalls[node] - journal.ownFalls[node];
             }
         }
         row.partDown = Row.Sparse.of(down);
-        row.partFalls = Row.Sparse.of(falls);
+        row.partFailed = Row.Sparse.of(failed);
+        row.partTaken = Row.Sparse.of(taken);
         row.branchAsked =
                 Arrays.stream(branches).mapToLong(b -> journal.branchAsked[b]).toArray();
         row.branchTaken =

@@ -11,6 +11,7 @@ import java.util.List;
  * @param within the component of an instance, the parent of a place; empty at the top
  * @param availability share of time alive, whatever others do; for a component the mean over its instances
  * @param failuresPerYear of its own modes; for a component of all its instances
+ * @param takenDownPerYear how often something else took it down while it was alive: its place, what it needs, an event
  * @param downtimePerYear time not alive, in seconds a year; for a component the mean over its instances
  * @param contributions to what each journey loses
  */
@@ -21,6 +22,7 @@ public record Part(
         String within,
         Estimate availability,
         Estimate failuresPerYear,
+        Estimate takenDownPerYear,
         Estimate downtimePerYear,
         List<Contribution> contributions) {
     public Part {

@@ -34,6 +34,15 @@ final class Cases {
         return journey(draft, unit);
     }
 
+    /** A unit that is down while another one, which it needs, is. */
+    static Blueprint needy(Distribution life, Distribution repair, Distribution powerLife, Distribution powerRepair) {
+        Draft draft = new Draft();
+        int power = unit(draft, "power", powerLife, powerRepair);
+        int unit = unit(draft, "unit", life, repair);
+        draft.require(unit, power);
+        return journey(draft, unit);
+    }
+
     /** k of n alike and independent units. */
     static Blueprint kOfN(int k, int n, Distribution life, Distribution repair) {
         Draft draft = new Draft();

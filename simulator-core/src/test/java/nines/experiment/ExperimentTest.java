@@ -69,6 +69,32 @@ class ExperimentTest {
                 result.part("unit").orElseThrow().failuresPerYear());
     }
 
+    /** The unit's clock stands still while the power is out, its repair does not: four states. */
+    @Test
+    void aPartsFailuresAreItsOwnAndWhatTakesItDownIsToldApart() {
+        double fails = 1 / (30 * Cases.DAY);
+        double mends = 1 / (50 * Cases.HOUR);
+        double cut = 1 / (20 * Cases.DAY);
+        double back = 1 / (30 * Cases.HOUR);
+        Result result = run(
+                Cases.needy(
+                        Cases.exponential(1 / fails),
+                        Cases.exponential(1 / mends),
+                        Cases.exponential(1 / cut),
+                        Cases.exponential(1 / back)),
+                SETTINGS.withStart(Settings.Start.STEADY));
+        double powered = back / (cut + back);
+        double brokenAndPowered = fails * powered / (fails + mends + cut - cut * back / (mends + back));
+        double up = powered - brokenAndPowered;
+        var unit = result.part("unit").orElseThrow();
+        var power = result.part("power").orElseThrow();
+        assertNear(up * fails * Settings.YEAR, unit.failuresPerYear());
+        assertNear(up * cut * Settings.YEAR, unit.takenDownPerYear());
+        assertNear(powered * cut * Settings.YEAR, power.failuresPerYear());
+        assertEquals(0, power.takenDownPerYear().value());
+        assertNear(1 - up, result.answer().time().unavailability());
+    }
+
     @Test
     void pointAndIntervalAvailabilityFromAFreshStart() {
         double life = 100 * Cases.HOUR;

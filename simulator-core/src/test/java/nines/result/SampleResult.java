@@ -274,6 +274,7 @@ public final class SampleResult {
                 within,
                 around(1 - downtime / YEAR, 1e-5, RATIO),
                 around(failures, 0.02, "count over replications, Student t"),
+                around(level.equals("place") ? 0 : 0.25 * Math.max(1, instances), 0.02, RATIO),
                 around(downtime, 0.03, RATIO),
                 List.of(
                         new Contribution("browse", share * 2.31e-5 * YEAR, share),
