@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nines.blueprint.AlsoHit;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Effect;
@@ -48,6 +49,9 @@ final class Layout {
     private final List<List<Takeover>> takeovers = new ArrayList<>();
     private final List<List<StandIn>> standIns = new ArrayList<>();
     private final List<List<Tolerance>> tolerances = new ArrayList<>();
+    /** Whether an event that is no basic event breaks what holds the node down. */
+    private final boolean[] broken;
+
     private final int[] down;
 
     Layout(Blueprint blueprint) {
@@ -55,6 +59,7 @@ final class Layout {
         rates = new Rates(blueprint);
         eventOfMode = new int[blueprint.modes().size()];
         down = new int[blueprint.nodes().size()];
+        broken = new boolean[down.length];
         for (int n = 0; n < down.length; n++) {
             down[n] = OPEN;
             holding.add(new ArrayList<>());
@@ -167,6 +172,9 @@ final class Layout {
     private void plans() {
         for (Plan plan : blueprint.plans()) {
             var every = plan.every();
+            if (plan.verb() == Plan.Verb.BREAK && every != null && every.mean() < Double.POSITIVE_INFINITY) {
+                broken(plan);
+            }
             if (plan.verb() != Plan.Verb.HOLD || every == null || every.mean() == Double.POSITIVE_INFINITY) {
                 continue;
             }
@@ -192,6 +200,15 @@ final class Layout {
                 }
             }
         }
+    }
+
+    /** Notes what an event breaks, whose own repair ends it: not a basic event. */
+    private void broken(Plan plan) {
+        Stream<Plan.Target> targets = Stream.concat(
+                Arrays.stream(plan.steps()).flatMap(Arrays::stream),
+                plan.reach().groups().stream().flatMap(group -> Arrays.stream(group.targets())));
+        targets.filter(target -> target.mode() >= 0)
+                .forEach(target -> broken[blueprint.modes().get(target.mode()).holds()] = true);
     }
 
     /** Chance of each target of an event to be hit. */
@@ -270,6 +287,9 @@ final class Layout {
             reasons.add(formula.atLeast(node.slack() + 1, down(node.inputs())));
         }
         reasons.addAll(holding.get(index));
+        if (broken[index]) {
+            leftOut.add("events that hit their targets one after the other (`over`) are left out");
+        }
         for (Takeover takeover : takeovers.get(index)) {
             int[] members = down(takeover.members());
             reasons.add(formula.atLeast(members.length - takeover.needed() + 1, members));

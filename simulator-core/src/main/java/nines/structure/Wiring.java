@@ -562,6 +562,7 @@ final class Wiring {
     String branchName(int clock) {
         int i = clockIndex[clock];
         return switch (clockKind[clock]) {
+            case FAIL -> modes[i].stream() + (takesAlong(i) < 0.5 ? ": takes others along" : ": takes no others along");
             case STAGE -> modes[i].stream() + ": the repair must be done again";
             case POST -> {
                 Takeover takeover = takeovers[postTakeover[i]];
@@ -584,6 +585,7 @@ final class Wiring {
     double rarerChance(int clock) {
         int i = clockIndex[clock];
         double p = switch (clockKind[clock]) {
+            case FAIL -> takesAlong(i);
             case STAGE -> modes[i].failsAgain();
             case POST -> least(takeovers[postTakeover[i]].stages(), takeovers[postTakeover[i]].success());
             case STAND_IN -> least(standIns[i].stages(), standIns[i].success());
@@ -592,6 +594,18 @@ final class Wiring {
             default -> 1;
         };
         return p <= 0 || p >= 1 ? Double.NaN : Math.min(p, 1 - p);
+    }
+
+    /** The chance of a failure to take others along; of several the one whose rarer answer is the rarest. */
+    private double takesAlong(int mode) {
+        double rarest = 1;
+        for (int h : alsoHitsOf[mode]) {
+            double p = alsoHits[h].chance();
+            if (p > 0 && p < 1 && (rarest >= 1 || Math.min(p, 1 - p) < Math.min(rarest, 1 - rarest))) {
+                rarest = p;
+            }
+        }
+        return rarest;
     }
 
     private static double least(List<Phase> stages, double success) {

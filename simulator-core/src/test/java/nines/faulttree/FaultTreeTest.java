@@ -473,6 +473,34 @@ class FaultTreeTest {
         assertThat(tree.caveats()).singleElement().asString().startsWith("work by plan");
     }
 
+    /** What an event breaks one after the other is mended by its own repair: left out, and said so. */
+    @Test
+    void saysThatEventsSpreadOverTimeAreLeftOut() {
+        int a = unit("a", 1000, 10);
+        int b = unit("b", 1000, 10);
+        draft.plan(new Plan(
+                "bad release",
+                draft.cause("bad release", ""),
+                Double.NaN,
+                new Exponential(720 * HOUR),
+                Plan.Verb.BREAK,
+                new Plan.Target[][] {{new Plan.Target(-1, 0, -1, false)}},
+                List.of(),
+                1,
+                false,
+                1,
+                0,
+                new Plan.Reach(null, 3600, 0, new int[0][], List.of())));
+        Blueprint blueprint = journey(a);
+        assertThat(tree(blueprint).caveats())
+                .singleElement()
+                .asString()
+                .contains("`over`")
+                .endsWith("left out");
+        FaultTree other = ((FaultTree.Found) FaultTree.of(journey(b), 1)).tree();
+        assertThat(other.caveats()).isEmpty();
+    }
+
     @Test
     void whatIsNotKnownHasNoFigures() {
         int a = draft.node("a", Node.Kind.INSTANCE, -1, 0);

@@ -102,6 +102,30 @@ class EventsTest {
         trial.mean(2 * Trial.YEAR, Trial::downShare).meets(exact, 0.02);
     }
 
+    /** Rare companions are choices by chance like any other: asked once a failure, by name. */
+    @Test
+    void whatAFailureTakesAlongIsAudited() {
+        Trial trial = Trial.of("""
+                components:
+                  web: { kind: server, fails: { crash: { time-to-failure: exponential mean 20h, repair: exponential mean 1h, also-hits: { db: 5% } } } }
+                  db: { kind: server }
+                journeys:
+                  some: { needs: db }
+                """);
+        Replicator replicator = new Replicator(trial.blueprint(), Options.plain());
+        int[] audited = java.util.stream.IntStream.range(0, replicator.newJournal(1).branchAsked.length)
+                .filter(source -> !Double.isNaN(replicator.branchChance(source)))
+                .toArray();
+
+        assertThat(audited).hasSize(1);
+        int source = audited[0];
+        assertThat(replicator.branchChance(source)).isEqualTo(0.05);
+        assertThat(replicator.branchName(source)).endsWith(": takes others along");
+        trial.mean(2 * Trial.YEAR, journal -> journal.branchAsked[source]).meets(2 * Trial.YEAR / (21 * HOUR), 0.01);
+        trial.mean(2 * Trial.YEAR, journal -> journal.branchTaken[source] - 0.05 * journal.branchAsked[source])
+                .meets(0);
+    }
+
     /** A quarter of the servers in the room do not come back by themselves: they need the longest of their repairs. */
     @Test
     void someDoNotReturn() {
