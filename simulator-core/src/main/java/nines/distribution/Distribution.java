@@ -35,6 +35,7 @@ public sealed interface Distribution
                 PercentileExponential,
                 PhaseType,
                 Poisson,
+                Probed,
                 Replay,
                 Scaled,
                 Shifted,

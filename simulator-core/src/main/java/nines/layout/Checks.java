@@ -3,6 +3,7 @@ package nines.layout;
 import nines.distribution.Deterministic;
 import nines.distribution.Distribution;
 import nines.distribution.Exponential;
+import nines.distribution.Probed;
 import nines.distribution.Shifted;
 import nines.distribution.Uniform;
 import nines.model.HealthCheck;
@@ -13,7 +14,7 @@ final class Checks {
 
     /**
      * From death to removal: the failure comes at a random phase of the interval, {@code fall} probes in a row must fail
-     * (uniform over one interval); a target that hangs costs the time-out of the last probe as well.
+     * (uniform over one interval where these do not vary); a target that hangs costs the time-out of the last probe as well.
      */
     static Distribution fall(HealthCheck check, boolean hangs) {
         if (check.atStart() == HealthCheck.AtStart.UNTRUSTED) {
@@ -22,15 +23,15 @@ final class Checks {
         double fixed = fixed(check.propagation()) + (hangs ? check.timeout() : 0);
         if (check.misses() > 0) {
             double probes = untilRun(1 - check.misses(), check.fall());
-            double mean = (probes - 0.5) * check.interval();
+            double mean = (probes - 0.5 + check.jitter() * check.jitter() / 6) * check.interval();
             return fixed > 0 ? new Shifted(new Exponential(mean), fixed) : new Exponential(mean);
         }
-        return window(check.fall(), check.interval(), fixed);
+        return window(check, check.fall(), fixed);
     }
 
     /** From life to trust. */
     static Distribution rise(HealthCheck check) {
-        return window(check.rise(), check.interval(), fixed(check.propagation()));
+        return window(check, check.rise(), fixed(check.propagation()));
     }
 
     /** Time to a false removal of a healthy target, or null when probes of healthy targets never fail. */
@@ -41,7 +42,16 @@ final class Checks {
                 : new Exponential(untilRun(check.falseAlarm(), check.fall()) * check.interval());
     }
 
-    private static Distribution window(int probes, double interval, double fixed) {
+    private static Distribution window(HealthCheck check, int probes, double fixed) {
+        double interval = check.interval();
+        if (check.jitter() > 0) {
+            if (probes > Probed.COUNT_MAX) {
+                throw new NotLaidOut("health-check: `fall` and `rise` may be at most " + Probed.COUNT_MAX
+                        + " with jitter: " + probes + ". Set `jitter: 0%`: over so many probes it hardly matters");
+            }
+            Distribution probed = new Probed(interval, check.jitter(), probes);
+            return fixed > 0 ? new Shifted(probed, fixed) : probed;
+        }
         return new Uniform((probes - 1) * interval + fixed, probes * interval + fixed);
     }
 

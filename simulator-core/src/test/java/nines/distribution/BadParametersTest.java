@@ -26,6 +26,8 @@ class BadParametersTest {
 
     static Stream<Bad> bad() {
         return Stream.of(
+                new Bad(Probed.class, () -> new Probed(5, 0, 3), "jitter must be above 0 and at most 1: 0.0"),
+                new Bad(Probed.class, () -> new Probed(5, 0.1, 21), "count must be between 1 and 20: 21"),
                 new Bad(
                         Deterministic.class,
                         () -> new Deterministic(-1),

@@ -98,6 +98,10 @@ class DistributionContractTest {
                 new Example(Beta.ofMeanAndCv(0.9, 0.05), 1.0),
                 new Example(new Geometric(4), wholeNumbers(0, 4000)),
                 new Example(new Poisson(3), wholeNumbers(0, 600)),
+                new Example(new Probed(5, 0.1, 1), 4.5, 5.5),
+                new Example(new Probed(5, 0.1, 3), 9.0, 11.0, 13.5, 16.5),
+                new Example(new Probed(10, 1, 2), 20.0, 40.0),
+                new Example(new Probed(2, 0.3, 10), 12.6, 14.0, 23.4, 26.0),
                 new Example(new UniformCount(2, 8), wholeNumbers(2, 8)));
     }
 

@@ -20,6 +20,25 @@ class ProbesTest {
         trial.mean(102 * Trial.HOUR, journal -> journal.down[0]).meets(25 + 3600 + 15, 0.001);
     }
 
+    /** Each interval differs by up to a half: one that is hit is longer than the mean, in the mean by j²/3 of it. */
+    @Test
+    void jitterMovesTheMomentOfNoticing() {
+        Trial trial = Trial.of("""
+                components:
+                  lb: { kind: balancer, health-check: { interval: 10s, fall: 3, rise: 2, timeout: 2s, jitter: 50% } }
+                  web: { kind: server, fails: { crash: { time-to-failure: fixed 1h, found: by-probe, repair: 60s } } }
+                journeys:
+                  page: { through: [lb, web] }
+                """);
+        double longer = 0.5 * 0.5 / 6;
+        double outage = 10 * (2.5 + longer) + 60 + 10 * (1.5 + longer);
+
+        trial.mean(2000 * Trial.HOUR, journal -> journal.down[0] - outage * journal.outages[0])
+                .meets(0);
+        trial.mean(2000 * Trial.HOUR, journal -> journal.down[0])
+                .meets(outage * 2000 / (1 + (outage - 15) / 3600), 0.001);
+    }
+
     /** The observer comes back by itself and finds then what broke meanwhile. */
     @Test
     void whatBreaksWhileTheObserverIsDownIsFoundOnceItIsBack() {
