@@ -90,8 +90,7 @@ public enum Quantity {
         return switch (this) {
             case UNAVAILABILITY -> solver.timeUnavailability(journey);
             case REQUEST_UNAVAILABILITY -> solver.requestUnavailability(journey);
-            case FAILED_REQUESTS_PER_YEAR ->
-                times(solver.requestUnavailability(journey), requestsPerSecond * YEAR);
+            case FAILED_REQUESTS_PER_YEAR -> times(solver.requestUnavailability(journey), requestsPerSecond * YEAR);
             case DOWNTIME_MINUTES_PER_YEAR -> times(solver.timeUnavailability(journey), YEAR / 60);
             case OUTAGES_PER_HOUR -> times(solver.outageFrequency(journey), HOUR);
             case MEAN_OUTAGE_HOURS -> times(solver.meanOutage(journey), 1 / HOUR);

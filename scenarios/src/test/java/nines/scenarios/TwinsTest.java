@@ -54,18 +54,23 @@ class TwinsTest {
             Solver solver = Solver.of(twin, new Limits(STATES_MAX, 1e9));
             String expected = TABLE.getOrDefault(name, "");
             if (expected.startsWith("more than")) {
-                assertThat(solver.requestUnavailability(0))
-                        .as(name)
-                        .isEqualTo(new Answer.NotApplicable(expected));
+                assertThat(solver.requestUnavailability(0)).as(name).isEqualTo(new Answer.NotApplicable(expected));
                 continue;
             }
             Result result = simulated(name, twin);
             for (int j = 0; j < twin.journeys().size(); j++) {
                 Journey journey = result.journeys().get(j);
                 String what = name + ", " + journey.name();
-                agree(what + ", requests", expected, solver.requestUnavailability(j), journey.requests()
-                        .unavailability());
-                agree(what + ", time", expected, solver.timeUnavailability(j), journey.time().unavailability());
+                agree(
+                        what + ", requests",
+                        expected,
+                        solver.requestUnavailability(j),
+                        journey.requests().unavailability());
+                agree(
+                        what + ", time",
+                        expected,
+                        solver.timeUnavailability(j),
+                        journey.time().unavailability());
                 Answer perSecond = solver.outageFrequency(j);
                 agree(
                         what + ", outages",

@@ -12,16 +12,16 @@ import nines.result.Design;
 import nines.result.DesignJourney;
 import nines.result.Difference;
 import nines.result.Estimate;
+import nines.result.Failure;
 import nines.result.Journey;
+import nines.result.JourneyTraffic;
 import nines.result.Part;
 import nines.result.Provenance;
 import nines.result.Quantile;
 import nines.result.Result;
-import nines.result.Traffic;
-import nines.result.StationTraffic;
-import nines.result.JourneyTraffic;
-import nines.result.Failure;
 import nines.result.Setting;
+import nines.result.StationTraffic;
+import nines.result.Traffic;
 import nines.result.Window;
 
 /**

@@ -45,11 +45,11 @@ final class ProgressLine implements ProgressListener {
                 + Prose.count(progress.replications(), "replication") + ", "
                 + Amounts.count(Math.round(progress.eventsPerSecond())) + " requests a second";
         double failed = progress.unavailability();
-        String failing = failed > 0
-                ? ", " + progress.journey() + " " + Amounts.availability(failed, 2) + " succeeded"
-                : "";
+        String failing =
+                failed > 0 ? ", " + progress.journey() + " " + Amounts.availability(failed, 2) + " succeeded" : "";
         double left = progress.secondsLeft();
-        return done + failing
+        return done
+                + failing
                 + (left > 0 && left < Double.POSITIVE_INFINITY
                         ? ", at most " + Amounts.duration(left, 2) + " left"
                         : "");

@@ -100,8 +100,9 @@ final class TrafficText {
                         : Amounts.duration(measured) + " (" + Amounts.durations(measured) + ")";
                 lines.addAll(Prose.wrapped(
                         "  " + verdict + ": ",
-                        "'" + journey.name() + "' promises a " + target.measure().replace("response-", "") + " of "
-                                + Amounts.given(target.promised()) + " and delivers " + found + ".",
+                        "'" + journey.name() + "' promises a "
+                                + target.measure().replace("response-", "") + " of " + Amounts.given(target.promised())
+                                + " and delivers " + found + ".",
                         columns));
             }
         }

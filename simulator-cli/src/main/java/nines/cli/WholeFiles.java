@@ -1,6 +1,7 @@
 package nines.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -11,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,17 +75,37 @@ final class WholeFiles {
 
     private static Path draftBeside(Path file) throws IOException {
         String name = ".nines-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".draft";
-        return Files.createFile(file.toAbsolutePath().resolveSibling(name));
+        if (isSpecial(file)) {
+            return Files.createTempFile(name, "");
+        }
+        return Files.createFile(target(file).resolveSibling(name));
+    }
+
+    /** A link stays a link: what it leads to is replaced. */
+    private static Path target(Path file) throws IOException {
+        return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    }
+
+    /** A pipe or a device keeps its place and is written into. */
+    private static boolean isSpecial(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file);
     }
 
     private static void move(Path draft, Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new FileAlreadyExistsException(file.toString(), null, "it is a directory");
         }
+        if (isSpecial(file)) {
+            try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
+                Files.copy(draft, out);
+            }
+            return;
+        }
+        Path target = target(file);
         try {
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException slowly) {
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

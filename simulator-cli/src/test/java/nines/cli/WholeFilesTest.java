@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,5 +59,26 @@ class WholeFilesTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName())).toList().stream();
         }
+    }
+
+    @Test
+    void aLinkStaysALinkAndItsFileIsReplaced() throws IOException {
+        Path file = Files.writeString(folder.resolve("real"), "before");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+
+        WholeFiles.write(link, "after");
+
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("after");
+    }
+
+    @Test
+    void aDeviceStaysADevice() {
+        Path device = Path.of("/dev/null");
+        Assumptions.assumeTrue(Files.isWritable(device));
+
+        WholeFiles.write(device, "gone");
+
+        assertThat(Files.isRegularFile(device)).isFalse();
     }
 }

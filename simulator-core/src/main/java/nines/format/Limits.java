@@ -7,7 +7,7 @@ final class Limits {
     static final int LEVELS = 64;
     static final int ALIASES = 100;
     static final int NODES = 200_000;
-    static final int INSTANCES = 1_000_000;
+    static final int INSTANCES = 100_000;
     static final int SWEEP_VALUES = 1_000;
     static final int JOURNEYS = 1_000;
     /** Seconds: 100,000 years. A double still tells 0.0005 s apart there. */

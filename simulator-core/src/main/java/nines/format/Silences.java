@@ -36,6 +36,10 @@ final class Silences {
      * @param owner the block it would stand in
      */
     String of(Shape shape, Field field, Node.Entries owner, Block block) {
+        String crews = block.of().equals("repair") ? ofRepair(field.key(), owner) : "";
+        if (!crews.isEmpty()) {
+            return crews;
+        }
         String text = field.silence(set);
         boolean probe = block.of().equals("check") && field.key().equals("timeout");
         String interval = probe ? owner.text("interval") : null;
@@ -47,7 +51,6 @@ final class Silences {
         }
         return switch (block.of()) {
             case "component" -> ofComponent(shape, field.key(), owner);
-            case "repair" -> ofRepair(field.key(), owner);
             case "failover" -> field.key().equals("detection") ? detection(owner, block.kind()) : "";
             case "run" -> field.key().equals("horizon") ? horizon(owner) : "";
             case "file" -> Set.of("targets", "measure", "run").contains(field.key()) ? "{}" : "";

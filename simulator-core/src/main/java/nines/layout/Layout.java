@@ -1,5 +1,7 @@
 package nines.layout;
 
+import java.util.HashSet;
+import java.util.Set;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Draft;
 import nines.blueprint.Mode;
@@ -59,10 +61,12 @@ public final class Layout {
 
     /** Laws that keep a memory between draws act where faults come and go; elsewhere a wrong number would be worse than none. */
     private static void refuseWhatDoesNotAct(Blueprint blueprint) {
+        // The instances of a component share their laws: each is written out and looked at once.
+        Set<Distribution> fine = new HashSet<>();
         for (Mode mode : blueprint.modes()) {
             boolean keepsAge = mode.renewal() == Renewal.NOTHING;
             if (keepsAge || !(mode.timeToFailure() instanceof Replay)) {
-                refuseReplay(mode.stream(), mode.timeToFailure());
+                refuseReplay(mode.stream(), mode.timeToFailure(), fine);
             }
             if (keepsAge && mode.timeToFailure().isDrawnOnce()) {
                 throw new NotLaidOut(
@@ -71,7 +75,7 @@ public final class Layout {
             }
             mode.repair().forEach(phase -> {
                 if (!(phase.law() instanceof Replay)) {
-                    refuseReplay(mode.stream(), phase.law());
+                    refuseReplay(mode.stream(), phase.law(), fine);
                 }
             });
         }
@@ -88,8 +92,8 @@ public final class Layout {
         blueprint.tolerances().forEach(tolerance -> refuse(tolerance.stream(), tolerance.law()));
     }
 
-    private static void refuseReplay(String owner, Distribution law) {
-        if (law.text().contains("replay")) {
+    private static void refuseReplay(String owner, Distribution law, Set<Distribution> fine) {
+        if (fine.add(law) && law.text().contains("replay")) {
             throw new NotLaidOut(
                     owner + ": `" + law.text() + "` plays what was recorded in its order, which acts only as"
                             + " it stands: without a common cause, factors or bounds, and renewed by every repair.");

@@ -155,7 +155,7 @@ class ScenarioReaderTest {
 
     @Test
     void aFidelityThatDoesNotRunYetIsSaid() {
-        assertThat(ScenarioReader.read(EXAMPLES.resolve("case-e26-abandonment.yaml")).problems().stream()
+        assertThat(ScenarioReader.read(EXAMPLES.resolve("s10-three-zones.yaml")).problems().stream()
                         .map(Problem::code))
                 .contains(Code.N303);
     }

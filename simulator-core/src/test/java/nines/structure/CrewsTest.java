@@ -32,6 +32,24 @@ class CrewsTest {
         trial.mean(2 * Trial.YEAR, Trial::downShare).meets(1 - available, 0.02);
     }
 
+    /** The stages of a crew are those of every repair it does, unless the repair has its own. */
+    @Test
+    void theStagesOfACrewAreTheDefaultOfItsRepairs() {
+        Trial trial = Trial.of("""
+                crews:
+                  ops: { people: 2, acknowledgement: exponential mean 1h, travel: exponential mean 2h, fix: exponential mean 3h }
+                components:
+                  far: { kind: server, fails: { crash: { time-to-failure: exponential mean 94h, repair: { crew: ops } } } }
+                  near: { kind: server, fails: { crash: { time-to-failure: exponential mean 96h, repair: { crew: ops, travel: 0s } } } }
+                journeys:
+                  visit: { through: [far] }
+                  call: { through: [near] }
+                """);
+
+        assertThat(trial.solve().meanOutage(0).value()).isCloseTo(6 * 3600, withinPercentage(1e-9));
+        assertThat(trial.solve().meanOutage(1).value()).isCloseTo(4 * 3600, withinPercentage(1e-9));
+    }
+
     /** What is left of a repair is left when the place is back: a fixed time is neither begun anew nor forgotten. */
     @Test
     void aSuspendedJobIsTakenUpWhereItWasLeft() {
