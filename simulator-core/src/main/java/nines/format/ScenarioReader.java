@@ -45,6 +45,12 @@ public final class ScenarioReader {
                 text, name, new Folder(home), sets.stream().map(Change::parse).toList(), variant);
     }
 
+    /** Reads a text in place of a file's own, as if it stood in the file: with the tables beside it. */
+    public static Reading parse(String text, Path file, @Nullable String variant) {
+        return parse(
+                text, file.toString(), new Folder(file.toAbsolutePath().getParent()), List.of(), variant);
+    }
+
     /** Reads a text that stands for a file as written. */
     public static Reading parse(String text, String name) {
         return parse(text, name, List.of(), null);

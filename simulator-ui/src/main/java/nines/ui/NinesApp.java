@@ -1,5 +1,6 @@
 package nines.ui;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -7,6 +8,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import nines.ui.control.BackgroundRun;
+import nines.ui.shell.Desk;
 import nines.ui.shell.Shell;
 import nines.ui.shell.WindowViewModel;
 
@@ -21,12 +23,18 @@ public final class NinesApp extends Application {
     @Override
     public void start(Stage stage) {
         var background = new BackgroundRun(workers, Platform::runLater);
-        var model = new WindowViewModel(background, Library.lessons(), Runs::of);
+        var model = new WindowViewModel(background, Library.lessons(), Runs::of, new Desk(home()));
         new Shell(stage, model).show();
         List<String> files = getParameters().getUnnamed();
         if (!files.isEmpty()) {
             model.open(Library.source(files.get(0)));
         }
+    }
+
+    /** Where the desktop keeps what it remembers. */
+    private static Path home() {
+        String own = System.getenv("NINES_HOME");
+        return own == null || own.isBlank() ? Path.of(System.getProperty("user.home"), ".nines") : Path.of(own);
     }
 
     @Override

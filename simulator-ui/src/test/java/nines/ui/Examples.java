@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import nines.format.Reading;
 import nines.format.ResultJson;
 import nines.format.ScenarioReader;
@@ -37,10 +38,15 @@ public final class Examples {
         }
     }
 
-    private record Text(String name, String text) implements Source {
+    record Text(String name, String text) implements Source {
         @Override
         public Reading read() {
             return ScenarioReader.parse(text, name);
+        }
+
+        @Override
+        public Reading read(String words, String variant) {
+            return ScenarioReader.parse(words, name, List.of(), variant.isEmpty() ? null : variant);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +30,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import nines.ui.shell.Choices;
 import nines.ui.shell.Shell;
 import nines.ui.shell.WindowViewModel;
 
@@ -39,6 +41,7 @@ import nines.ui.shell.WindowViewModel;
 final class Window implements AutoCloseable {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final Path SHOTS = Path.of("target", "shots");
+    private static final List<Throwable> BROKEN = Collections.synchronizedList(new ArrayList<>());
     private static boolean started;
 
     private final Stage stage;
@@ -51,12 +54,19 @@ final class Window implements AutoCloseable {
 
     /** Opens a window of 1280 × 800 at the corner of the screen. */
     static Window open(Supplier<WindowViewModel> model) {
+        return open(model, Choices.NONE, 1280, 800);
+    }
+
+    /** Opens a window of that size at the corner of the screen. */
+    static Window open(Supplier<WindowViewModel> model, Choices choices, double width, double height) {
         start();
         Window window = onFx(() -> {
             var stage = new Stage();
             stage.setX(0);
             stage.setY(0);
-            new Shell(stage, model.get()).show();
+            stage.setWidth(width);
+            stage.setHeight(height);
+            new Shell(stage, model.get(), choices).show();
             stage.requestFocus();
             return new Window(stage, new Robot());
         });
@@ -67,6 +77,10 @@ final class Window implements AutoCloseable {
     private static synchronized void start() {
         if (!started) {
             var up = new CountDownLatch(1);
+            Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> {
+                problem.printStackTrace();
+                BROKEN.add(problem);
+            });
             Platform.startup(up::countDown);
             Platform.setImplicitExit(false);
             await(up);
@@ -80,6 +94,11 @@ final class Window implements AutoCloseable {
             stage.close();
             return true;
         });
+        if (!BROKEN.isEmpty()) {
+            Throwable first = BROKEN.get(0);
+            BROKEN.clear();
+            throw new AssertionError("something broke on the interface thread", first);
+        }
     }
 
     /** Lets the toolkit lay out and draw twice. */
@@ -137,6 +156,87 @@ final class Window implements AutoCloseable {
             Bounds bounds = node.localToScreen(node.getBoundsInLocal());
             robot.mouseMove(
                     new Point2D((bounds.getMinX() + bounds.getMaxX()) / 2, (bounds.getMinY() + bounds.getMaxY()) / 2));
+            return true;
+        });
+        settle();
+    }
+
+    /** Presses at one place of the window, moves in steps and lets go at another. */
+    void drag(Point2D from, Point2D to) {
+        onFx(() -> {
+            robot.mouseMove(onScreen(from));
+            return true;
+        });
+        settle();
+        onFx(() -> {
+            robot.mousePress(MouseButton.PRIMARY);
+            return true;
+        });
+        settle();
+        for (int i = 1; i <= 6; i++) {
+            Point2D at = from.interpolate(to, i / 6.0);
+            onFx(() -> {
+                robot.mouseMove(onScreen(at));
+                return true;
+            });
+            settle();
+        }
+        onFx(() -> {
+            robot.mouseRelease(MouseButton.PRIMARY);
+            return true;
+        });
+        settle();
+    }
+
+    private Point2D onScreen(Point2D inScene) {
+        return new Point2D(
+                inScene.getX() + scene().getX() + stage.getX(), inScene.getY() + scene().getY() + stage.getY());
+    }
+
+    /** The middle of a node, in the window. */
+    Point2D middle(Node node) {
+        return onFx(() -> {
+            Bounds bounds = node.localToScene(node.getBoundsInLocal());
+            return new Point2D((bounds.getMinX() + bounds.getMaxX()) / 2, (bounds.getMinY() + bounds.getMaxY()) / 2);
+        });
+    }
+
+    /** Types a text into what has the focus. */
+    void type(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            onFx(() -> {
+                Node owner = scene().getFocusOwner();
+                javafx.event.Event.fireEvent(
+                        owner,
+                        new javafx.scene.input.KeyEvent(
+                                javafx.scene.input.KeyEvent.KEY_TYPED,
+                                String.valueOf(c),
+                                "",
+                                KeyCode.UNDEFINED,
+                                false,
+                                false,
+                                false,
+                                false));
+                return true;
+            });
+        }
+        settle();
+    }
+
+    boolean isOpen() {
+        return onFx(stage::isShowing);
+    }
+
+    String title() {
+        return onFx(stage::getTitle);
+    }
+
+    /** The user closes the window by its frame. */
+    void askToClose() {
+        onFx(() -> {
+            javafx.event.Event.fireEvent(
+                    stage, new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST));
             return true;
         });
         settle();

@@ -2,6 +2,7 @@ package nines.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import nines.result.Result;
 import nines.ui.canvas.DiagramView;
 import nines.ui.control.BackgroundRun;
 import nines.ui.run.RunJob;
+import nines.ui.shell.Desk;
 import nines.ui.shell.Document;
 import nines.ui.shell.Lesson;
 import nines.ui.shell.WindowViewModel;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a user does with mouse and keys, in a real window; pictures of what they see go to {@code target/shots}. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -40,6 +43,9 @@ class WindowTest {
                     Examples.source("shop.yaml")),
             new Lesson("Broken shop", "Every mistake is told at once, with its line.", Examples.source("broken.yaml")));
 
+    @TempDir
+    Path home;
+
     private WindowViewModel model;
     private Window window;
 
@@ -49,8 +55,8 @@ class WindowTest {
     }
 
     private void openWith(Function<Document, RunJob> jobs) {
-        window = Window.open(
-                () -> model = new WindowViewModel(new BackgroundRun(WORKERS, Platform::runLater), LIBRARY, jobs));
+        window = Window.open(() -> model =
+                new WindowViewModel(new BackgroundRun(WORKERS, Platform::runLater), LIBRARY, jobs, new Desk(home)));
     }
 
     @AfterEach
@@ -179,10 +185,14 @@ class WindowTest {
         Node card = cards().get(0);
         window.click(card);
         assertThat(model.diagram().pickedProperty().get()).isEqualTo("lb");
-        assertThat(window.nodes(WindowTest::isMarked)).hasSize(2);
-        window.press(KeyCode.ENTER);
+        assertThat(window.nodes(node -> isIn(node, "selected") && hasStyle(node, "card")))
+                .hasSize(2);
+        window.press(KeyCode.ESCAPE);
         assertThat(model.diagram().pickedProperty().get()).isEmpty();
-        assertThat(window.nodes(WindowTest::isMarked)).isEmpty();
+        assertThat(window.nodes(node -> isIn(node, "selected") && hasStyle(node, "card")))
+                .isEmpty();
+        window.press(KeyCode.SPACE);
+        assertThat(model.diagram().pickedProperty().get()).isEqualTo("lb");
     }
 
     @Test
@@ -224,7 +234,11 @@ class WindowTest {
     }
 
     private static boolean isMarked(Node node) {
+        return isIn(node, "marked");
+    }
+
+    private static boolean isIn(Node node, String state) {
         return node.getPseudoClassStates().stream()
-                .anyMatch(state -> state.getPseudoClassName().equals("marked"));
+                .anyMatch(found -> found.getPseudoClassName().equals(state));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javafx.geometry.Point2D;
 
 /**
  * Where everything goes: journeys on top, cards in rows by rank, places side by side with their rows level, so that the
@@ -16,8 +17,9 @@ import java.util.stream.Stream;
  * @param arrows in the order of the links
  * @param width of the whole
  * @param height of the whole
+ * @param origin the corner from which positions outside of all places are counted
  */
-public record DiagramLayout(Map<String, Box> boxes, List<Arrow> arrows, double width, double height) {
+public record DiagramLayout(Map<String, Box> boxes, List<Arrow> arrows, double width, double height, Point2D origin) {
     static final double CARD_HEIGHT = 58;
     static final double HEADER = 42;
     private static final double PAD = 18;
@@ -33,14 +35,32 @@ public record DiagramLayout(Map<String, Box> boxes, List<Arrow> arrows, double w
     private record Block(double width, double height, Map<String, Box> inside) {}
 
     public static DiagramLayout of(Diagram diagram) {
-        Block whole = block(diagram.root(), lines(List.of(diagram.root()), 1), 1);
+        return of(diagram, Map.of());
+    }
+
+    /** A distance to the right and down, in pixels. */
+    public record Point(double x, double y) {}
+
+    /**
+     * The layout in which some things stand where the user put them.
+     *
+     * @param placed by id of a card or area: the distance of its corner from the corner of the area around it
+     */
+    public static DiagramLayout of(Diagram diagram, Map<String, Point> placed) {
+        Area root = diagram.root();
+        Block whole = shifted(root, block(root, lines(List.of(root), 1), 1, placed), placed);
         Block entries = entries(diagram.journeys());
         double width = Math.max(whole.width(), entries.width());
         double top = diagram.journeys().isEmpty() ? 0 : entries.height() + ROW_GAP;
         var boxes = new LinkedHashMap<String, Box>();
         put(boxes, entries, MARGIN + (width - entries.width()) / 2, MARGIN);
         put(boxes, whole, MARGIN + (width - whole.width()) / 2, MARGIN + top);
-        return new DiagramLayout(boxes, Arrows.of(diagram), width + 2 * MARGIN, top + whole.height() + 2 * MARGIN);
+        return new DiagramLayout(
+                boxes,
+                Arrows.of(diagram),
+                width + 2 * MARGIN,
+                top + whole.height() + 2 * MARGIN,
+                new Point2D(MARGIN + (width - whole.width()) / 2, MARGIN + top));
     }
 
     /** The box of a card, area or journey that is on the drawing. */
@@ -69,7 +89,7 @@ public record DiagramLayout(Map<String, Box> boxes, List<Arrow> arrows, double w
      * @param lines how many lines of cards each rank has here, empty ones included
      * @param columns how many such areas stand side by side on the whole drawing
      */
-    private static Block block(Area area, Map<Integer, Integer> lines, int columns) {
+    private static Block block(Area area, Map<Integer, Integer> lines, int columns, Map<String, Point> placed) {
         int below = ranksWithin(area).mapToInt(rank -> rank).min().orElse(Integer.MAX_VALUE);
         var parts = new ArrayList<Block>();
         lines.forEach((rank, count) -> {
@@ -78,14 +98,14 @@ public record DiagramLayout(Map<String, Box> boxes, List<Arrow> arrows, double w
             }
         });
         if (!area.areas().isEmpty()) {
-            parts.add(band(area.areas(), columns));
+            parts.add(band(area.areas(), columns, placed));
         }
         lines.forEach((rank, count) -> {
             if (rank > below) {
                 parts.add(row(area, rank, count, columns));
             }
         });
-        return framed(area, stacked(parts));
+        return framed(area, stacked(parts), placed);
     }
 
     private static Stream<Integer> ranksWithin(Area area) {
@@ -93,7 +113,7 @@ public record DiagramLayout(Map<String, Box> boxes, List<Arrow> arrows, double w
                 .flatMap(inside -> Stream.concat(inside.cards().stream().map(Card::rank), ranksWithin(inside)));
     }
 
-    private static Block framed(Area area, Block content) {
+    private static Block framed(Area area, Block content, Map<String, Point> placed) {
         if (area.id().isEmpty()) {
             return content;
         }
@@ -102,7 +122,41 @@ public record DiagramLayout(Map<String, Box> boxes, List<Arrow> arrows, double w
         var inside = new LinkedHashMap<String, Box>();
         inside.put(area.id(), new Box(0, 0, width, height));
         put(inside, content, (width - content.width()) / 2, HEADER);
+        return shifted(area, new Block(width, height, inside), placed);
+    }
+
+    /** What the user put somewhere goes there, with all that is in it, and the frame grows around it. */
+    private static Block shifted(Area area, Block block, Map<String, Point> placed) {
+        var inside = new LinkedHashMap<>(block.inside());
+        double width = block.width();
+        double height = block.height();
+        boolean framed = !area.id().isEmpty();
+        for (String id : children(area)) {
+            Point to = placed.get(id);
+            Box box = inside.get(id);
+            if (to != null && box != null) {
+                double dx = Math.max(framed ? PAD / 2 : 0, to.x()) - box.x();
+                double dy = Math.max(framed ? HEADER : 0, to.y()) - box.y();
+                inside.replaceAll((key, old) -> isIn(key, id) ? old.moved(dx, dy) : old);
+                width = Math.max(width, box.right() + dx + (framed ? PAD : 0));
+                height = Math.max(height, box.bottom() + dy + (framed ? PAD : 0));
+            }
+        }
+        if (framed) {
+            inside.put(area.id(), new Box(0, 0, width, height));
+        }
         return new Block(width, height, inside);
+    }
+
+    private static List<String> children(Area area) {
+        return Stream.concat(
+                        area.areas().stream().map(Area::id),
+                        area.cards().stream().map(Card::id))
+                .toList();
+    }
+
+    private static boolean isIn(String id, String around) {
+        return id.equals(around) || id.startsWith(around + "/") || id.startsWith(around + "#");
     }
 
     private static double titleWidth(Area area) {
@@ -157,13 +211,13 @@ public record DiagramLayout(Map<String, Box> boxes, List<Arrow> arrows, double w
     }
 
     /** Areas side by side, in several bands where they would become too wide; those of a band end level. */
-    private static Block band(List<Area> areas, int columnsAround) {
+    private static Block band(List<Area> areas, int columnsAround, Map<String, Point> placed) {
         int columns = columnsAround * areas.size();
         var bands = new ArrayList<Block>();
         var current = new ArrayList<Block>();
         double width = 0;
         for (Area area : areas) {
-            Block next = block(area, lines(twins(area, areas), columns), columns);
+            Block next = block(area, lines(twins(area, areas), columns), columns, placed);
             if (current.size() >= NEVER_BROKEN && width + GAP + next.width() > WIDEST_BAND) {
                 bands.add(level(current));
                 current.clear();

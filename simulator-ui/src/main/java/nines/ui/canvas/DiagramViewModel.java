@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -19,6 +21,9 @@ public final class DiagramViewModel {
             new ReadOnlyObjectWrapper<>(DiagramLayout.of(Diagram.EMPTY));
     private final ObjectProperty<Set<String>> marked = new SimpleObjectProperty<>(Set.of());
     private final ObjectProperty<Map<String, String>> badges = new SimpleObjectProperty<>(Map.of());
+    private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper changed = new ReadOnlyIntegerWrapper();
+    private Map<String, DiagramLayout.Point> placed = Map.of();
     private final StringProperty picked = new SimpleStringProperty("");
     private final StringProperty journey = new SimpleStringProperty("");
 
@@ -56,8 +61,30 @@ public final class DiagramViewModel {
         badges.set(Map.of());
         picked.set("");
         journey.set("");
+        placed = Map.of();
         layout.set(DiagramLayout.of(next));
         diagram.set(next);
+        fresh.set(fresh.get() + 1);
+    }
+
+    /** Draws the same architecture after a change of it. */
+    public void update(Diagram next, Map<String, DiagramLayout.Point> places) {
+        if (!next.equals(diagram.get()) || !places.equals(placed)) {
+            placed = Map.copyOf(places);
+            layout.set(DiagramLayout.of(next, placed));
+            diagram.set(next);
+            changed.set(changed.get() + 1);
+        }
+    }
+
+    /** Counts architectures that are new here: each is shown whole. */
+    ReadOnlyIntegerProperty freshProperty() {
+        return fresh.getReadOnlyProperty();
+    }
+
+    /** Counts changes of what is drawn. */
+    ReadOnlyIntegerProperty changedProperty() {
+        return changed.getReadOnlyProperty();
     }
 
     /** Points at everything of one name: {@code db}, {@code db-1}, {@code zone-a}; at nothing when it is empty. */

@@ -22,12 +22,16 @@ public final class ClosingBand extends Region {
     public record Point(double effort, double value, double low, double high) {}
 
     private static final double SCALE = 76;
+    private static final double EFFORTS = 18;
 
     private final Polygon band = new Polygon();
     private final Polyline line = new Polyline();
     private final Line axis = new Line();
     private final Label top = new Label();
     private final Label bottom = new Label();
+    private final Label first = new Label();
+    private final Label last = new Label();
+    private final Line upright = new Line();
     private final DoubleFunction<String> words;
     private List<Point> points = List.of();
 
@@ -42,8 +46,11 @@ public final class ClosingBand extends Region {
         axis.getStyleClass().add("histogram-axis");
         top.getStyleClass().add("histogram-edge");
         bottom.getStyleClass().add("histogram-edge");
-        getChildren().addAll(band, line, axis, top, bottom);
-        setPrefHeight(120);
+        first.getStyleClass().add("histogram-edge");
+        last.getStyleClass().add("histogram-edge");
+        upright.getStyleClass().add("histogram-axis");
+        getChildren().addAll(band, line, axis, upright, top, bottom, first, last);
+        setPrefHeight(138);
         setMinHeight(90);
     }
 
@@ -59,13 +66,19 @@ public final class ClosingBand extends Region {
         double left = snappedLeftInset() + SCALE;
         double width = getWidth() - left - snappedRightInset();
         double above = snappedTopInset() + 4;
-        double height = getHeight() - above - snappedBottomInset() - 1;
+        double height = getHeight() - above - snappedBottomInset() - EFFORTS;
         axis.setStartX(left);
         axis.setEndX(left + width);
         axis.setStartY(above + height);
         axis.setEndY(above + height);
+        upright.setStartX(left);
+        upright.setEndX(left);
+        upright.setStartY(above);
+        upright.setEndY(above + height);
         band.getPoints().clear();
         line.getPoints().clear();
+        first.setVisible(points.size() > 1);
+        last.setVisible(points.size() > 1);
         top.setVisible(points.size() > 1);
         bottom.setVisible(points.size() > 1);
         if (points.size() < 2) {
@@ -76,6 +89,8 @@ public final class ClosingBand extends Region {
         double most = highest();
         scale(top, words.apply(most), left, above - 8);
         scale(bottom, words.apply(0), left, above + height - 10);
+        effort(first, from, left, left, above + height + 2);
+        effort(last, to, left, left + width, above + height + 2);
         for (Point point : points) {
             double x = left + width * (point.effort() - from) / Math.max(1e-9, to - from);
             line.getPoints().addAll(x, y(point.value(), most, above, height));
@@ -86,6 +101,13 @@ public final class ClosingBand extends Region {
             double x = left + width * (point.effort() - from) / Math.max(1e-9, to - from);
             band.getPoints().addAll(x, y(point.low(), most, above, height));
         }
+    }
+
+    /** The effort at one end of the axis, within the picture. */
+    private void effort(Label label, double effort, double left, double x, double y) {
+        label.setText(Long.toString(Math.round(effort)) + (x > left ? " replications" : ""));
+        label.autosize();
+        label.relocate(Math.max(left, Math.min(getWidth() - label.getWidth(), x - label.getWidth() / 2)), y);
     }
 
     private static void scale(Label label, String text, double right, double y) {

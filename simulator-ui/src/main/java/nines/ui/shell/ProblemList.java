@@ -2,9 +2,11 @@ package nines.ui.shell;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,9 +21,28 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 /** What was found in a file: how bad, where, what. */
 final class ProblemList extends VBox {
     void show(List<Problem> problems) {
+        show(problems, problem -> {});
+    }
+
+    /**
+     * Shows problems that can be gone to.
+     *
+     * @param open called when a problem is clicked or entered
+     */
+    void show(List<Problem> problems, Consumer<Problem> open) {
         getStyleClass().setAll("problems");
         getChildren().clear();
-        problems.forEach(problem -> getChildren().add(row(problem)));
+        for (Problem problem : problems) {
+            HBox row = row(problem);
+            row.setOnMouseClicked(event -> open.accept(problem));
+            row.setOnKeyPressed(event -> {
+                if (event.getCode() == KeyCode.ENTER) {
+                    open.accept(problem);
+                    event.consume();
+                }
+            });
+            getChildren().add(row);
+        }
     }
 
     private static HBox row(Problem problem) {

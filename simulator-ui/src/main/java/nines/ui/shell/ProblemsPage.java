@@ -1,11 +1,13 @@
 package nines.ui.shell;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import nines.ui.control.Icons;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /** A file that cannot be read: everything that is wrong with it, at once. */
@@ -14,6 +16,7 @@ final class ProblemsPage extends ScrollPane {
     private final Label title = new Label();
     private final Label words = new Label();
     private final ProblemList list = new ProblemList();
+    private final Button mend;
 
     ProblemsPage(WindowViewModel model, Runnable openFile) {
         this.model = model;
@@ -25,9 +28,10 @@ final class ProblemsPage extends ScrollPane {
         words.getStyleClass().add("words");
         words.setWrapText(true);
         var again = Icons.button("read-again", MaterialDesignR.RELOAD, "Read it again", model::reload);
-        again.getStyleClass().add("accent");
         var other = Icons.button("open-other", MaterialDesignF.FOLDER_OPEN_OUTLINE, "Open another …", openFile);
-        var content = new VBox(16, title, words, list, new HBox(10, again, other));
+        mend = Icons.button("mend", MaterialDesignP.PENCIL_OUTLINE, "Mend it here", model::mend);
+        mend.getStyleClass().add("accent");
+        var content = new VBox(16, title, words, list, new HBox(10, mend, again, other));
         content.getStyleClass().add("page-content");
         setContent(content);
         model.documentProperty()
@@ -41,11 +45,13 @@ final class ProblemsPage extends ScrollPane {
         words.setText(
                 isRead
                         ? "Found in it: " + ProblemList.count(model.problems())
-                                + ". Mend the file in your editor, then read it again."
+                                + ". Mend it here in its text, or in your editor and read it again."
                         : "");
         words.setVisible(isRead);
         words.setManaged(isRead);
         list.show(model.problems());
+        mend.setVisible(isRead);
+        mend.setManaged(isRead);
         setVvalue(0);
     }
 }

@@ -6,52 +6,89 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import nines.ui.canvas.DiagramView;
+import nines.ui.canvas.EditableDiagram;
+import nines.ui.canvas.Minimap;
+import nines.ui.canvas.Palette;
 import nines.ui.control.Icons;
+import nines.ui.inspector.InspectorView;
 import nines.ui.result.ResultView;
 import nines.ui.run.RunView;
+import nines.ui.run.RunViewModel;
+import nines.ui.text.TextView;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
-/** The drawing, and beside it the run or its result. */
-final class WorkPage extends SplitPane {
-    private static final double SIDE_WIDTH = 430;
-    private static final double FIRST_WIDTH = 1280;
+/** The editor: palette, drawing and text; beside them the properties, or the run and its result; problems below. */
+final class WorkPage extends BorderPane {
+    private static final double SIDE_WIDTH = 400;
 
     private final WindowViewModel model;
     private final DiagramView drawing;
+    private final EditableDiagram editable;
     private final RunView run;
     private final ResultView result;
+    private final InspectorView inspector;
+    private final TextView text;
+    private final StackPane canvas;
+    private final SplitPane middle = new SplitPane();
     private final VBox side = new VBox();
     private final ScrollPane scroll = new ScrollPane(side);
-    private final ProblemList notes = new ProblemList();
-    private final TitledPane notesPane = new TitledPane("", notes);
+    private final ToggleButton properties = new ToggleButton("Properties");
+    private final ToggleButton answers = new ToggleButton("Run and result");
+    private final Label old = new Label("This result is of the document before your changes: run it again to compare.");
 
     WorkPage(WindowViewModel model) {
         this.model = model;
         setId("work");
         drawing = new DiagramView(model.diagram());
+        inspector = new InspectorView(model.editor());
+        editable = new EditableDiagram(drawing, model.editor(), this::openProperties);
         run = new RunView(model.run(), model::start);
         result = new ResultView(model.result());
-        notesPane.setId("notes");
-        notesPane.getStyleClass().add("notes");
-        notesPane.setExpanded(false);
-        notesPane.setAnimated(false);
+        text = new TextView(model.editor());
+        old.getStyleClass().add("stale");
+        old.setWrapText(true);
+        old.visibleProperty().bind(model.staleProperty());
+        old.managedProperty().bind(model.staleProperty());
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("side-scroll");
-        scroll.setMinWidth(320);
-        scroll.setPrefWidth(SIDE_WIDTH);
-        var canvas = new StackPane(drawing, tools(), legend());
-        SplitPane.setResizableWithParent(scroll, false);
-        getItems().addAll(canvas, scroll);
-        setDividerPositions(1 - SIDE_WIDTH / FIRST_WIDTH);
-        model.run().stateProperty().addListener((property, was, is) -> update());
+        scroll.setMinWidth(300);
+        var minimap = new Minimap(drawing, model.diagram());
+        StackPane.setAlignment(minimap, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(minimap, new Insets(10));
+        canvas = new StackPane(drawing, minimap, tools(), alignment(), legend());
+        middle.getItems().add(canvas);
+        var all = new SplitPane(middle, sideways());
+        SplitPane.setResizableWithParent(all.getItems().get(1), false);
+        all.setDividerPositions(0.67);
+        setLeft(new Palette(model.editor()));
+        setCenter(all);
+        setBottom(new ProblemStrip(model, this::goTo));
+        model.run().stateProperty().addListener((property, was, is) -> {
+            if (is != RunViewModel.State.IDLE) {
+                answers.setSelected(true);
+            }
+            update();
+        });
         model.result().resultProperty().addListener((property, was, is) -> update());
-        model.documentProperty().addListener((property, was, is) -> update());
+        model.editor().selectionProperty().addListener((property, was, is) -> {
+            if (!is.isEmpty()
+                    && model.result().causeProperty().get() == null
+                    && !model.run().isRunning()) {
+                properties.setSelected(true);
+            }
+        });
+        properties.selectedProperty().addListener((property, was, is) -> update());
+        model.pageProperty().addListener((property, was, is) -> openText());
         update();
     }
 
@@ -63,19 +100,99 @@ final class WorkPage extends SplitPane {
         drawing.zoomBy(factor);
     }
 
-    private void update() {
-        Node shown = model.result().resultProperty().get() == null ? run : result;
-        side.getChildren().setAll(shown);
-        if (!model.problems().isEmpty()) {
-            notesPane.setText("Notes on the file: " + ProblemList.count(model.problems()));
-            notes.show(model.problems());
-            side.getChildren().add(notesPane);
+    void showSelection() {
+        editable.showSelection();
+    }
+
+    /** The text beside the drawing, or no longer. */
+    void switchText() {
+        if (!middle.getItems().remove(text)) {
+            middle.getItems().add(text);
+            middle.setDividerPositions(0.55);
         }
-        scroll.setVvalue(0);
+    }
+
+    /** A file with mistakes is mended in its text. */
+    private void openText() {
+        boolean broken = model.pageProperty().get() == WindowViewModel.Page.WORK
+                && model.editor().drawn() == null;
+        if (broken && !middle.getItems().contains(text)) {
+            switchText();
+        }
+    }
+
+    private void goTo(int line, int column) {
+        if (!middle.getItems().contains(text)) {
+            switchText();
+        }
+        text.goTo(line, column);
+    }
+
+    private void openProperties() {
+        properties.setSelected(true);
+        inspector.focus();
+    }
+
+    private BorderPane sideways() {
+        var group = new ToggleGroup();
+        properties.setToggleGroup(group);
+        answers.setToggleGroup(group);
+        properties.setId("show-properties");
+        answers.setId("show-result");
+        properties.getStyleClass().add("left-pill");
+        answers.getStyleClass().add("right-pill");
+        properties.setMaxWidth(Double.MAX_VALUE);
+        answers.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(properties, Priority.ALWAYS);
+        HBox.setHgrow(answers, Priority.ALWAYS);
+        properties.setSelected(true);
+        group.selectedToggleProperty().addListener((property, was, is) -> {
+            if (is == null && was != null) {
+                was.setSelected(true);
+            }
+        });
+        var bar = new HBox(properties, answers);
+        bar.getStyleClass().add("side-bar");
+        var pane = new BorderPane(scroll);
+        pane.setTop(new VBox(bar));
+        pane.setMinWidth(300);
+        pane.setPrefWidth(SIDE_WIDTH);
+        return pane;
+    }
+
+    private void update() {
+        if (properties.isSelected()) {
+            fill(inspector);
+            return;
+        }
+        boolean none = model.result().resultProperty().get() == null;
+        fill(none ? run : result);
+        if (!none) {
+            side.getChildren().add(0, old);
+        }
+    }
+
+    private void fill(Node shown) {
+        if (!side.getChildren().contains(shown) || side.getChildren().size() != 1) {
+            side.getChildren().setAll(shown);
+            scroll.setVvalue(0);
+        }
     }
 
     private HBox tools() {
         var tools = new HBox(
+                Icons.button(
+                        "text-switch",
+                        MaterialDesignF.FILE_CODE_OUTLINE,
+                        "The file as text",
+                        "Ctrl+T",
+                        this::switchText),
+                Icons.button(
+                        "tidy",
+                        MaterialDesignA.AUTO_FIX,
+                        "Tidy up: forget where things were put by hand",
+                        "Ctrl+L",
+                        model.editor()::tidy),
                 Icons.button("zoom-in", MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "Larger", "Ctrl++", () -> zoomBy(1.2)),
                 Icons.button(
                         "zoom-out", MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Smaller", "Ctrl+-", () -> zoomBy(1 / 1.2)),
@@ -87,11 +204,46 @@ final class WorkPage extends SplitPane {
         return tools;
     }
 
+    /** Shown while two things or more are selected. */
+    private HBox alignment() {
+        var tools = new HBox(
+                align("align-left", MaterialDesignA.ALIGN_HORIZONTAL_LEFT, "Bring left edges into line", "LEFT"),
+                align(
+                        "align-center",
+                        MaterialDesignA.ALIGN_HORIZONTAL_CENTER,
+                        "Bring middles into line, one below the other",
+                        "CENTER"),
+                align("align-top", MaterialDesignA.ALIGN_VERTICAL_TOP, "Bring upper edges into line", "TOP"),
+                align(
+                        "align-middle",
+                        MaterialDesignA.ALIGN_VERTICAL_CENTER,
+                        "Bring middles into line, side by side",
+                        "MIDDLE"),
+                align(
+                        "spread-across",
+                        MaterialDesignA.ARROW_EXPAND_HORIZONTAL,
+                        "Equal gaps from left to right",
+                        "ACROSS"),
+                align("spread-down", MaterialDesignA.ARROW_EXPAND_VERTICAL, "Equal gaps from top to bottom", "DOWN"));
+        tools.setId("alignment");
+        tools.getStyleClass().add("canvas-tools");
+        tools.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        tools.setVisible(false);
+        model.editor().selectionProperty().addListener((property, was, is) -> tools.setVisible(is.size() > 1));
+        StackPane.setAlignment(tools, Pos.TOP_CENTER);
+        StackPane.setMargin(tools, new Insets(38, 10, 10, 10));
+        return tools;
+    }
+
+    private Node align(String id, org.kordamp.ikonli.Ikon ikon, String says, String how) {
+        return Icons.button(id, ikon, says, "", () -> editable.align(how));
+    }
+
     private static Label legend() {
         var legend = new Label("solid: asks   dotted: can do without   dashed: needs   pale: in another place");
         legend.getStyleClass().addAll("quiet", "legend");
         legend.setMouseTransparent(true);
-        StackPane.setAlignment(legend, Pos.BOTTOM_LEFT);
+        StackPane.setAlignment(legend, Pos.TOP_LEFT);
         StackPane.setMargin(legend, new Insets(10));
         return legend;
     }

@@ -14,19 +14,33 @@ import nines.ui.control.BackgroundRun;
 import nines.ui.result.CauseRow;
 import nines.ui.run.RunViewModel.State;
 import nines.ui.shell.WindowViewModel.Page;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WindowViewModelTest {
     private static final Result RESULT = Examples.result();
 
+    @TempDir
+    Path home;
+
     private final AtomicInteger jobs = new AtomicInteger();
-    private final WindowViewModel model = model(BackgroundRun.inPlace());
+    private WindowViewModel model;
+
+    @BeforeEach
+    void begin() {
+        model = model(BackgroundRun.inPlace());
+    }
 
     private WindowViewModel model(BackgroundRun background) {
-        return new WindowViewModel(background, List.of(), document -> {
-            jobs.incrementAndGet();
-            return (listener, stopped) -> RESULT;
-        });
+        return new WindowViewModel(
+                background,
+                List.of(),
+                document -> {
+                    jobs.incrementAndGet();
+                    return (listener, stopped) -> RESULT;
+                },
+                new Desk(home));
     }
 
     @Test
@@ -98,13 +112,11 @@ class WindowViewModelTest {
     void pickingOnTheDrawingFindsTheCause() {
         model.open(Examples.source("shop.yaml"));
         model.start();
-        model.diagram().pick("web");
+        model.editor().select(List.of("web"));
         assertThat(model.result().causeProperty().get().title()).isEqualTo("web · crash");
         assertThat(model.diagram().markedProperty().get()).hasSize(2);
-        model.diagram().pick("lb");
+        model.editor().select(List.of("lb"));
         assertThat(model.result().causeProperty().get()).isNull();
-        assertThat(model.diagram().markedProperty().get()).containsExactlyInAnyOrder("/eu/zone-a#lb", "/eu/zone-b#lb");
-        model.diagram().pick("lb");
         assertThat(model.diagram().markedProperty().get()).isEmpty();
     }
 
