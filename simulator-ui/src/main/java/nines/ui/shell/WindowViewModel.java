@@ -361,6 +361,9 @@ public final class WindowViewModel {
     }
 
     private void clearAutosave() {
+        if (kept.isEmpty()) {
+            return;
+        }
         kept = "";
         background.start(
                 () -> {
