@@ -47,8 +47,7 @@ public final class ScenarioReader {
 
     /** Reads a text in place of a file's own, as if it stood in the file: with the tables beside it. */
     public static Reading parse(String text, Path file, @Nullable String variant) {
-        return parse(
-                text, file.toString(), new Folder(file.toAbsolutePath().getParent()), List.of(), variant);
+        return parse(text, file.toString(), new Folder(file.toAbsolutePath().getParent()), List.of(), variant);
     }
 
     /** Reads a text that stands for a file as written. */
