@@ -1,5 +1,6 @@
 package nines.ui.text;
 
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -30,9 +31,15 @@ final class LineNumbers extends Region {
         setPrefHeight(0);
     }
 
-    void like(Text text) {
-        numbers.fontProperty().bind(text.fontProperty());
-        numbers.lineSpacingProperty().bind(text.lineSpacingProperty());
+    /** Takes over the font, the distance of lines and the place of the text beside, which is scrolled so far. */
+    void like(Text text, double scrolled) {
+        numbers.setFont(text.getFont());
+        numbers.setLineSpacing(0);
+        double pitch = text.getLayoutBounds().getHeight() / lines;
+        double own = numbers.getLayoutBounds().getHeight() / (lines + 1);
+        numbers.setLineSpacing(Math.max(0, pitch - own));
+        Point2D top = text.localToScene(0, text.getLayoutBounds().getMinY());
+        numbers.setY(sceneToLocal(top).getY() + scrolled);
     }
 
     void count(int next) {

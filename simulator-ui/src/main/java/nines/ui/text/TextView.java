@@ -21,7 +21,6 @@ public final class TextView extends BorderPane {
     private final TextArea area = new TextArea();
     private final LineNumbers numbers = new LineNumbers();
     private boolean following;
-    private boolean alike;
 
     public TextView(EditorViewModel editor) {
         this.editor = editor;
@@ -136,16 +135,13 @@ public final class TextView extends BorderPane {
         }
     }
 
-    /** Numbers stand beside their lines only in the very same font. */
+    /** Numbers stand beside their lines only in the very same font and at the very same height. */
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        if (!alike) {
-            for (Node node : area.lookupAll(".text")) {
-                if (node instanceof Text inner && inner.getText().equals(area.getText())) {
-                    numbers.like(inner);
-                    alike = true;
-                }
+        for (Node node : area.lookupAll(".text")) {
+            if (node instanceof Text inner && inner.getText().equals(area.getText())) {
+                numbers.like(inner, area.getScrollTop());
             }
         }
     }
