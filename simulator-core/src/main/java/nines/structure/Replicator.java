@@ -87,7 +87,6 @@ public final class Replicator {
         Scores scores = world.scores;
         journal.clear();
         scores.writeTo(journal);
-        scores.measureUntil(options.warmUp() + horizon);
         world.begin();
         if (!weighed) {
             scores.weighTakeovers();
