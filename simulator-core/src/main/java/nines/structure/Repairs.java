@@ -159,7 +159,7 @@ final class Repairs {
             int clock = wiring.clock(Wiring.STAGE, m);
             double drawn = chance.duration(clock, law);
             clocks.arm(clock, 0, drawn);
-            world.scores.started(clock, law.surprise(drawn));
+            world.scores.started(clock, law, drawn);
             retime(m);
             return true;
         }
@@ -190,7 +190,7 @@ final class Repairs {
             if (law.mean() > 0) {
                 double drawn = chance.duration(clock, law);
                 clocks.arm(clock, 0, drawn);
-                world.scores.started(clock, law.surprise(drawn));
+                world.scores.started(clock, law, drawn);
                 retime(m);
                 return false;
             }

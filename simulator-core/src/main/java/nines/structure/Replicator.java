@@ -87,6 +87,7 @@ public final class Replicator {
         Scores scores = world.scores;
         journal.clear();
         scores.writeTo(journal);
+        scores.measureUntil(options.warmUp() + horizon);
         world.begin();
         if (!weighed) {
             scores.weighTakeovers();

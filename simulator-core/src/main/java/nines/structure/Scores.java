@@ -71,6 +71,7 @@ final class Scores implements Step.State {
 
     private Journal journal;
     private double measuredFrom;
+    private double measuredTo = Double.POSITIVE_INFINITY;
     private boolean firstSeen;
 
     Scores(World world, Options options) {
@@ -441,9 +442,15 @@ final class Scores implements Step.State {
 
     // ---------------------------------------------------------------- measuring
 
-    /** A clock was started with a draw that differs from its law's mean by so much. */
-    void started(int clock, double drawnMinusMean) {
-        if (drawnMinusMean == Double.NEGATIVE_INFINITY || drawnMinusMean == 0) {
+    /** Says when the replication ends. */
+    void measureUntil(double end) {
+        measuredTo = end;
+    }
+
+    /** A clock was started with a draw of a law. */
+    void started(int clock, Law law, double drawn) {
+        double drawnMinusMean = law.surprise(drawn, measuredTo - world.clocks.now);
+        if (drawnMinusMean == 0) {
             return;
         }
         surprised = instant;

@@ -235,7 +235,7 @@ final class Takeovers {
                 double wait = s == 1 ? lastTakeover[t] + takeover.antiFlap() - clocks.now : 0;
                 clocks.start(clock, Math.max(drawn, wait));
                 if (wait <= drawn) {
-                    world.scores.started(clock, law.surprise(drawn));
+                    world.scores.started(clock, law, drawn);
                 }
                 return;
             }

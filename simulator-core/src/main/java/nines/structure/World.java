@@ -355,7 +355,7 @@ final class World {
     void start(int clock, Law law) {
         double drawn = chance.duration(clock, law);
         clocks.start(clock, drawn);
-        scores.started(clock, law.surprise(drawn));
+        scores.started(clock, law, drawn);
     }
 
     boolean happens(int kind, int index, double p) {
