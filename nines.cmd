@@ -54,10 +54,13 @@ if errorlevel 1 (
 )
 
 :start
-rem What only talks is compiled quickly, what calculates is compiled well.
-set "quick="
-for %%c in (help check list show catalogue schema new explain generate-completion --help -h --version -V) do if "%~1"=="%%c" set "quick=-XX:TieredStopAtLevel=1"
-if "%~1"=="" set "quick=-XX:TieredStopAtLevel=1"
+rem What only talks is compiled quickly, what calculates is compiled well. A simulation is compiled in smaller pieces and a little later
+rem than Java would by itself: a run of seconds otherwise competes with its own compiler. See docs/performance.md.
+set "compiler="
+for %%c in (help check list show catalogue schema new explain generate-completion --help -h --version -V) do if "%~1"=="%%c" set "compiler=-XX:TieredStopAtLevel=1"
+if "%~1"=="" set "compiler=-XX:TieredStopAtLevel=1"
+set "later=-XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=2400 -XX:Tier4CompileThreshold=60000"
+for %%c in (run sweep) do if "%~1"=="%%c" set "compiler=-XX:+IgnoreUnrecognizedVMOptions -XX:FreqInlineSize=90 %later%"
 set arguments=%*
 set "options=-XX:+UseSerialGC"
 if not "%module%"=="simulator-ui" goto run
@@ -66,7 +69,7 @@ set "options=--enable-native-access=ALL-UNNAMED"
 if %version% geq 24 set "options=%options% --sun-misc-unsafe-memory-access=allow"
 
 :run
-"%home%\bin\java.exe" -Xlog:disable -Xlog:all=error:stderr %options% %quick% %NINES_JAVA_OPTS% -jar "%app%\%jar%" %arguments%
+"%home%\bin\java.exe" -Xlog:disable -Xlog:all=error:stderr %options% %compiler% %NINES_JAVA_OPTS% -jar "%app%\%jar%" %arguments%
 exit /b %errorlevel%
 
 rem Sets version to the feature release of a Java (17, 21, 25...; 0 where there is none) and home to its folder.
