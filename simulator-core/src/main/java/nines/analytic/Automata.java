@@ -99,7 +99,12 @@ final class Automata {
                 holders[mode.holds()].set(modes + m);
             }
         });
-        each(blueprint.takeovers(), (takeover, t) -> holders[takeover.works()].set(takeovers + t));
+        each(blueprint.takeovers(), (takeover, t) -> {
+            holders[takeover.works()].set(takeovers + t);
+            for (int fills : takeover.fills()) {
+                holders[fills].set(takeovers + t);
+            }
+        });
         each(blueprint.standIns(), (standIn, s) -> holders[standIn.works()].set(standIns + s));
         each(blueprint.tolerances(), (tolerance, t) -> holders[tolerance.holds()].set(tolerances + t));
         each(blueprint.restarts(), (restart, r) -> holders[restart.unit()].set(restarts + r));

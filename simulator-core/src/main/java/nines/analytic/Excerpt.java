@@ -202,17 +202,7 @@ final class Excerpt {
 
     private Tier tier(Tier of) {
         int[] slots = slots(automata, kept, of);
-        return new Tier(
-                of.name(),
-                of.part(),
-                Arrays.stream(slots).map(i -> of.members()[i]).toArray(),
-                of.watches(),
-                of.senders(),
-                of.needed(),
-                of.capacity(),
-                of.load(),
-                of.attempts(),
-                of.panicBelow());
+        return of.with(Arrays.stream(slots).map(i -> of.members()[i]).toArray());
     }
 
     /** Watches of tiers have the targets that the tier has members; others those that are kept. */

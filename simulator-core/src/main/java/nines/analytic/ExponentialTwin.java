@@ -130,22 +130,7 @@ public final class ExponentialTwin {
     }
 
     private static Takeover takeover(Takeover takeover) {
-        return new Takeover(
-                takeover.stream(),
-                takeover.works(),
-                takeover.members(),
-                takeover.posts(),
-                takeover.needed(),
-                takeover.dormancy(),
-                phases(takeover.stages()),
-                takeover.success(),
-                phases(takeover.byHand()),
-                takeover.controller(),
-                takeover.freezes(),
-                takeover.wholeDown(),
-                0,
-                takeover.failback(),
-                takeover.atOnceFromNothing());
+        return takeover.with(phases(takeover.stages()), phases(takeover.byHand()), 0);
     }
 
     private static StandIn standIn(StandIn standIn) {

@@ -249,6 +249,9 @@ public final class LossOfOne {
             if (living < takeover.needed()) {
                 held.set(takeover.works());
             }
+            for (int post = living; post < takeover.fills().length; post++) {
+                held.set(takeover.fills()[post]);
+            }
         }
         for (StandIn standIn : blueprint.standIns()) {
             boolean called = standIn.primary() >= 0 && !truth[standIn.primary()];
@@ -274,7 +277,10 @@ public final class LossOfOne {
         @Override
         public double attempt(int tier) {
             Tier of = blueprint.tiers().get(tier);
-            return living(of) >= Math.max(1, of.needed()) && hasSender(of) ? 1 : 0;
+            if (living(of) < Math.max(1, of.needed()) || !hasSender(of)) {
+                return 0;
+            }
+            return of.blind() ? of.tried((double) living(of) / of.members().length) : 1;
         }
 
         @Override
@@ -282,7 +288,7 @@ public final class LossOfOne {
             Tier of = blueprint.tiers().get(tier);
             return of.capacity() == Double.POSITIVE_INFINITY || of.load() <= 0
                     ? 1
-                    : Math.min(1, living(of) * of.capacity() / of.load());
+                    : of.carried(living(of), of.blind() ? attempt(tier) : 1, 1);
         }
 
         private int living(Tier tier) {

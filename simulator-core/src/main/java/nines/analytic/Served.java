@@ -217,8 +217,15 @@ final class Served {
         if (serving < tier.needed()) {
             return 0;
         }
+        return tier.tried(meets(tier, members, serving, true));
+    }
+
+    /** Chance that one try meets a member that lives, and gets a right answer if that is asked. */
+    private static double meets(Tier tier, Members members, int serving, boolean right) {
+        int n = members.alive.length;
         if (tier.watches().length == 0) {
-            return tried(tier, serving == 0 ? 0 : 1 - errors(members, -1) / serving);
+            double met = tier.blind() ? n : serving;
+            return serving == 0 ? 0 : (serving - (right ? errors(members, -1) : 0)) / met;
         }
         double sum = 0;
         double weight = 0;
@@ -237,10 +244,10 @@ final class Served {
                 trusted = n;
                 good = serving;
             }
-            sum += trusted == 0 ? 0 : (good - errors(members, k)) / trusted;
+            sum += trusted == 0 ? 0 : (good - (right ? errors(members, k) : 0)) / trusted;
             weight++;
         }
-        return weight == 0 ? 1 : tried(tier, sum / weight);
+        return weight == 0 ? 1 : sum / weight;
     }
 
     private static double errors(Members members, int view) {
@@ -251,14 +258,6 @@ final class Served {
             }
         }
         return sum;
-    }
-
-    private static double tried(Tier tier, double one) {
-        double fails = 1;
-        for (int a = 0; a < tier.attempts(); a++) {
-            fails *= 1 - one;
-        }
-        return 1 - fails;
     }
 
     static double carried(Tier tier, Members members) {
@@ -278,8 +277,14 @@ final class Served {
             }
             able = Math.max(able, good);
         }
-        double carried = able * tier.capacity();
-        return able == 0 || carried >= tier.load() ? 1 : carried / tier.load();
+        if (able == 0) {
+            return 1;
+        }
+        int serving = 0;
+        for (boolean alive : members.alive) {
+            serving += alive ? 1 : 0;
+        }
+        return tier.carried(able, tier.tried(meets(tier, members, serving, false)), 1);
     }
 
     /** A tier's members as text, those that look alike in any order. */

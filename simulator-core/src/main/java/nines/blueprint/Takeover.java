@@ -21,6 +21,7 @@ import java.util.List;
  * @param antiFlap no second take-over within so many seconds
  * @param failback whether the post returns to its first holder as soon as that one lives
  * @param atOnceFromNothing whether the first member to come back after a total loss has the post at once
+ * @param fills for each post a node that is true while a living member holds it; empty: nobody asks for single posts
  */
 public record Takeover(
         String stream,
@@ -37,7 +38,65 @@ public record Takeover(
         boolean wholeDown,
         double antiFlap,
         boolean failback,
-        boolean atOnceFromNothing) {
+        boolean atOnceFromNothing,
+        int[] fills) {
+
+    /** As above, where nobody asks for single posts. */
+    public Takeover(
+            String stream,
+            int works,
+            int[] members,
+            int posts,
+            int needed,
+            double dormancy,
+            List<Phase> stages,
+            double success,
+            List<Phase> byHand,
+            int controller,
+            boolean freezes,
+            boolean wholeDown,
+            double antiFlap,
+            boolean failback,
+            boolean atOnceFromNothing) {
+        this(
+                stream,
+                works,
+                members,
+                posts,
+                needed,
+                dormancy,
+                stages,
+                success,
+                byHand,
+                controller,
+                freezes,
+                wholeDown,
+                antiFlap,
+                failback,
+                atOnceFromNothing,
+                new int[0]);
+    }
+
+    /** The same with other times. */
+    public Takeover with(List<Phase> otherStages, List<Phase> otherByHand, double otherAntiFlap) {
+        return new Takeover(
+                stream,
+                works,
+                members,
+                posts,
+                needed,
+                dormancy,
+                otherStages,
+                success,
+                otherByHand,
+                controller,
+                freezes,
+                wholeDown,
+                otherAntiFlap,
+                failback,
+                atOnceFromNothing,
+                fills);
+    }
 
     /** As above, where the first to come back after a total loss must be noticed and promoted like any other. */
     public Takeover(

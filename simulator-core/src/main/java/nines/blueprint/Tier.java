@@ -13,6 +13,8 @@ package nines.blueprint;
  * @param load requests per second offered to the whole, at mean traffic
  * @param attempts tries of the caller in front of this tier, at least 1; the client's own tries come on top
  * @param panicBelow share of trusted instances below which everybody is trusted, in [0, 1]
+ * @param blind without watches: each attempt meets any member, whether it answers or not, instead of one that does
+ * @param clients how often the clients behind the load try
  */
 public record Tier(
         String name,
@@ -24,4 +26,52 @@ public record Tier(
         double capacity,
         double load,
         int attempts,
-        double panicBelow) {}
+        double panicBelow,
+        boolean blind,
+        Tries clients) {
+
+    /** Instances among which the choice sees who answers, or believes what the watches say. */
+    public Tier(
+            String name,
+            int part,
+            int[] members,
+            int[] watches,
+            int[] senders,
+            int needed,
+            double capacity,
+            double load,
+            int attempts,
+            double panicBelow) {
+        this(name, part, members, watches, senders, needed, capacity, load, attempts, panicBelow, false, Tries.ONCE);
+    }
+
+    /** The same tier with these members only. */
+    public Tier with(int[] some) {
+        return new Tier(
+                name, part, some, watches, senders, needed, capacity, load, attempts, panicBelow, blind, clients);
+    }
+
+    /**
+     * The share of what meets its living members that they can carry.
+     *
+     * @param able how many members work for it
+     * @param meets chance that one try meets one of them, in [0, 1]
+     * @param level load relative to its mean
+     */
+    public double carried(int able, double meets, double level) {
+        double can = able * capacity;
+        double all = level * load;
+        // Whatever never meets anybody alive is no burden to the living.
+        double arrives = can >= all || meets >= 1 ? all : all * clients.any(meets);
+        return can >= arrives ? 1 : can / arrives;
+    }
+
+    /** Chance that one of its callers' own tries comes through when each does so with the same chance, in [0, 1]. */
+    public double tried(double one) {
+        double fails = 1;
+        for (int a = 0; a < attempts; a++) {
+            fails *= 1 - one;
+        }
+        return 1 - fails;
+    }
+}

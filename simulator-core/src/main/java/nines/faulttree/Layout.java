@@ -67,7 +67,10 @@ final class Layout {
             standIns.add(new ArrayList<>());
             tolerances.add(new ArrayList<>());
         }
-        blueprint.takeovers().forEach(each -> takeovers.get(each.works()).add(each));
+        blueprint.takeovers().forEach(each -> {
+            takeovers.get(each.works()).add(each);
+            Arrays.stream(each.fills()).forEach(fills -> takeovers.get(fills).add(each));
+        });
         blueprint.standIns().forEach(each -> standIns.get(each.works()).add(each));
         blueprint.tolerances().forEach(each -> tolerances.get(each.holds()).add(each));
         modes();
@@ -292,7 +295,12 @@ final class Layout {
         }
         for (Takeover takeover : takeovers.get(index)) {
             int[] members = down(takeover.members());
-            reasons.add(formula.atLeast(members.length - takeover.needed() + 1, members));
+            int needed = takeover.needed();
+            for (int post = 0; post < takeover.fills().length; post++) {
+                // Once all has settled the first posts are filled, as far as there are living members.
+                needed = takeover.fills()[post] == index ? post + 1 : needed;
+            }
+            reasons.add(formula.atLeast(members.length - needed + 1, members));
             if (!takeover.stages().isEmpty() || takeover.success() < 1) {
                 leftOut.add("take-overs succeed and take no time");
             }

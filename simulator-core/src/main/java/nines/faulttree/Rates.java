@@ -41,7 +41,10 @@ final class Rates {
         for (Mode mode : blueprint.modes()) {
             can[mode.holds()] = true;
         }
-        blueprint.takeovers().forEach(each -> can[each.works()] = true);
+        blueprint.takeovers().forEach(each -> {
+            can[each.works()] = true;
+            Arrays.stream(each.fills()).forEach(fills -> can[fills] = true);
+        });
         blueprint.standIns().forEach(each -> can[each.works()] = true);
         blueprint.tolerances().forEach(each -> can[each.holds()] = true);
         blueprint.machines().forEach(each -> can[each.holds()] = true);

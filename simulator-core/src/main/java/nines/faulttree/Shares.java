@@ -105,13 +105,20 @@ final class Shares {
     }
 
     private int carried(Tier tier, Diagram diagram, Formula.Builder builder) throws TooLarge, Layout.Circle {
-        if (tier.capacity() == Double.POSITIVE_INFINITY || tier.load() <= 0) {
+        if (!tier.blind() && (tier.capacity() == Double.POSITIVE_INFINITY || tier.load() <= 0)) {
             return Diagram.TRUE;
         }
         int living = Diagram.FALSE;
         for (int i = tier.members().length - 1; i >= 0; i--) {
             living = diagram.plus(living, diagram.not(builder.function(layout.down(tier.members()[i]))));
         }
-        return diagram.map(living, able -> able == 0 ? 1 : Math.min(1, able * tier.capacity() / tier.load()));
+        return diagram.map(living, able -> able == 0 ? 1 : settled(tier, able));
+    }
+
+    /** The share that so many living members serve, where a blind choice may meet one of the others. */
+    private static double settled(Tier tier, double able) {
+        double meets = tier.blind() ? tier.tried(able / tier.members().length) : 1;
+        double met = tier.blind() ? tier.clients().any(meets) : 1;
+        return met * (tier.load() <= 0 ? 1 : tier.carried((int) able, meets, 1));
     }
 }

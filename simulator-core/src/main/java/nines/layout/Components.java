@@ -98,6 +98,7 @@ final class Components {
         int needed = common.needed().of(n);
         int works;
         int takeover = -1;
+        int[] fills = new int[0];
         if (common.standsByFor() != null) {
             int[] running = new int[n];
             for (int i = 0; i < n; i++) {
@@ -105,10 +106,17 @@ final class Components {
             }
             works = draft.node(name + " works", Node.Kind.COMPONENT, part, n - Math.min(needed, n), running);
             draft.fill(part, works, units);
-            return new Copy(component, name, place, placeName, part, units, reach, serve, placed, works, -1);
+            return new Copy(
+                    component, name, place, placeName, part, units, reach, serve, placed, works, -1, new int[0]);
         }
         if (posts < n || isCovered(common, n)) {
             takeover = takeovers++;
+            if (posts > 1 && posts < n) {
+                fills = new int[posts];
+                for (int post = 0; post < posts; post++) {
+                    fills[post] = draft.node(name + " post " + (post + 1) + " is filled", Node.Kind.GATE, part, 0);
+                }
+            }
             if (posts < n && !component.leads()) {
                 works = draft.node(name + " works", Node.Kind.COMPONENT, part, 0);
             } else {
@@ -122,7 +130,7 @@ final class Components {
             works = draft.node(name + " works", Node.Kind.COMPONENT, part, n - needed, serve);
         }
         draft.fill(part, works, units);
-        return new Copy(component, name, place, placeName, part, units, reach, serve, placed, works, takeover);
+        return new Copy(component, name, place, placeName, part, units, reach, serve, placed, works, takeover, fills);
     }
 
     private static String instanceName(
@@ -217,7 +225,8 @@ final class Components {
                 true,
                 failover == null ? 0 : failover.antiFlap().mean(),
                 failover != null && failover.failback().mode() == Failback.Mode.AT_ONCE,
-                true));
+                true,
+                copy.fills()));
     }
 
     /** The stages of a failover that take time, in order; whether it works shows at the end, or after detection. */

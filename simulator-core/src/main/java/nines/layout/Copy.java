@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param placed nodes of the place of each instance, or -1
  * @param works node of the whole
  * @param takeover index of its take-over, or -1
+ * @param fills nodes that tell whether each post of several is filled; empty unless several work and others stand by
  */
 record Copy(
         Component component,
@@ -29,7 +30,8 @@ record Copy(
         int[] serve,
         int[] placed,
         int works,
-        int takeover) {
+        int takeover,
+        int[] fills) {
 
     int instances() {
         return units.length;

@@ -12,6 +12,7 @@ import nines.blueprint.Journey;
 import nines.blueprint.Load;
 import nines.blueprint.Step;
 import nines.blueprint.Tier;
+import nines.blueprint.Tries;
 import nines.blueprint.Watch;
 import nines.model.Call;
 import nines.model.Component;
@@ -35,6 +36,9 @@ final class Journeys {
         final Copy target;
         final List<Copy> routers;
         final int cell;
+        /** Requests per second of each number of tries. */
+        final Map<Integer, Double> clients = new LinkedHashMap<>();
+
         double load;
         int attempts = 1;
         int index = -1;
@@ -48,6 +52,8 @@ final class Journeys {
 
     private final Map<String, Found> tiers = new LinkedHashMap<>();
     private final Map<String, int[]> watches = new HashMap<>();
+    /** Who sends the requests of the journey being walked. */
+    private Clients clients = new Clients(1, new int[] {1}, new double[] {1});
 
     Journeys(Draft draft, Scenario scenario, Names names, Conditions conditions) {
         this.draft = draft;
@@ -62,7 +68,7 @@ final class Journeys {
     void layOut() {
         draft.load(load());
         for (nines.model.Journey journey : journeys()) {
-            Clients clients = clients(journey.name());
+            clients = clients(journey.name());
             List<Step> steps = new ArrayList<>();
             walk(journey.through(), clients.rate(), List.of(), steps);
             walkCalls(journey.calls(), clients.rate(), lastRouters(journey.through()), steps);
@@ -280,9 +286,22 @@ final class Journeys {
         if (call.as() == Call.As.READ && component.readsAnywhere() && copy.instances() > 1) {
             return new Step.Works(draft.gate("any of " + copy.name(), 1, copy.serve()));
         }
-        boolean posts = copy.takeover() >= 0;
-        boolean plain = routers.isEmpty() && component.servesPerSecond() == Double.POSITIVE_INFINITY;
-        if (posts || plain || component.common().standsByFor() != null) {
+        boolean anyNumber = component.servesPerSecond() == Double.POSITIVE_INFINITY;
+        boolean plain = routers.isEmpty() && anyNumber;
+        if (component.common().standsByFor() != null) {
+            return new Step.Works(copy.works());
+        }
+        if (copy.takeover() >= 0) {
+            int posts = draft.postsOf(copy.takeover());
+            Step whole = new Step.Works(copy.works());
+            boolean shared = posts > 1 && posts < copy.instances() || posts == copy.instances() && !plain;
+            if (!shared && anyNumber) {
+                return whole;
+            }
+            // The whole must not wait for a person; the active members share the load.
+            return new Step.All(List.of(whole, new Step.Balanced(tier(copy, routers, -1, rate, attempts))));
+        }
+        if (plain) {
             return new Step.Works(copy.works());
         }
         String keepIn = routers.isEmpty() ? null : routers.get(0).component().keepsIn();
@@ -310,6 +329,9 @@ final class Journeys {
         }
         found.load += rate;
         found.attempts = attempts;
+        for (int c = 0; c < clients.attempts().length; c++) {
+            found.clients.merge(clients.attempts()[c], rate * clients.weights()[c], Double::sum);
+        }
         return found.index;
     }
 
@@ -318,10 +340,19 @@ final class Journeys {
     private void layOutTiers() {
         for (Found found : tiers.values()) {
             Copy target = found.target;
+            int posts = target.takeover() < 0 ? 0 : draft.postsOf(target.takeover());
+            boolean standBy = posts > 0 && posts < target.instances();
             List<Integer> members = new ArrayList<>();
             List<Integer> units = new ArrayList<>();
             List<Integer> reach = new ArrayList<>();
-            for (int i = 0; i < target.instances(); i++) {
+            for (int i = 0; standBy && i < posts; i++) {
+                // Requests go to whoever holds a post.
+                int post = posts == 1 ? target.works() : target.fills()[i];
+                members.add(post);
+                units.add(post);
+                reach.add(post);
+            }
+            for (int i = 0; !standBy && i < target.instances(); i++) {
                 if (found.cell < 0 || names.places.contains(found.cell, target.placed()[i])) {
                     members.add(target.serve()[i]);
                     units.add(target.units()[i]);
@@ -331,7 +362,7 @@ final class Journeys {
             int[] serve = ints(members);
             List<Integer> views = new ArrayList<>();
             List<Integer> senders = new ArrayList<>();
-            for (Copy router : found.routers) {
+            for (Copy router : standBy && posts == 1 ? List.<Copy>of() : found.routers) {
                 HealthCheck check = router.component().healthCheck();
                 if (check == null) {
                     continue;
@@ -354,13 +385,31 @@ final class Journeys {
                     capacity,
                     found.load,
                     found.attempts,
-                    panic(found.routers)));
+                    panic(found.routers),
+                    standBy && posts > 1 && views.isEmpty(),
+                    tries(found)));
         }
+    }
+
+    private static Tries tries(Found found) {
+        int[] attempts = new int[found.clients.size()];
+        double[] weights = new double[attempts.length];
+        double all =
+                found.clients.values().stream().mapToDouble(Double::doubleValue).sum();
+        int k = 0;
+        for (Map.Entry<Integer, Double> entry : found.clients.entrySet()) {
+            attempts[k] = entry.getKey();
+            weights[k++] = entry.getValue() / all;
+        }
+        return all > 0 ? new Tries(attempts, weights) : Tries.ONCE;
     }
 
     private static int needed(Copy target, int members) {
         int n = target.instances();
         int needed = target.component().common().needed().of(n);
+        if (target.fills().length > 0) {
+            return Math.min(needed, members);
+        }
         return members == n ? needed : Math.max(1, Math.round((float) needed * members / n));
     }
 

@@ -48,7 +48,6 @@ final class Attribution implements Step.State {
     private final double[] values = new double[1 << EXACT_MAX];
     private final boolean[] downs = new boolean[1 << EXACT_MAX];
     private final int[] order = new int[PLAYERS_MAX];
-    private final boolean[] used;
     private final double[] lostShare = new double[PLAYERS_MAX];
     private final double[] downShare = new double[PLAYERS_MAX];
     // Counts over each tier and each sender's view of it, for the set of impairments being asked.
@@ -77,6 +76,9 @@ final class Attribution implements Step.State {
     // Looked up once: what holds a node besides modes and inputs.
     final int[] takeoverOf;
     final int[] standInOf;
+    /** The post that a node tells whether it is filled, or -1. */
+    final int[] postOf;
+
     final int[] restartOf;
     final int[] machineOf;
     final int[][] tolerancesOf;
@@ -102,14 +104,15 @@ final class Attribution implements Step.State {
         sinces = new double[journeys * ENTRIES];
         takeoverOf = filled(nodes);
         standInOf = filled(nodes);
+        postOf = filled(nodes);
         restartOf = filled(nodes);
         machineOf = filled(nodes);
-        int most = 0;
         for (int t = 0; t < wiring.takeovers.length; t++) {
             takeoverOf[wiring.takeovers[t].works()] = t;
-            most = Math.max(most, wiring.takeovers[t].members().length);
+            for (int k = 0; k < wiring.takeovers[t].fills().length; k++) {
+                postOf[wiring.takeovers[t].fills()[k]] = wiring.postBase[t] + k;
+            }
         }
-        used = new boolean[most];
         int tiers = wiring.tiers.length;
         living = new int[tiers];
         able = new int[tiers];
@@ -626,6 +629,9 @@ final class Attribution implements Step.State {
         if (takeoverOf[n] >= 0 && world.takeoverHolds[takeoverOf[n]]) {
             collectTakeover(takeoverOf[n]);
         }
+        if (postOf[n] >= 0 && world.postEmpty[postOf[n]]) {
+            collectPost(wiring.postTakeover[postOf[n]], postOf[n]);
+        }
         int s = standInOf[n];
         if (s >= 0 && world.standInHolds[s] && world.standInPhase[s] != World.IDLE) {
             player(Wiring.STAND_IN, s, world.standInSince[s]);
@@ -636,15 +642,19 @@ final class Attribution implements Step.State {
     }
 
     private void collectTakeover(int t) {
-        Takeover takeover = wiring.takeovers[t];
         for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
-            int holder = takeover.members()[world.postHolder[q]];
-            if (isUnderWay(q, holder)) {
-                player(Wiring.POST, q, world.postSince[q]);
-            } else if (world.postPhase[q] != World.HELD || !world.isTrue(holder)) {
-                for (int member : takeover.members()) {
-                    collectNode(member);
-                }
+            collectPost(t, q);
+        }
+    }
+
+    private void collectPost(int t, int q) {
+        Takeover takeover = wiring.takeovers[t];
+        int holder = takeover.members()[world.postHolder[q]];
+        if (isUnderWay(q, holder)) {
+            player(Wiring.POST, q, world.postSince[q]);
+        } else if (world.postPhase[q] != World.HELD || !world.isTrue(holder)) {
+            for (int member : takeover.members()) {
+                collectNode(member);
             }
         }
     }
@@ -701,6 +711,9 @@ final class Attribution implements Step.State {
         if (takeoverOf[n] >= 0 && world.takeoverHolds[takeoverOf[n]]) {
             falses += lacksAPost(takeoverOf[n]) ? 1 : 0;
         }
+        if (postOf[n] >= 0 && world.postEmpty[postOf[n]]) {
+            falses += isEmpty(wiring.postTakeover[postOf[n]], postOf[n]) ? 1 : 0;
+        }
         int s = standInOf[n];
         if (s >= 0 && world.standInHolds[s]) {
             falses += isPresent(Wiring.STAND_IN, s) ? 1 : 0;
@@ -715,13 +728,10 @@ final class Attribution implements Step.State {
     private boolean lacksAPost(int t) {
         Takeover takeover = wiring.takeovers[t];
         int[] members = takeover.members();
-        Arrays.fill(used, 0, members.length, false);
         int filled = 0;
         int open = 0;
         for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
-            boolean holds = world.postPhase[q] == World.HELD && world.isTrue(members[world.postHolder[q]]);
-            if (holds) {
-                used[world.postHolder[q]] = true;
+            if (isFilled(q, members)) {
                 filled++;
             } else if (isUnderWay(q, members[world.postHolder[q]])) {
                 if (!isPresent(Wiring.POST, q)) {
@@ -735,7 +745,7 @@ final class Attribution implements Step.State {
             }
         }
         for (int i = 0; i < members.length && open > 0; i++) {
-            if (!used[i] && works(members[i])) {
+            if (!holdsAPost(t, i) && works(members[i])) {
                 open--;
                 filled++;
             }
@@ -743,10 +753,45 @@ final class Attribution implements Step.State {
         return filled < takeover.needed();
     }
 
+    /** Whether an empty post would be empty: members that would live fill the open posts in their order. */
+    private boolean isEmpty(int t, int post) {
+        Takeover takeover = wiring.takeovers[t];
+        int[] members = takeover.members();
+        int ahead = 0;
+        for (int q = wiring.postBase[t]; q <= post; q++) {
+            if (isUnderWay(q, members[world.postHolder[q]])) {
+                if (q == post) {
+                    return isPresent(Wiring.POST, q);
+                }
+            } else if (q < post && !isFilled(q, members)) {
+                ahead++;
+            }
+        }
+        for (int i = 0; i < members.length; i++) {
+            if (!holdsAPost(t, i) && works(members[i]) && --ahead < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isFilled(int q, int[] members) {
+        return world.postPhase[q] == World.HELD && world.isTrue(members[world.postHolder[q]]);
+    }
+
+    private boolean holdsAPost(int t, int member) {
+        int[] members = wiring.takeovers[t].members();
+        for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
+            if (world.postHolder[q] == member && isFilled(q, members)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public double attempt(int t) {
         Tier tier = wiring.tiers[t];
-        int n = tier.members().length;
         if (scores.offCount[t] == 0) {
             return 1;
         }
@@ -754,10 +799,17 @@ final class Attribution implements Step.State {
         if (living[t] < tier.needed()) {
             return 0;
         }
-        boolean anySick = scores.isDegraded(t);
+        return tier.tried(meets(t, scores.isDegraded(t)));
+    }
+
+    /** Chance that one try meets a member that would live; less its wrong answers where those count. */
+    private double meets(int t, boolean anySick) {
+        Tier tier = wiring.tiers[t];
+        int n = tier.members().length;
         int views = tier.watches().length;
         if (views == 0) {
-            return Scores.tried(tier, living[t] == 0 ? 0 : anySick ? 1 - errors(t, -1) / living[t] : 1);
+            double met = tier.blind() ? n : living[t];
+            return living[t] == 0 ? 0 : anySick ? (living[t] - errors(t, -1)) / met : living[t] / met;
         }
         double sum = 0;
         double weight = 0;
@@ -776,7 +828,7 @@ final class Attribution implements Step.State {
             sum += trusted == 0 ? 0 : right / trusted;
             weight++;
         }
-        return weight == 0 ? 1 : Scores.tried(tier, sum / weight);
+        return weight == 0 ? 1 : sum / weight;
     }
 
     /** Counts who in a tier would answer and be asked, unless that is known for the set of impairments being asked. */
@@ -881,6 +933,6 @@ final class Attribution implements Step.State {
             return 1;
         }
         count(t);
-        return able[t] == 0 ? 1 : scores.carried(tier, able[t]);
+        return able[t] == 0 ? 1 : tier.carried(able[t], tier.tried(meets(t, false)), scores.level);
     }
 }

@@ -1,6 +1,7 @@
 package nines.structure;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 
 /** The nodes on which a journey can depend, however far away: what is worth telling about its outages. */
@@ -45,7 +46,7 @@ final class Reach {
             add(input);
         }
         for (var takeover : wiring.takeovers) {
-            if (takeover.works() == node) {
+            if (takeover.works() == node || Arrays.stream(takeover.fills()).anyMatch(fills -> fills == node)) {
                 for (int member : takeover.members()) {
                     add(member);
                 }

@@ -310,14 +310,20 @@ final class Scores implements Step.State {
 
     private double attemptNow(int t) {
         Tier tier = wiring.tiers[t];
-        int n = tier.members().length;
         if (servingCount[t] < tier.needed()) {
             return 0;
         }
+        return tier.tried(meets(t, degraded[t] > 0));
+    }
+
+    /** Chance that one try meets a member that lives; less its wrong answers where those count. */
+    private double meets(int t, boolean anySick) {
+        Tier tier = wiring.tiers[t];
+        int n = tier.members().length;
         int views = tier.watches().length;
         if (views == 0) {
-            double errors = degraded[t] == 0 ? 0 : errors(t, -1);
-            return tried(tier, servingCount[t] == 0 ? 0 : 1 - errors / servingCount[t]);
+            double errors = anySick ? errors(t, -1) : 0;
+            return servingCount[t] == 0 ? 0 : (servingCount[t] - errors) / (tier.blind() ? n : servingCount[t]);
         }
         double sum = 0;
         double weight = 0;
@@ -333,11 +339,11 @@ final class Scores implements Step.State {
                 trusted = n;
                 good = servingCount[t];
             }
-            double errors = degraded[t] == 0 ? 0 : errors(t, k);
+            double errors = anySick ? errors(t, k) : 0;
             sum += trusted == 0 ? 0 : (good - errors) / trusted;
             weight++;
         }
-        return weight == 0 ? 1 : tried(tier, sum / weight);
+        return weight == 0 ? 1 : sum / weight;
     }
 
     private double errors(int t, int view) {
@@ -360,7 +366,16 @@ final class Scores implements Step.State {
             return 1;
         }
         int able = able(t);
-        return able == 0 ? 1 : carried(tier, able);
+        if (able == 0 || able * tier.capacity() >= level * tier.load()) {
+            return 1;
+        }
+        return tier.carried(able, offCount[t] == 0 ? 1 : tier.tried(meets(t, false)), level);
+    }
+
+    /** The share of a tier's load that meets a living member. */
+    double arrives(int t) {
+        double met = offCount[t] == 0 ? 1 : wiring.tiers[t].tried(meets(t, false));
+        return met >= 1 ? 1 : wiring.tiers[t].clients().any(met);
     }
 
     /** How many members of a tier work for it. */
@@ -373,12 +388,6 @@ final class Scores implements Step.State {
             most = Math.max(most, goodCount[view]);
         }
         return most;
-    }
-
-    double carried(Tier tier, int able) {
-        double carried = able * tier.capacity();
-        double load = level * tier.load();
-        return carried >= load ? 1 : carried / load;
     }
 
     /** What a journey would lose at the present level with everything in order. */
@@ -402,15 +411,6 @@ final class Scores implements Step.State {
     /** Whether the loss of a journey may change with the hour. */
     boolean mayDependOnTheHour(int j) {
         return swings[j] != null;
-    }
-
-    /** The chance that one of a tier's own tries succeeds. */
-    static double tried(Tier tier, double one) {
-        double fails = 1;
-        for (int a = 0; a < tier.attempts(); a++) {
-            fails *= 1 - one;
-        }
-        return 1 - fails;
     }
 
     /** Share of the requests of a journey that a state serves. */

@@ -95,6 +95,10 @@ final class Situation {
         if (t >= 0 && world.takeoverHolds[t]) {
             takeover(t);
         }
+        int filled = attribution.postOf[n];
+        if (filled >= 0 && world.postEmpty[filled]) {
+            takeover(wiring.postTakeover[filled]);
+        }
         int s = attribution.standInOf[n];
         if (s >= 0 && world.standInHolds[s]) {
             put(STAND_IN, 2 * s + (world.standInPhase[s] == World.IDLE ? 1 : 0));

@@ -64,6 +64,11 @@ final class Swing {
         for (Way way : wiring.ways[journey]) {
             all &= way.isPlain();
         }
+        for (int t : wiring.tiersOfJourney[journey]) {
+            // Where dead members may still be asked, the living begin to overflow at other levels than their capacity.
+            Tier tier = wiring.tiers[t];
+            all &= tier.capacity() == Double.POSITIVE_INFINITY || tier.watches().length == 0 && !tier.blind();
+        }
         plain = all;
     }
 
@@ -111,6 +116,7 @@ final class Swing {
                 for (int k = able; k <= all; k++) {
                     addLevel(k * tier.capacity() / tier.load());
                 }
+                addLevel(able * tier.capacity() / (tier.load() * scores.arrives(t)));
             }
         }
     }

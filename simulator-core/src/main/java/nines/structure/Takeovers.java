@@ -52,6 +52,7 @@ final class Takeovers {
         int culprit = -1;
         boolean several = takeover.posts() > 1 && !everybodyWorks;
         long claims = several ? claims(t) : 0;
+        boolean fills = takeover.fills().length > 0;
         for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
             if (everybodyWorks) {
                 settleCoverage(t, q);
@@ -60,7 +61,12 @@ final class Takeovers {
             }
             running |= clocks.armed[wiring.clock(Wiring.POST, q)];
             byHand |= postPhase[q] > takeover.stages().size();
-            if (postPhase[q] == World.HELD && world.isTrue(takeover.members()[postHolder[q]])) {
+            boolean isFilled = postPhase[q] == World.HELD && world.isTrue(takeover.members()[postHolder[q]]);
+            if (fills && isFilled == world.postEmpty[q]) {
+                world.postEmpty[q] = !isFilled;
+                world.hold(takeover.fills()[q - wiring.postBase[t]], isFilled ? -1 : 1, postRoot[q]);
+            }
+            if (isFilled) {
                 filled++;
             } else if (culprit < 0 || postPhase[q] > takeover.stages().size()) {
                 culprit = postRoot[q];

@@ -98,6 +98,9 @@ final class World {
     final double[] postSince;
     final double[] lastTakeover;
     final boolean[] takeoverHolds;
+    /** Whether a post that others ask for by itself is told to be empty. */
+    final boolean[] postEmpty;
+
     final boolean[] takeoverFreezes;
 
     final int[] standInPhase;
@@ -184,6 +187,7 @@ final class World {
         postSince = new double[wiring.posts];
         lastTakeover = new double[wiring.takeovers.length];
         takeoverHolds = new boolean[wiring.takeovers.length];
+        postEmpty = new boolean[wiring.posts];
         takeoverFreezes = new boolean[wiring.takeovers.length];
         standInPhase = new int[wiring.standIns.length];
         standInHolds = new boolean[wiring.standIns.length];
@@ -250,7 +254,7 @@ final class World {
         memory.of(planHeld);
         memory.of(planHeldTarget);
         memory.of(duty, haste, errors, planErrors);
-        memory.of(trusted, postPlanned, takeoverHolds, takeoverFreezes, standInHolds, restarting);
+        memory.of(trusted, postPlanned, takeoverHolds, takeoverFreezes, standInHolds, restarting, postEmpty);
         memory.of(beliefClock);
         clocks.remember(memory);
         crews.remember(memory);
@@ -282,6 +286,7 @@ final class World {
         Arrays.fill(postPlanned, false);
         Arrays.fill(lastTakeover, Double.NEGATIVE_INFINITY);
         Arrays.fill(takeoverHolds, false);
+        Arrays.fill(postEmpty, false);
         Arrays.fill(takeoverFreezes, false);
         Arrays.fill(standInPhase, IDLE);
         Arrays.fill(standInHolds, false);
