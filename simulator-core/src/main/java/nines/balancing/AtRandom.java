@@ -6,7 +6,7 @@ import nines.random.RandomStream;
 public record AtRandom() implements Balancing {
     @Override
     public Picker picker(int targets) {
-        return (all, random) -> one(all, random);
+        return (all, random, client, now) -> one(all, random);
     }
 
     static int one(Targets targets, RandomStream random) {

@@ -67,7 +67,7 @@ public record LeastConnections() implements Balancing {
         }
 
         @Override
-        public int pick(Targets targets, RandomStream random) {
+        public int pick(Targets targets, RandomStream random, long client, double now) {
             int least = first[rank[order[0]] + 1];
             return order[least == 1 ? 0 : random.nextInt(least)];
         }

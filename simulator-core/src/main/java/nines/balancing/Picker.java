@@ -8,8 +8,13 @@ import nines.random.RandomStream;
  */
 public interface Picker {
 
-    /** One of the trusted targets, of which there is at least one. */
-    int pick(Targets targets, RandomStream random);
+    /**
+     * One of the trusted targets, of which there is at least one.
+     *
+     * @param client who asks, as a number that differs for every client; for {@link Balancing#looksAtClients}
+     * @param now in seconds; for {@link Balancing#learnsFromAnswers}
+     */
+    int pick(Targets targets, RandomStream random, long client, double now);
 
     /** Forgets everything; no request is out, and the targets trusted are those given. */
     default void begin(Targets targets) {}
@@ -22,4 +27,14 @@ public interface Picker {
 
     /** A request is out no longer; told if {@link Balancing#countsRequests}, and counted no more. */
     default void done(int target, Targets targets) {}
+
+    /**
+     * What came of a request; told if {@link Balancing#learnsFromAnswers}, before {@link #done}.
+     *
+     * @param seconds since it was sent
+     * @param answered false: the caller left before it ended, it took at least so long
+     * @param failed whether it ended badly
+     * @param now in seconds
+     */
+    default void learned(int target, double seconds, boolean answered, boolean failed, double now) {}
 }

@@ -21,7 +21,7 @@ public record PowerOfChoices(int choices) implements Balancing {
 
     @Override
     public Picker picker(int targets) {
-        return choices == 2 ? PowerOfChoices::betterOfTwo : new BestOfMany(choices, targets);
+        return choices == 2 ? (all, random, client, now) -> betterOfTwo(all, random) : new BestOfMany(choices, targets);
     }
 
     private static int betterOfTwo(Targets targets, RandomStream random) {
@@ -50,7 +50,7 @@ public record PowerOfChoices(int choices) implements Balancing {
 
         /** Floyd's algorithm (Bentley and Floyd 1987): so many different numbers with as many draws. */
         @Override
-        public int pick(Targets targets, RandomStream random) {
+        public int pick(Targets targets, RandomStream random, long client, double now) {
             int count = targets.trustedCount();
             int wanted = Math.min(choices, count);
             int best = -1;

@@ -18,7 +18,7 @@ public record RoundRobin() implements Balancing {
         }
 
         @Override
-        public int pick(Targets targets, RandomStream random) {
+        public int pick(Targets targets, RandomStream random, long client, double now) {
             int count = targets.count();
             int at = next;
             while (!targets.isTrusted(at)) {

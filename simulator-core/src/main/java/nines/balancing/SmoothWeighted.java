@@ -38,7 +38,7 @@ public record SmoothWeighted(List<Double> weights) implements Balancing {
         }
 
         @Override
-        public int pick(Targets targets, RandomStream random) {
+        public int pick(Targets targets, RandomStream random, long client, double now) {
             double sum = 0;
             int richest = -1;
             for (int i = 0; i < targets.trustedCount(); i++) {

@@ -29,6 +29,8 @@ public final class Draft {
     private final List<Journey> journeys = new ArrayList<>();
     private Load load = new Load(1, 0);
     private Requests requests = Requests.NONE;
+    private final List<Slowing> slowings = new ArrayList<>();
+    private final Map<String, Integer> calmOf = new HashMap<>();
 
     /** Adds a node that is true while at most {@code slack} of its inputs are false and nothing holds it down. */
     public int node(String name, Node.Kind kind, int part, int slack, int... inputs) {
@@ -45,6 +47,21 @@ public final class Draft {
     /** Makes {@code node} need {@code input} as well. */
     public void require(int node, int input) {
         extraInputs.get(node).add(input);
+    }
+
+    /** Says that a mode changes service times. */
+    public void slowing(Slowing slowing) {
+        slowings.add(slowing);
+    }
+
+    /** What was said about service times. */
+    public List<Slowing> slowings() {
+        return List.copyOf(slowings);
+    }
+
+    /** The node that is false while the surge of a name goes on; made when it is first asked for. */
+    public int calm(String surge) {
+        return calmOf.computeIfAbsent(surge, name -> gate("no " + name, 0));
     }
 
     /** Name of a node added before. */

@@ -1,6 +1,7 @@
 package nines.blueprint;
 
 import nines.balancing.Balancing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Alike stations of which each call meets one.
@@ -13,6 +14,9 @@ import nines.balancing.Balancing;
  *     once
  * @param senders how many senders there are in front, at least 1
  * @param panicBelow share of trusted stations below which all are trusted, in [0, 1]
+ * @param slowStart seconds over which a station that is trusted again comes to its full share, or 0
+ * @param sticky seconds for which a user of a closed loop stays with its station, or 0
+ * @param ejection when senders stop sending to a station that answers badly, or null
  * @param works node that must be true for anything to be served, or -1
  * @param takeover index of the take-over whose holders alone serve, or -1
  * @param posts how many posts it has
@@ -25,6 +29,9 @@ public record Pool(
         int[] watches,
         int senders,
         double panicBelow,
+        double slowStart,
+        double sticky,
+        @Nullable Ejection ejection,
         int works,
         int takeover,
         int posts) {}

@@ -12,6 +12,7 @@ import java.util.List;
  * @param relays what passes requests on
  * @param pools alike stations of which each call meets one
  * @param stations what serves
+ * @param slowings what broken modes do to service times
  */
 public record Requests(
         List<Source> sources,
@@ -19,9 +20,11 @@ public record Requests(
         List<Call> calls,
         List<Relay> relays,
         List<Pool> pools,
-        List<Station> stations) {
+        List<Station> stations,
+        List<Slowing> slowings) {
     /** No requests were laid out. */
-    public static final Requests NONE = new Requests(List.of(), new int[0], List.of(), List.of(), List.of(), List.of());
+    public static final Requests NONE =
+            new Requests(List.of(), new int[0], List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Requests {
         sources = List.copyOf(sources);
@@ -29,5 +32,6 @@ public record Requests(
         relays = List.copyOf(relays);
         pools = List.copyOf(pools);
         stations = List.copyOf(stations);
+        slowings = List.copyOf(slowings);
     }
 }

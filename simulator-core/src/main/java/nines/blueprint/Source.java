@@ -1,5 +1,6 @@
 package nines.blueprint;
 
+import java.util.List;
 import nines.distribution.Distribution;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param patience how long a client waits for being served, or null for ever
  * @param attempts how long a client waits for an answer and how often it tries
  * @param follows whether the rate follows the day's shape {@link Blueprint#load}
+ * @param bursts of an open loop, or null
+ * @param surges when its rate is multiplied
  */
 public record Source(
         String stream,
@@ -25,4 +28,18 @@ public record Source(
         double[] shares,
         @Nullable Distribution patience,
         Attempts attempts,
-        boolean follows) {}
+        boolean follows,
+        @Nullable Bursts bursts,
+        List<Surge> surges) {
+    public Source {
+        surges = List.copyOf(surges);
+    }
+
+    /**
+     * A while with more requests.
+     *
+     * @param calm node that is false during the surge
+     * @param load the rate is multiplied by this meanwhile, at least 0
+     */
+    public record Surge(int calm, double load) {}
+}

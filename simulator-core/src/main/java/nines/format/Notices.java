@@ -42,7 +42,7 @@ final class Notices {
 
     /** A kind or a verb. */
     void written(String what, @Nullable Later later, Spot spot, String path) {
-        if (later != null) {
+        if (later != null && !(requests && later.actsOnRequests())) {
             later(what, later, spot, path);
         }
     }

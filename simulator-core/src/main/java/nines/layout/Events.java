@@ -13,6 +13,7 @@ import nines.blueprint.Mode;
 import nines.blueprint.Phase;
 import nines.blueprint.Plan;
 import nines.blueprint.Renewal;
+import nines.blueprint.Slowing;
 import nines.blueprint.Stage;
 import nines.distribution.Deterministic;
 import nines.distribution.Distribution;
@@ -30,7 +31,11 @@ final class Events {
     private final Scenario scenario;
     private final Names names;
 
-    Events(Draft draft, Scenario scenario, Names names) {
+    private final boolean withRequests;
+
+    /** @param withRequests whether service times and numbers of requests matter */
+    Events(Draft draft, Scenario scenario, Names names, boolean withRequests) {
+        this.withRequests = withRequests;
         this.draft = draft;
         this.scenario = scenario;
         this.names = names;
@@ -67,8 +72,15 @@ final class Events {
         } else if (verb instanceof Verb.Isolate isolate) {
             hold(event, isolate.isolate(), Names.Facet.REACHED);
         } else if (verb instanceof Verb.Degrade degrade) {
-            if (degrade.errors() > 0) {
+            boolean slow = degrade.slow() != 1 || degrade.serviceTime() != null;
+            if (slow && withRequests) {
+                slow(event, degrade);
+            } else if (degrade.errors() > 0) {
                 degrade(event, degrade);
+            }
+        } else if (verb instanceof Verb.Surge) {
+            if (withRequests) {
+                surge(event);
             }
         } else if (event.over().mean() > 0 && !surges) {
             throw doesNotAct(event, "`over` with this verb");
@@ -158,6 +170,34 @@ final class Events {
                 false,
                 1,
                 degrade.errors());
+    }
+
+    /** Each instance gets a fault of its own, which makes it slow and perhaps wrong. */
+    private void slow(Event event, Verb.Degrade degrade) {
+        List<Plan.Target> targets = targets(degrade.degrade(), Names.Facet.LIVES, true);
+        if (targets.size() > 1 && !(lasting(event) instanceof Deterministic)) {
+            throw doesNotAct(event, "`for` as a law, with `slow` and several targets,");
+        }
+        int before = draft.modeCount();
+        oneByOne(event, targets, List.of(), Effect.DEGRADED, degrade.errors());
+        for (int m = before; m < draft.modeCount(); m++) {
+            draft.slowing(new Slowing(m, draft.modeAt(m).unit(), degrade.slow(), degrade.serviceTime()));
+        }
+    }
+
+    /** A surge holds down a node that says whether it is calm. */
+    private void surge(Event event) {
+        if (event.over().mean() > 0) {
+            throw doesNotAct(event, "`over` of a surge");
+        }
+        plan(
+                event,
+                Plan.Verb.HOLD,
+                steps(List.of(new Plan.Target(draft.calm(event.name()), -1, -1, false))),
+                List.of(Phase.of(Stage.REPAIR, lasting(event))),
+                false,
+                1,
+                0);
     }
 
     /** Targets that are hit one by one, each for as long as the event lasts: each gets a fault of its own. */

@@ -14,6 +14,7 @@ import nines.blueprint.Phase;
 import nines.blueprint.Renewal;
 import nines.blueprint.Shelf;
 import nines.blueprint.Shock;
+import nines.blueprint.Slowing;
 import nines.blueprint.Stage;
 import nines.distribution.Deterministic;
 import nines.distribution.Distribution;
@@ -226,8 +227,9 @@ final class Failures {
             // Stretching time by 1 / (1 - share) keeps the mean rate exact whatever the law.
             life = new Scaled(life, 1 / (1 - shared));
         }
-        boolean wrong = mode.effect() == nines.model.Effect.DEGRADED || mode.errors() > 0;
-        return draft.mode(new nines.blueprint.Mode(
+        boolean slow = mode.slow() != 1 || mode.serviceTime() != null;
+        boolean wrong = mode.effect() == nines.model.Effect.DEGRADED || mode.errors() > 0 || slow;
+        int index = draft.mode(new nines.blueprint.Mode(
                 owner + "/" + mode.name(),
                 unit,
                 holds,
@@ -248,6 +250,10 @@ final class Failures {
                         ? Renewal.WHOLE_UNIT
                         : mode.afterRepair() == Mode.AfterRepair.AS_BEFORE ? Renewal.NOTHING : Renewal.OWN_MODE,
                 repair == null ? 0 : repair.failsAgain()));
+        if (slow) {
+            draft.slowing(new Slowing(index, unit, mode.slow(), mode.serviceTime()));
+        }
+        return index;
     }
 
     private int crew(@Nullable Repair repair) {

@@ -124,7 +124,7 @@ final class Journeys {
     }
 
     /** Mean rate of a profile from its first step, at 0, to its last, where it begins again. */
-    private static double mean(List<Traffic.ProfileStep> profile) {
+    static double mean(List<Traffic.ProfileStep> profile) {
         double requests = 0;
         for (int i = 1; i < profile.size(); i++) {
             double seconds = profile.get(i).at() - profile.get(i - 1).at();

@@ -46,7 +46,7 @@ public final class Layout {
                 .anyMatch(component -> !component.common().agesInOutage());
         new Failures(draft, scenario, names).layOut(stopsInOutage ? journeys.anyJourneyUp() : -1);
         journeys.layOut();
-        new Events(draft, scenario, names).layOut();
+        new Events(draft, scenario, names, withRequests).layOut();
         if (withRequests) {
             RequestRefusals.check(scenario);
             new RequestRoutes(draft, scenario, names, conditions).layOut(journeys.journeys());

@@ -22,27 +22,15 @@ final class RequestRefusals {
         if (mode.effect() == Effect.ISOLATED) {
             throw doesNotAct(path + ": `effect: isolated`");
         }
-        if (mode.slow() != 1) {
-            throw doesNotAct(path + ": `slow`");
-        }
-        if (mode.serviceTime() != null) {
-            throw doesNotAct(path + ": `service-time`");
-        }
     }
 
     private static void check(Event event) {
         String name = "event " + event.name();
         Verb verb = event.verb();
-        if (verb instanceof Verb.Degrade degrade) {
-            if (degrade.slow() != 1 || degrade.serviceTime() != null) {
-                throw doesNotAct(name + ": `degrade` with `slow` or `service-time`");
-            }
-        } else if (verb instanceof Verb.Isolate) {
+        if (verb instanceof Verb.Isolate) {
             throw doesNotAct(name + ": `isolate`");
         } else if (verb instanceof Verb.Partition) {
             throw doesNotAct(name + ": `partition`");
-        } else if (verb instanceof Verb.Surge) {
-            throw doesNotAct(name + ": `surge`");
         } else if (verb instanceof Verb.Attack) {
             throw doesNotAct(name + ": `attack`");
         } else if (verb instanceof Verb.Change) {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import nines.balancing.AtRandom;
 import nines.balancing.Balancing;
+import nines.balancing.SmoothWeighted;
 import nines.blueprint.Attempts;
 import nines.blueprint.Call;
 import nines.blueprint.Draft;
+import nines.blueprint.Ejection;
 import nines.blueprint.Pool;
 import nines.blueprint.Relay;
 import nines.blueprint.Requests;
@@ -16,6 +18,7 @@ import nines.blueprint.Station;
 import nines.distribution.Deterministic;
 import nines.distribution.Distribution;
 import nines.distribution.Replay;
+import nines.model.Balancer;
 import nines.model.Component;
 import nines.model.HealthCheck;
 import nines.model.Journey;
@@ -23,6 +26,7 @@ import nines.model.Retry;
 import nines.model.Scenario;
 import nines.model.Server;
 import nines.model.Serving;
+import nines.model.Traffic;
 import nines.model.WaitingLine;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +60,14 @@ final class RequestRoutes {
             routes[j] = route(journeys.get(j));
         }
         List<String> journeyNames = journeys.stream().map(Journey::name).toList();
-        draft.requests(
-                new Requests(new RequestSources(scenario).of(journeyNames), routes, calls, relays, pools, stations));
+        draft.requests(new Requests(
+                new RequestSources(scenario, draft).of(journeyNames),
+                routes,
+                calls,
+                relays,
+                pools,
+                stations,
+                draft.slowings()));
     }
 
     private int route(Journey journey) {
@@ -303,6 +313,9 @@ final class RequestRoutes {
         int[] watches = new int[0];
         int senders = 1;
         double panic = 0;
+        double slowStart = 0;
+        double sticky = 0;
+        Ejection ejection = null;
         boolean posts = copy.takeover() >= 0 && !anywhere;
         if (router != null && !posts && !anywhere) {
             if (router.component().keepsIn() != null) {
@@ -310,6 +323,15 @@ final class RequestRoutes {
             }
             Balancing written = router.component().balancing();
             balancing = written == null ? balancing : written;
+            if (balancing instanceof SmoothWeighted weighted
+                    && weighted.weights().size() != copy.instances()) {
+                throw new NotLaidOut(
+                        router.name() + ": `weights` are " + weighted.weights().size() + " for the " + copy.instances()
+                                + " instances of " + copy.name() + "; write one for each");
+            }
+            slowStart = router.component().slowStartTime();
+            sticky = sticky(router);
+            ejection = ejection(router);
             senders = hasOneView(router) ? 1 : router.instances();
             watches = watches(router, copy, senders);
             panic = router.component().panicBelow();
@@ -325,11 +347,38 @@ final class RequestRoutes {
                 watches,
                 senders,
                 panic,
+                slowStart,
+                sticky,
+                ejection,
                 whole ? copy.works() : -1,
                 takeover,
                 posts ? draft.posts(takeover) : 0));
         poolOf.put(key, pools.size() - 1);
         return pools.size() - 1;
+    }
+
+    private double sticky(Copy router) {
+        double sticky = router.component().stickyTime();
+        for (Traffic traffic : scenario.traffic().values()) {
+            if (sticky > 0 && traffic.users() == null) {
+                throw new NotLaidOut(router.name() + ": `sticky` needs clients that come back, but `" + traffic.name()
+                        + "` is an open loop in which every request comes from a client of its own. Write `users` and"
+                        + " `think-time` in place of `rate`");
+            }
+        }
+        return sticky;
+    }
+
+    private static @Nullable Ejection ejection(Copy router) {
+        Balancer.Ejection written = router.component().ejects();
+        return written == null
+                ? null
+                : new Ejection(
+                        written.errorsInARow(),
+                        written.interval(),
+                        written.lasting(),
+                        written.atMost(),
+                        written.deviation());
     }
 
     private int[] watches(Copy router, Copy target, int senders) {

@@ -2,21 +2,27 @@ package nines.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import nines.blueprint.Bursts;
+import nines.blueprint.Draft;
 import nines.blueprint.Source;
 import nines.distribution.Deterministic;
 import nines.distribution.Distribution;
 import nines.distribution.DistributionText;
 import nines.distribution.Exponential;
+import nines.model.Event;
 import nines.model.Scenario;
 import nines.model.Traffic;
+import nines.model.Verb;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks: the section {@code traffic} as sources of single requests. */
 final class RequestSources {
     private final Scenario scenario;
+    private final Draft draft;
 
-    RequestSources(Scenario scenario) {
+    RequestSources(Scenario scenario, Draft draft) {
         this.scenario = scenario;
+        this.draft = draft;
     }
 
     List<Source> of(List<String> journeys) {
@@ -31,7 +37,7 @@ final class RequestSources {
         return sources;
     }
 
-    private static Source source(Traffic traffic, List<String> journeys) {
+    private Source source(Traffic traffic, List<String> journeys) {
         refuseWhatDoesNotAct(traffic);
         List<Integer> asked = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
@@ -58,16 +64,49 @@ final class RequestSources {
                         ? null
                         : RequestRoutes.law(traffic.name(), patience),
                 RequestRoutes.attempts(traffic.timeout(), traffic.retry()),
-                false);
+                traffic.dayPeak() > 1 || !traffic.profile().isEmpty(),
+                bursts(traffic),
+                surges(traffic));
+    }
+
+    private static @Nullable Bursts bursts(Traffic traffic) {
+        Traffic.Bursts written = traffic.bursts();
+        if (written == null) {
+            return null;
+        }
+        double most = written.load() * written.share();
+        if (!(written.load() >= 1) || !(written.share() > 0 && written.share() < 1) || !(most <= 1)) {
+            throw new NotLaidOut(traffic.name() + ": `bursts` of " + written.load() + " times the mean rate in "
+                    + 100 * written.share() + " % of the time: the load must be at least 1x, and load × share at most"
+                    + " 100 %, as the mean rate stays what it is");
+        }
+        return new Bursts(written.load(), written.share(), written.mean());
+    }
+
+    private List<Source.Surge> surges(Traffic traffic) {
+        List<Source.Surge> surges = new ArrayList<>();
+        for (Event event : scenario.events().values()) {
+            if (event.verb() instanceof Verb.Surge surge && surge.surge().contains(traffic.name())) {
+                surges.add(new Source.Surge(draft.calm(event.name()), surge.load()));
+            }
+        }
+        if (!surges.isEmpty() && traffic.users() != null) {
+            throw new NotLaidOut(traffic.name() + ": a `surge` multiplies the `rate` of an open loop; a closed loop has"
+                    + " as many `users` as it has");
+        }
+        return surges;
     }
 
     private static Distribution gap(Traffic traffic) {
-        Double rate = traffic.rate();
+        Double rate = traffic.profile().isEmpty() ? traffic.rate() : Double.valueOf(Journeys.mean(traffic.profile()));
         if (traffic.arrivals().equals("poisson")) {
             if (rate == null || !(rate > 0)) {
                 throw new NotLaidOut(traffic.name() + " needs a `rate` above zero, or `users`");
             }
             return new Exponential(1 / rate);
+        }
+        if (traffic.dayPeak() > 1 || !traffic.profile().isEmpty()) {
+            throw new NotLaidOut(traffic.name() + ": `day-peak` and `profile` act on `arrivals: poisson` only");
         }
         Distribution gap = RequestRoutes.law(traffic.name(), read(traffic));
         if (rate != null && Math.abs(rate * gap.mean() - 1) > 1e-6) {
@@ -92,13 +131,13 @@ final class RequestSources {
 
     private static void refuseWhatDoesNotAct(Traffic traffic) {
         String what = first(
-                traffic.bursts() != null ? "bursts" : null,
-                traffic.dayPeak() > 1 ? "day-peak" : null,
-                traffic.profile().isEmpty() ? null : "profile",
+                traffic.users() != null && traffic.dayPeak() > 1 ? "day-peak" : null,
+                traffic.users() != null && traffic.bursts() != null ? "bursts" : null,
                 traffic.trace() != null ? "trace" : null,
                 traffic.reconnect().mean() > 0 ? "reconnect" : null);
         if (!what.isEmpty()) {
-            throw new NotLaidOut(traffic.name() + ": `" + what + "` does not act yet when requests are simulated");
+            throw new NotLaidOut(traffic.name() + ": `" + what + "` does not act yet when requests are simulated"
+                    + (traffic.users() == null ? "" : " in a closed loop"));
         }
     }
 

@@ -6,8 +6,13 @@ import java.util.Locale;
 import nines.balancing.AtRandom;
 import nines.balancing.Balancing;
 import nines.balancing.LeastConnections;
+import nines.balancing.Maglev;
+import nines.balancing.PeakEwma;
 import nines.balancing.PowerOfChoices;
+import nines.balancing.RingHash;
 import nines.balancing.RoundRobin;
+import nines.balancing.SmoothWeighted;
+import nines.balancing.SourceHash;
 import nines.distribution.Distribution;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +34,24 @@ public record Balancer(
                 mechanism = "M08",
                 says = "how a target is picked")
         Algorithm algorithm,
+
+        @Key(
+                type = Type.FACTOR,
+                silent = "all 1x",
+                acts = Acts.REQUESTS,
+                mechanism = "M08",
+                says = "for `weighted`: one for each instance of the target, in their order")
+        List<Double> weights,
+
+        @Key(
+                type = Type.FACTOR,
+                silent = "none",
+                acts = Acts.REQUESTS,
+                mechanism = "M08",
+                says =
+                        "for `ring-hash`: passes a target by that has so many times the mean of requests out (usual 1.25x)")
+        @Nullable
+        Double loadBound,
 
         @Key(
                 type = Type.BLOCK,
@@ -71,7 +94,7 @@ public record Balancer(
                 field = "0s",
                 acts = Acts.REQUESTS,
                 mechanism = "M08",
-                says = "a failed answer counts as so slow")
+                says = "for `peak-ewma`: a failed answer counts as at least so slow")
         double failurePenalty,
 
         @Key(type = Type.PLACE_KIND, mechanism = "M03 M55", says = "sends only within its own place of that kind")
@@ -99,20 +122,51 @@ public record Balancer(
         HowMany subset)
         implements Component {
 
+    /** Points of each target on a hash ring: Envoy's and Ketama's usual 160. */
+    private static final int RING_POINTS = 160;
+    /** Places of a Maglev table (Eisenbud et al. 2016). */
+    private static final int MAGLEV_SIZE = 65537;
+    /** Time constant of Finagle's peak EWMA, in seconds. */
+    private static final double FADES = 10;
+
+    public Balancer {
+        weights = List.copyOf(weights);
+    }
+
     @Override
     public @Nullable Balancing balancing() {
         return switch (algorithm) {
             case ROUND_ROBIN -> new RoundRobin();
+            case WEIGHTED -> weights.isEmpty() ? new RoundRobin() : new SmoothWeighted(weights);
             case LEAST_CONNECTIONS -> new LeastConnections();
             case RANDOM -> new AtRandom();
             case TWO_CHOICES -> new PowerOfChoices(2);
-            case WEIGHTED, PEAK_EWMA, DYNAMIC, SOURCE_HASH, RING_HASH, MAGLEV -> null;
+            case PEAK_EWMA -> new PeakEwma(FADES, failurePenalty);
+            case SOURCE_HASH -> new SourceHash();
+            case RING_HASH -> new RingHash(RING_POINTS, loadBound == null ? Double.POSITIVE_INFINITY : loadBound);
+            case MAGLEV -> new Maglev(MAGLEV_SIZE);
+            case DYNAMIC -> null;
         };
     }
 
     @Override
     public boolean routes() {
         return true;
+    }
+
+    @Override
+    public double slowStartTime() {
+        return slowStart;
+    }
+
+    @Override
+    public double stickyTime() {
+        return sticky;
+    }
+
+    @Override
+    public @Nullable Ejection ejects() {
+        return ejection;
     }
 
     @Override
@@ -130,18 +184,6 @@ public record Balancer(
         List<String> silent = new ArrayList<>();
         if (balancing() == null) {
             silent.add("algorithm: " + algorithm.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        }
-        if (ejection != null) {
-            silent.add("ejection");
-        }
-        if (slowStart > 0) {
-            silent.add("slow-start");
-        }
-        if (sticky > 0) {
-            silent.add("sticky");
-        }
-        if (failurePenalty > 0) {
-            silent.add("failure-penalty");
         }
         if (preferIn != null) {
             silent.add("prefer-in");

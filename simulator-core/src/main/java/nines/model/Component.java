@@ -64,6 +64,21 @@ public sealed interface Component
         return null;
     }
 
+    /** Seconds over which a target that is trusted again comes to its full share; 0: at once. */
+    default double slowStartTime() {
+        return 0;
+    }
+
+    /** Seconds for which a client stays with its target; 0: it does not. */
+    default double stickyTime() {
+        return 0;
+    }
+
+    /** When it stops sending to targets that answer badly; null: never. */
+    default Balancer.@Nullable Ejection ejects() {
+        return null;
+    }
+
     /** Share of trusted targets below which it trusts everybody, in [0, 1]. */
     default double panicBelow() {
         return 0;

@@ -16,4 +16,7 @@ import java.lang.annotation.Target;
 public @interface Later {
     /** What is still missing, as a noun: "data loss". */
     String value();
+
+    /** Whether it acts already when requests are simulated. */
+    boolean actsOnRequests() default false;
 }

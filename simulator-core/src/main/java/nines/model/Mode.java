@@ -36,7 +36,6 @@ public record Mode(
                 says = "hang: only a deeper probe sees it; isolated: alive but unreachable")
         Effect effect,
 
-        @Later("served share of slow instances")
         @Key(
                 type = Type.FACTOR,
                 field = "1x",

@@ -99,7 +99,6 @@ public sealed interface Verb
                     says = "answers slowly or wrongly: with `slow`, `errors`, `service-time`")
             List<Selector> degrade,
 
-            @Later("served share of slow instances")
             @Key(
                     type = Type.FACTOR,
                     field = "1x",
@@ -408,7 +407,7 @@ public sealed interface Verb
     /**
      * More traffic for a while.
      */
-    @Later("surges")
+    @Later(value = "surges", actsOnRequests = true)
     @Verb.Word("surge")
     public record Surge(
             @Key(

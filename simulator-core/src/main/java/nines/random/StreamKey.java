@@ -38,6 +38,11 @@ public final class StreamKey {
         return SplitMix.mix(key + SplitMix.STEP * (replication + 1));
     }
 
+    /** A number that looks random and is always the same for the same word; different words have different numbers. */
+    public static long hash(long word) {
+        return SplitMix.mix(word + SplitMix.STEP);
+    }
+
     /**
      * A uniform number in [0, 1) that depends on its five arguments only, not on how many others
      * were asked for: what member {@code member} answers to event number {@code n} of that name, for

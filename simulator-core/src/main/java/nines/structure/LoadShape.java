@@ -3,7 +3,8 @@ package nines.structure;
 import nines.blueprint.Load;
 
 /** Traffic over time relative to its mean: a shape that repeats, with its exact integrals. */
-interface LoadShape {
+public interface LoadShape {
+    /** The shape of a load. */
     static LoadShape of(Load load) {
         return load.corners().isEmpty() ? new DayShape(load) : new ProfileShape(load.corners());
     }

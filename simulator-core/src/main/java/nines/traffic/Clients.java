@@ -6,6 +6,8 @@ import nines.blueprint.Source;
 import nines.distribution.Distribution;
 import nines.random.RandomStream;
 import nines.random.StreamKey;
+import nines.structure.LoadShape;
+import nines.structure.Stepper;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks: open loops that send whatever happens, closed ones whose users wait and think. Counts every request once. */
@@ -13,11 +15,18 @@ final class Clients {
     private final Flow flow;
     private final Source[] sources;
     private final int[] routes;
-    private final @Nullable Draw[] gaps;
+    private final @Nullable Arrivals[] arrivals;
     private final Draw[] thinking;
     private final @Nullable Draw[] patience;
     private final RandomStream[] mix;
     private final long[] mixNames;
+
+    /** A stream of client numbers for each open loop, where balancers look at clients; otherwise empty. */
+    private final RandomStream[] clients;
+
+    private final long[] clientNames;
+    /** First user of each source; users of closed loops are numbered through. */
+    private final int[] firstUser;
 
     private final long[] inFlight;
 
@@ -25,21 +34,31 @@ final class Clients {
         this.flow = flow;
         sources = blueprint.requests().sources().toArray(Source[]::new);
         routes = blueprint.requests().routes();
-        gaps = new Draw[sources.length];
+        arrivals = new Arrivals[sources.length];
+        LoadShape day = LoadShape.of(blueprint.load());
         thinking = new Draw[sources.length];
         patience = new Draw[sources.length];
         mix = new RandomStream[sources.length];
         mixNames = new long[sources.length];
         inFlight = new long[blueprint.journeys().size()];
+        clients = new RandomStream[flow.views.looksAtClients() ? sources.length : 0];
+        clientNames = new long[clients.length];
+        firstUser = new int[sources.length + 1];
         for (int s = 0; s < sources.length; s++) {
             Source source = sources[s];
             Distribution gap = source.gap();
             Distribution waits = source.patience();
-            gaps[s] = gap == null ? null : new Draw(gap, source.stream(), "arrivals");
+            LoadShape shape = source.follows() && !day.isFlat() ? day : null;
+            arrivals[s] = gap == null ? null : new Arrivals(s, source, gap, shape, flow.calendar);
             thinking[s] = new Draw(source.thinkTime(), source.stream(), "think time");
             patience[s] = waits == null ? null : new Draw(waits, source.stream(), "patience");
             mix[s] = new RandomStream(0);
             mixNames[s] = StreamKey.of(source.stream(), "mix");
+            firstUser[s + 1] = firstUser[s] + source.users();
+            if (clients.length > 0) {
+                clients[s] = new RandomStream(0);
+                clientNames[s] = StreamKey.of(source.stream(), "clients");
+            }
         }
     }
 
@@ -52,13 +71,15 @@ final class Clients {
             if (waits != null) {
                 waits.begin(seed, replication);
             }
-            Draw gap = gaps[s];
-            if (gap != null) {
-                gap.begin(seed, replication);
-                flow.calendar.schedule(gap.next(), s << Flow.KIND_BITS | Flow.ARRIVAL);
+            Arrivals arrives = arrivals[s];
+            if (arrives != null) {
+                arrives.begin(seed, replication);
             }
-            for (int u = 0; u < sources[s].users(); u++) {
-                thinks(s, 0);
+            if (clients.length > 0) {
+                clients[s].reseed(StreamKey.of(clientNames[s], seed, replication));
+            }
+            for (int u = firstUser[s]; u < firstUser[s + 1]; u++) {
+                thinks(s, u, 0);
             }
         }
     }
@@ -97,19 +118,43 @@ final class Clients {
 
     /** The next request of an open loop. */
     void arrive(int s) {
-        Draw gap = gaps[s];
-        if (gap != null) {
-            flow.calendar.schedule(flow.calendar.time() + gap.next(), s << Flow.KIND_BITS | Flow.ARRIVAL);
+        Arrivals arrives = arrivals[s];
+        if (arrives != null && arrives.comes()) {
+            ask(s, clients.length > 0 ? clients[s].nextLong() : 0);
         }
-        ask(s);
     }
 
-    private void thinks(int s, double now) {
-        flow.calendar.schedule(now + thinking[s].next(), s << Flow.KIND_BITS | Flow.THOUGHT);
+    /** A burst of an open loop begins or ends. */
+    void switchOver(int s) {
+        Arrivals arrives = arrivals[s];
+        if (arrives != null) {
+            arrives.switchOver();
+        }
     }
 
-    /** A client of a source asks. */
-    void ask(int s) {
+    /** Takes over what the structure says about surges. */
+    void refresh(Stepper structure) {
+        for (Arrivals each : arrivals) {
+            if (each != null) {
+                each.refresh(structure);
+            }
+        }
+    }
+
+    private void thinks(int s, int user, double now) {
+        flow.calendar.schedule(now + thinking[s].next(), user << Flow.KIND_BITS | Flow.THOUGHT);
+    }
+
+    /** A user of a closed loop has thought. */
+    void ask(int user) {
+        int s = 0;
+        while (user >= firstUser[s + 1]) {
+            s++;
+        }
+        ask(s, user);
+    }
+
+    private void ask(int s, long client) {
         Journal journal = flow.journal;
         Frames frames = flow.frames;
         double now = flow.calendar.time();
@@ -121,6 +166,7 @@ final class Clients {
         int f = frames.open(routes[j]);
         frames.parent[f] = Frames.CLIENT;
         frames.source[f] = s;
+        frames.client[f] = client;
         frames.journey[f] = j;
         frames.born[f] = now;
         Draw waits = patience[s];
@@ -168,9 +214,10 @@ final class Clients {
         if (patience[s] != null) {
             flow.calendar.cancel(frames.patience[f]);
         }
+        int user = (int) frames.client[f];
         flow.close(f);
         if (sources[s].users() > 0) {
-            thinks(s, now);
+            thinks(s, user, now);
         }
     }
 }

@@ -30,7 +30,7 @@ final class Flow {
     static final int ABANDONED = Outcome.ABANDONED.index();
 
     /** An event is a number: what it concerns in the high bits, its kind in these. */
-    static final int KIND_BITS = 4;
+    static final int KIND_BITS = 5;
 
     static final int ARRIVAL = 0;
     static final int THOUGHT = 1;
@@ -43,6 +43,9 @@ final class Flow {
     static final int MEASURE = 8;
     static final int PART = 9;
     static final int END = 10;
+    static final int EJECTION_END = 11;
+    static final int EJECTION_LOOK = 12;
+    static final int BURST = 13;
 
     private static final int CHECK_EVERY = 1 << 16;
     private static final int POOL = 0;
@@ -88,8 +91,8 @@ final class Flow {
         this.structure = structure;
         this.journal = journal;
         requests = blueprint.requests();
-        stations = new Stations(requests.stations(), this, frames, calendar);
-        views = new Views(requests.pools());
+        stations = new Stations(requests, this, frames, calendar);
+        views = new Views(requests.pools(), calendar);
         patience = new Patience(requests, frames, calendar);
         clients = new Clients(blueprint, this);
         relays = requests.relays().toArray(Relay[]::new);
@@ -183,6 +186,9 @@ final class Flow {
             case STRUCTURE -> structureChanges();
             case MEASURE -> startMeasuring();
             case PART -> partEnds();
+            case BURST -> clients.switchOver(what);
+            case EJECTION_END -> views.ejectionEnds(what);
+            case EJECTION_LOOK -> views.compare(what);
             default -> {
                 return false;
             }
@@ -209,6 +215,7 @@ final class Flow {
         mirror();
         scheduleStructure();
         clients.begin(seed, replication);
+        clients.refresh(structure);
     }
 
     private void startMeasuring() {
@@ -264,6 +271,7 @@ final class Flow {
         frames.parentBirth[f] = frames.birth[caller];
         frames.source[f] = frames.source[caller];
         frames.sender[f] = frames.sender[caller];
+        frames.client[f] = frames.client[caller];
         frames.child[caller] = f;
         int outcome = first(f);
         if (outcome != PENDING) {
@@ -328,21 +336,26 @@ final class Flow {
         if (view < 0) {
             return UNREACHABLE;
         }
-        int target = views.pick(view);
-        if (views.counts(callee[c])) {
+        int target = views.pick(view, frames.client[f]);
+        if (views.follows(callee[c])) {
             views.sent(view, target);
             frames.view[f] = view;
             frames.target[f] = target;
+            frames.sent[f] = calendar.time();
         }
         int outcome = stations.enter(f, views.station(view, target));
         return outcome == Stations.AT_ONCE ? worked(f) : outcome;
     }
 
-    /** The balancer in front does not count this attempt as out any more. */
-    private void unsend(int f) {
+    /**
+     * The balancer in front does not count this attempt as out any more; it hears what came of it, or {@link #PENDING}
+     * when its caller has left.
+     */
+    private void unsend(int f, int outcome) {
         if (frames.view[f] >= 0) {
-            views.done(frames.view[f], frames.target[f]);
+            int view = frames.view[f];
             frames.view[f] = -1;
+            views.done(view, frames.target[f], frames.sent[f], outcome);
         }
     }
 
@@ -350,12 +363,12 @@ final class Flow {
     private int worked(int f) {
         int outcome = stations.served(f, frames.station[f]);
         if (outcome != OK) {
-            leave(f);
+            leave(f, outcome);
             return outcome;
         }
         int c = frames.call[f];
         if (steps[c].length == 0 || hit[c] > 0 && chance[c].nextDouble() < hit[c]) {
-            leave(f);
+            leave(f, OK);
             return OK;
         }
         if (!stations.all[frames.station[f]].holdsWhileCalling()) {
@@ -385,11 +398,11 @@ final class Flow {
                 return PENDING;
             }
             if (outcome != OK) {
-                leave(f);
+                leave(f, outcome);
                 return outcome;
             }
         }
-        leave(f);
+        leave(f, OK);
         return OK;
     }
 
@@ -417,17 +430,17 @@ final class Flow {
         if (--frames.pending[f] > 0) {
             return PENDING;
         }
-        leave(f);
+        leave(f, frames.failure[f]);
         return frames.failure[f];
     }
 
     /** The callee has nothing more to do for this attempt. */
-    private void leave(int f) {
+    private void leave(int f, int outcome) {
         if (frames.station[f] >= 0) {
             stations.free(f);
             frames.station[f] = -1;
         }
-        unsend(f);
+        unsend(f, outcome);
     }
 
     /** An attempt has come to an end: whoever waits for it goes on. */
@@ -465,7 +478,7 @@ final class Flow {
     }
 
     private int failed(int f, int outcome) {
-        leave(f);
+        leave(f, outcome);
         return outcome;
     }
 
@@ -473,7 +486,7 @@ final class Flow {
     private int again(int f, int failure) {
         int outcome = failure;
         while (true) {
-            unsend(f);
+            unsend(f, outcome);
             frames.station[f] = -1;
             frames.deadline[f] = Double.POSITIVE_INFINITY;
             if (outcome == ABANDONED) {
@@ -499,7 +512,7 @@ final class Flow {
 
     /** Forgets a frame. */
     void close(int f) {
-        unsend(f);
+        unsend(f, PENDING);
         frames.close(f);
     }
 
@@ -564,11 +577,15 @@ final class Flow {
         frames.sender[g] = frames.sender[f];
         frames.attempt[g] = frames.attempt[f];
         frames.born[g] = frames.born[f];
+        frames.client[g] = frames.client[f];
         patience.handOver(f, g);
         frames.state[g] = Frames.PAUSING;
         int p = frames.parent[f];
         if (p >= 0 && frames.child[p] == f) {
             frames.child[p] = g;
+        }
+        if (outcome == TIMED_OUT) {
+            unsend(f, TIMED_OUT);
         }
         abandon(f, openly);
         ended(g, outcome);
@@ -587,7 +604,7 @@ final class Flow {
                 drop(f);
             } else if (openly || stations.all[stationOf(f)].abandoned() == Station.Abandoned.CANCELLED) {
                 if (frames.state[f] == Frames.QUEUED) {
-                    unsend(f);
+                    unsend(f, PENDING);
                     stations.leaveQueue(f);
                 } else {
                     next = awaited;
@@ -596,7 +613,7 @@ final class Flow {
                 }
             } else {
                 // The connection is closed: whoever sent it counts it no longer.
-                unsend(f);
+                unsend(f, PENDING);
             }
             f = next;
         }
@@ -617,6 +634,7 @@ final class Flow {
     private void structureChanges() {
         structure.step();
         mirror();
+        clients.refresh(structure);
         scheduleStructure();
     }
 
@@ -640,7 +658,7 @@ final class Flow {
             boolean lives = structure.works(station.unit());
             died[s] = stations.alive[s] && !lives;
             came[s] = !stations.alive[s] && lives;
-            stations.tell(s, lives, structure.works(station.serves()), 1, structure.errors(station.unit()));
+            stations.tell(s, lives, structure.works(station.serves()), structure.errors(station.unit()), structure);
         }
         views.refresh(structure, stations);
         for (int s = 0; s < n; s++) {
@@ -686,7 +704,7 @@ final class Flow {
                 close(f);
                 continue;
             }
-            unsend(f);
+            unsend(f, LOST);
             int outcome = elsewhere ? meetAnew(f) : missOnFailure[frames.call[f]] ? steps(f) : LOST;
             endedUnlessPending(f, outcome);
         }

@@ -59,6 +59,10 @@ final class Frames {
     int[] failure;
     int[] source;
     int[] journey;
+    /** Who asks, where balancers look at clients. */
+    long[] client;
+    /** When it was sent to its target, where its balancer follows what it has sent. */
+    double[] sent;
     /** When the client first asked. */
     double[] born;
     /** When it was queued. */
@@ -98,6 +102,8 @@ final class Frames {
         failure = new int[n];
         source = new int[n];
         journey = new int[n];
+        client = new long[n];
+        sent = new double[n];
         born = new double[n];
         since = new double[n];
         ends = new double[n];
@@ -193,6 +199,8 @@ final class Frames {
         failure = Arrays.copyOf(failure, n);
         source = Arrays.copyOf(source, n);
         journey = Arrays.copyOf(journey, n);
+        client = Arrays.copyOf(client, n);
+        sent = Arrays.copyOf(sent, n);
         born = Arrays.copyOf(born, n);
         since = Arrays.copyOf(since, n);
         ends = Arrays.copyOf(ends, n);

@@ -1,12 +1,15 @@
 package nines.traffic;
 
 import java.util.Arrays;
-import java.util.List;
+import nines.blueprint.Requests;
+import nines.blueprint.Slowing;
 import nines.blueprint.Station;
 import nines.distribution.Distribution;
 import nines.kernel.EventCalendar;
 import nines.random.RandomStream;
 import nines.random.StreamKey;
+import nines.structure.Stepper;
+import org.jspecify.annotations.Nullable;
 
 /** Workers and queues: who is served, who waits, who is turned away. */
 final class Stations {
@@ -32,16 +35,21 @@ final class Stations {
     private final int[] length;
     private final double[] slow;
     private final double[] errors;
+    /** What broken modes do to the service times of each station, and the laws they put in place of the normal ones. */
+    private final Slowing[][] slowings;
+
+    private final @Nullable Draw[][] otherTimes;
+    private final @Nullable Draw[] instead;
     private final Draw[] write;
     private final Draw[] read;
     private final RandomStream[] chance;
     private final long[] chanceNames;
 
-    Stations(List<Station> stations, Flow flow, Frames frames, EventCalendar calendar) {
+    Stations(Requests requests, Flow flow, Frames frames, EventCalendar calendar) {
         this.flow = flow;
         this.frames = frames;
         this.calendar = calendar;
-        all = stations.toArray(Station[]::new);
+        all = requests.stations().toArray(Station[]::new);
         int n = all.length;
         alive = new boolean[n];
         frozen = new boolean[n];
@@ -56,6 +64,9 @@ final class Stations {
         length = new int[n];
         slow = new double[n];
         errors = new double[n];
+        slowings = new Slowing[n][];
+        otherTimes = new Draw[n][];
+        instead = new Draw[n];
         write = new Draw[n];
         read = new Draw[n];
         chance = new RandomStream[n];
@@ -72,6 +83,14 @@ final class Stations {
             read[s] = station.readTime().equals(writes)
                     ? write[s]
                     : new Draw(station.readTime(), station.name(), "reading");
+            slowings[s] = requests.slowings().stream()
+                    .filter(slowing -> slowing.unit() == station.unit())
+                    .toArray(Slowing[]::new);
+            otherTimes[s] = new Draw[slowings[s].length];
+            for (int k = 0; k < slowings[s].length; k++) {
+                Distribution law = slowings[s][k].serviceTime();
+                otherTimes[s][k] = law == null ? null : new Draw(law, station.name(), "slowed service " + k);
+            }
             chance[s] = new RandomStream(0);
             chanceNames[s] = StreamKey.of(station.name(), "wrong answers");
         }
@@ -86,10 +105,16 @@ final class Stations {
         Arrays.fill(length, 0);
         Arrays.fill(slow, 1);
         Arrays.fill(errors, 0);
+        Arrays.fill(instead, null);
         for (int s = 0; s < all.length; s++) {
             write[s].begin(seed, replication);
             if (read[s] != write[s]) {
                 read[s].begin(seed, replication);
+            }
+            for (Draw other : otherTimes[s]) {
+                if (other != null) {
+                    other.begin(seed, replication);
+                }
             }
             chance[s].reseed(StreamKey.of(chanceNames[s], seed, replication));
         }
@@ -188,7 +213,8 @@ final class Stations {
         }
         frames.state[f] = Frames.SERVING;
         frames.holds[f] = true;
-        double time = slow[s] * (flow.isRead(f) ? read[s] : write[s]).next();
+        Draw other = instead[s];
+        double time = slow[s] * (other != null ? other : flow.isRead(f) ? read[s] : write[s]).next();
         if (!alive[s] || frozen[s]) {
             frames.ends[f] = time;
             return Flow.PENDING;
@@ -244,8 +270,16 @@ final class Stations {
     // ---------------------------------------------------------------- what the structure says
 
     /** Says anew how a station is; the caller deals with the work of one that has died. */
-    void tell(int s, boolean lives, boolean answers, double factor, double wrong) {
+    void tell(int s, boolean lives, boolean answers, double wrong, Stepper structure) {
         errors[s] = wrong;
+        double factor = 1;
+        instead[s] = null;
+        for (int k = 0; k < slowings[s].length; k++) {
+            if (structure.isBroken(slowings[s][k].mode())) {
+                factor *= slowings[s][k].times();
+                instead[s] = otherTimes[s][k] == null ? instead[s] : otherTimes[s][k];
+            }
+        }
         boolean stoodStill = !alive[s] || frozen[s];
         boolean standsStill = !lives || !answers;
         double before = slow[s];

@@ -1,17 +1,25 @@
 package nines.traffic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import nines.balancing.Picker;
 import nines.balancing.Targets;
+import nines.blueprint.Ejection;
 import nines.blueprint.Pool;
+import nines.kernel.EventCalendar;
 import nines.random.RandomStream;
 import nines.random.StreamKey;
 import nines.structure.Stepper;
+import org.jspecify.annotations.Nullable;
 
 /** Who picks among the stations of each pool, whom it trusts, and what it remembers: one view for each sender. */
 final class Views {
+    /** Share of its weight with which a target starts that is trusted again (Envoy's default). */
+    private static final double STARTS_AT = 0.1;
+
     final Pool[] pools;
+    private final EventCalendar calendar;
     /** First view of each pool. */
     private final int[] base;
 
@@ -23,13 +31,23 @@ final class Views {
     /** Where everybody always sees one station: no choice. */
     private final boolean[] single;
 
-    /** Whether requests that are out are counted. */
-    private final boolean[] counts;
+    /** Whether anything that was sent is told of when it ends. */
+    private final boolean[] follows;
 
+    private final boolean[] learns;
     private final boolean[] open;
     private final boolean[] someone;
+    /** Whom the checks trust, whatever their answers were. */
+    private final boolean[][] checked;
 
-    Views(List<Pool> list) {
+    private final @Nullable Ejections[] ejections;
+    /** Since when each target has been trusted, where targets start slowly. */
+    private final double[] @Nullable [] since;
+
+    private final @Nullable Sessions[] sessions;
+
+    Views(List<Pool> list, EventCalendar calendar) {
+        this.calendar = calendar;
         pools = list.toArray(Pool[]::new);
         base = new int[pools.length + 1];
         List<Targets> allTargets = new ArrayList<>();
@@ -44,22 +62,46 @@ final class Views {
         }
         targets = allTargets.toArray(Targets[]::new);
         pickers = allPickers.toArray(Picker[]::new);
-        random = new RandomStream[targets.length];
-        names = new long[targets.length];
-        poolOf = new int[targets.length];
+        int n = targets.length;
+        random = new RandomStream[n];
+        names = new long[n];
+        poolOf = new int[n];
+        checked = new boolean[n][];
+        ejections = new Ejections[n];
+        since = new double[n][];
+        sessions = new Sessions[pools.length];
         single = new boolean[pools.length];
-        counts = new boolean[pools.length];
+        follows = new boolean[pools.length];
+        learns = new boolean[pools.length];
         open = new boolean[pools.length];
-        someone = new boolean[targets.length];
+        someone = new boolean[n];
         for (int p = 0; p < pools.length; p++) {
-            single[p] = pools[p].stations().length == 1;
-            counts[p] = !single[p] && pools[p].balancing().countsRequests();
+            Pool pool = pools[p];
+            int stations = pool.stations().length;
+            Ejection rule = pool.ejection();
+            single[p] = stations == 1;
+            learns[p] = pool.balancing().learnsFromAnswers() || rule != null;
+            follows[p] = !single[p] && (learns[p] || pool.balancing().countsRequests());
+            sessions[p] = pool.sticky() > 0 ? new Sessions(pool.sticky()) : null;
             for (int v = base[p]; v < base[p + 1]; v++) {
                 poolOf[v] = p;
+                checked[v] = new boolean[stations];
+                ejections[v] = rule == null || single[p] ? null : new Ejections(rule, stations, v, calendar);
+                since[v] = pool.slowStart() > 0 ? new double[stations] : null;
                 random[v] = new RandomStream(0);
-                names[v] = StreamKey.of(pools[p].stream() + "/" + (v - base[p]), "picks");
+                names[v] = StreamKey.of(pool.stream() + "/" + (v - base[p]), "picks");
             }
         }
+    }
+
+    /** Whether the same client goes to the same station anywhere. */
+    boolean looksAtClients() {
+        for (Pool pool : pools) {
+            if (pool.sticky() > 0 || pool.balancing().looksAtClients()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void begin(long seed, long replication) {
@@ -67,6 +109,19 @@ final class Views {
             random[v].reseed(StreamKey.of(names[v], seed, replication));
             targets[v].begin();
             pickers[v].begin(targets[v]);
+            Ejections ejected = ejections[v];
+            if (ejected != null) {
+                ejected.begin();
+            }
+            double[] trustedSince = since[v];
+            if (trustedSince != null) {
+                Arrays.fill(trustedSince, Double.NEGATIVE_INFINITY);
+            }
+        }
+        for (Sessions each : sessions) {
+            if (each != null) {
+                each.begin();
+            }
         }
     }
 
@@ -76,29 +131,28 @@ final class Views {
             Pool pool = pools[p];
             open[p] = pool.works() < 0 || structure.works(pool.works());
             for (int v = base[p]; v < base[p + 1]; v++) {
-                boolean[] trusted = trusted(pool, v - base[p], structure, stations);
-                if (targets[v].trust(trusted)) {
-                    pickers[v].trustChanged(targets[v]);
-                }
-                someone[v] = targets[v].trustedCount() > 0;
+                check(v, pool, structure, stations);
+                trust(v);
             }
         }
     }
 
-    private static boolean[] trusted(Pool pool, int sender, Stepper structure, Stations stations) {
-        int n = pool.stations().length;
-        boolean[] trusted = new boolean[n];
+    private void check(int v, Pool pool, Stepper structure, Stations stations) {
+        boolean[] trusted = checked[v];
+        int n = trusted.length;
         if (pool.takeover() >= 0) {
             // Whoever holds a post is asked, dead or alive: that is what the post is for.
+            Arrays.fill(trusted, false);
             for (int post = 0; post < pool.posts(); post++) {
                 int holder = structure.holder(pool.takeover(), post);
                 if (holder >= 0) {
                     trusted[holder] = true;
                 }
             }
-            return trusted;
+            return;
         }
         int count = 0;
+        int sender = v - base[poolOf[v]];
         for (int i = 0; i < n; i++) {
             int s = pool.stations()[i];
             trusted[i] = pool.watches().length > 0
@@ -106,16 +160,38 @@ final class Views {
                     : stations.alive[s] && !stations.frozen[s];
             count += trusted[i] ? 1 : 0;
         }
-        if (count < pool.panicBelow() * n) {
-            java.util.Arrays.fill(trusted, true);
-            return trusted;
-        }
         for (int i = 0; i < n && count == 0; i++) {
             // Nobody better is there: who stands still takes requests in, and some let them wait while they are down.
             int s = pool.stations()[i];
             trusted[i] = pool.watches().length == 0 && (stations.frozen[s] || stations.all[s].waitsWhileDown());
         }
-        return trusted;
+    }
+
+    /** Trusts whom the checks trust and bad answers have not ejected; with too few of them, everybody. */
+    private void trust(int v) {
+        Pool pool = pools[poolOf[v]];
+        boolean[] trusted = checked[v].clone();
+        int count = 0;
+        Ejections ejected = ejections[v];
+        for (int i = 0; i < trusted.length; i++) {
+            trusted[i] &= ejected == null || !ejected.isOut(i);
+            count += trusted[i] ? 1 : 0;
+        }
+        if (pool.takeover() < 0 && count < pool.panicBelow() * trusted.length) {
+            Arrays.fill(trusted, true);
+        }
+        double[] trustedSince = since[v];
+        if (trustedSince != null) {
+            for (int i = 0; i < trusted.length; i++) {
+                if (trusted[i] && !targets[v].isTrusted(i)) {
+                    trustedSince[i] = calendar.time();
+                }
+            }
+        }
+        if (targets[v].trust(trusted)) {
+            pickers[v].trustChanged(targets[v]);
+        }
+        someone[v] = targets[v].trustedCount() > 0;
     }
 
     /** The view of a pool that a sender has; -1 when it can send to nobody. */
@@ -125,8 +201,55 @@ final class Views {
     }
 
     /** One of the targets of a view. */
-    int pick(int v) {
-        return single[poolOf[v]] ? 0 : pickers[v].pick(targets[v], random[v]);
+    int pick(int v, long client) {
+        int p = poolOf[v];
+        if (single[p]) {
+            return 0;
+        }
+        double now = calendar.time();
+        Sessions sticky = sessions[p];
+        if (sticky != null) {
+            int known = sticky.target(client, now);
+            if (known >= 0 && targets[v].isTrusted(known)) {
+                return known;
+            }
+        }
+        int target = pickers[v].pick(targets[v], random[v], client, now);
+        double[] trustedSince = since[v];
+        if (trustedSince != null && now - trustedSince[target] < pools[p].slowStart()) {
+            target = startingSlowly(v, target, (now - trustedSince[target]) / pools[p].slowStart());
+        }
+        if (sticky != null) {
+            sticky.pin(client, target, now);
+        }
+        return target;
+    }
+
+    /**
+     * The target picked, or another one that has long been trusted: a target that starts slowly takes only its part. Of
+     * picks that do not look at requests out it takes the share of its weight; of others as many as keep its requests
+     * out below its weight times the mean.
+     */
+    private int startingSlowly(int v, int picked, double ramp) {
+        Targets all = targets[v];
+        double weight = Math.max(STARTS_AT, ramp);
+        double[] trustedSince = since[v];
+        int others = 0;
+        int other = picked;
+        long out = 0;
+        for (int i = 0; i < all.trustedCount() && trustedSince != null; i++) {
+            int target = all.trusted(i);
+            out += all.inFlight(target);
+            boolean started = calendar.time() - trustedSince[target] >= pools[poolOf[v]].slowStart();
+            if (started && random[v].nextInt(++others) == 0) {
+                other = target;
+            }
+        }
+        boolean takes = pools[poolOf[v]].balancing().countsRequests()
+                ? all.inFlight(picked) + 1 <= weight * (out + 1) / all.trustedCount()
+                        || random[v].nextDouble() < weight / all.trustedCount()
+                : random[v].nextDouble() < weight;
+        return takes ? picked : other;
     }
 
     int station(int v, int target) {
@@ -139,8 +262,8 @@ final class Views {
     }
 
     /** Whether it must be told what has been sent through a view, and what is done. */
-    boolean counts(int pool) {
-        return counts[pool];
+    boolean follows(int pool) {
+        return follows[pool];
     }
 
     void sent(int v, int target) {
@@ -148,9 +271,42 @@ final class Views {
         pickers[v].sent(target, targets[v]);
     }
 
-    void done(int v, int target) {
+    /**
+     * A request is out no longer.
+     *
+     * @param outcome what came of it, or {@link Flow#PENDING} when its sender left before it ended
+     */
+    void done(int v, int target, double sentAt, int outcome) {
+        boolean failed = outcome != Flow.OK && outcome != Flow.PENDING;
+        boolean ejected = false;
+        if (learns[poolOf[v]]) {
+            double now = calendar.time();
+            pickers[v].learned(target, now - sentAt, outcome != Flow.PENDING, failed, now);
+            Ejections rule = ejections[v];
+            ejected = rule != null && outcome != Flow.PENDING && rule.answered(target, failed, targets[v]);
+        }
         targets[v].end(target);
         pickers[v].done(target, targets[v]);
+        if (ejected) {
+            trust(v);
+        }
+    }
+
+    /** Somebody has been ejected long enough. */
+    void ejectionEnds(int v) {
+        Ejections ejected = ejections[v];
+        if (ejected != null) {
+            ejected.end();
+            trust(v);
+        }
+    }
+
+    /** Compares the shares of good answers of a view's targets. */
+    void compare(int v) {
+        Ejections ejected = ejections[v];
+        if (ejected != null && ejected.look(targets[v])) {
+            trust(v);
+        }
     }
 
     /** Requests out in all views, for checks. */

@@ -21,10 +21,15 @@ class BalancingContractTest {
         return List.of(
                 new AtRandom(),
                 new LeastConnections(),
+                new Maglev(251),
+                new PeakEwma(10, 0),
                 new PowerOfChoices(2),
                 new PowerOfChoices(3),
+                new RingHash(160, Double.POSITIVE_INFINITY),
+                new RingHash(20, 1.25),
                 new RoundRobin(),
-                new SmoothWeighted(List.of(1.0, 1.0, 2.0, 1.0, 5.0, 1.0, 1.0)));
+                new SmoothWeighted(List.of(1.0, 1.0, 2.0, 1.0, 5.0, 1.0, 1.0)),
+                new SourceHash());
     }
 
     /** A balancer with its targets, driven as the traffic drives it. */
@@ -32,6 +37,7 @@ class BalancingContractTest {
         final Targets targets = new Targets(TARGETS);
         final Picker picker;
         final RandomStream random;
+        double now;
 
         Bench(Balancing balancing, long seed) {
             picker = balancing.picker(TARGETS);
@@ -40,13 +46,15 @@ class BalancingContractTest {
         }
 
         int send() {
-            int target = picker.pick(targets, random);
+            int target = picker.pick(targets, random, random.nextLong(), now);
             targets.send(target);
             picker.sent(target, targets);
             return target;
         }
 
         void end(int target) {
+            now += 0.001;
+            picker.learned(target, 0.01 + 0.001 * target, true, false, now);
             targets.end(target);
             picker.done(target, targets);
         }
@@ -147,7 +155,8 @@ class BalancingContractTest {
         picker.begin(targets);
         var random = new RandomStream(1);
         String picks = IntStream.range(0, 14)
-                .mapToObj(i -> "abc".substring(picker.pick(targets, random)).substring(0, 1))
+                .mapToObj(
+                        i -> "abc".substring(picker.pick(targets, random, 0, 0)).substring(0, 1))
                 .collect(Collectors.joining());
         assertThat(picks).isEqualTo("aabacaaaabacaa");
     }
@@ -176,7 +185,7 @@ class BalancingContractTest {
                         .map(bench.targets::inFlight)
                         .min()
                         .orElseThrow();
-                int target = bench.picker.pick(bench.targets, bench.random);
+                int target = bench.picker.pick(bench.targets, bench.random, 0, 0);
                 assertThat(bench.targets.inFlight(target)).isEqualTo(least);
                 bench.targets.send(target);
                 bench.picker.sent(target, bench.targets);
