@@ -190,10 +190,8 @@ final class Excerpt {
                 of.planned(),
                 of.chance(),
                 of.errors(),
-                new Plan.Reach(
-                        reach.count(),
+                reach.with(
                         reach.spread(),
-                        reach.stays(),
                         Arrays.stream(reach.staying()).map(this::modes).toArray(int[][]::new),
                         reach.groups().stream()
                                 .map(group -> new Plan.Group(targets(group.targets()), group.chance()))

@@ -194,7 +194,7 @@ public final class ExponentialTwin {
     }
 
     private static Plan.Reach atOnce(Plan.Reach reach) {
-        return new Plan.Reach(reach.count(), 0, reach.stays(), reach.staying(), reach.groups());
+        return reach.with(0, reach.staying(), reach.groups());
     }
 
     private static Machine machine(Machine machine) {

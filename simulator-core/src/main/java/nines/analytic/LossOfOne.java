@@ -158,7 +158,12 @@ public final class LossOfOne {
             }
             String name = blueprint.causes().get(plan.cause()).label();
             Loss worst = null;
-            for (Plan.Target[] step : plan.steps()) {
+            Plan.Target[][] steps = plan.reach().rollout() == null
+                    ? plan.steps()
+                    : new Plan.Target[][] {
+                        Arrays.stream(plan.steps()).flatMap(Arrays::stream).toArray(Plan.Target[]::new)
+                    };
+            for (Plan.Target[] step : steps) {
                 Set<Integer> lost = new LinkedHashSet<>();
                 for (Plan.Target target : step) {
                     if (target.node() >= 0) {

@@ -58,16 +58,62 @@ public record Plan(
      * @param stays chance of each mode in {@code staying} to break when its target is let go
      * @param staying for each target, numbered through all steps: modes that stay broken, each with its chance
      * @param groups others that are hit with the first step, each group as a whole
+     * @param gaps for each step the seconds from its end to the beginning of the next; empty: none
+     * @param rollout how a release that does harm spreads from step to step; null: each step ends before the next begins
      */
     public record Reach(
-            @Nullable Distribution count, double spread, double stays, int[][] staying, List<Group> groups) {
+            @Nullable Distribution count,
+            double spread,
+            double stays,
+            int[][] staying,
+            List<Group> groups,
+            double[] gaps,
+            @Nullable Rollout rollout) {
         /** Each target for itself, at once, and nobody else. */
         public static final Reach PLAIN = new Reach(null, 0, 0, new int[0][], List.of());
 
         public Reach {
             groups = List.copyOf(groups);
         }
+
+        /** One step straight after the other. */
+        public Reach(@Nullable Distribution count, double spread, double stays, int[][] staying, List<Group> groups) {
+            this(count, spread, stays, staying, groups, new double[0], null);
+        }
+
+        /** The same with other numbers for modes and targets. */
+        public Reach with(double otherSpread, int[][] otherStaying, List<Group> otherGroups) {
+            return new Reach(count, otherSpread, stays, otherStaying, otherGroups, gaps, rollout);
+        }
+
+        /** Each step a time after the one before. */
+        public static Reach inSteps(double[] gaps) {
+            return new Reach(null, 0, 0, new int[0][], List.of(), gaps, null);
+        }
+
+        /** Seconds from the end of a step to the beginning of the next. */
+        public double gapAfter(int step) {
+            return step < gaps.length ? gaps[step] : 0;
+        }
+
+        /** Each step joins those before it. */
+        public static Reach of(Rollout rollout) {
+            return new Reach(null, 0, 0, new int[0][], List.of(), new double[0], rollout);
+        }
     }
+
+    /**
+     * A release that turns out bad: each step's targets run it from a certain time on and do harm a while later. The first
+     * of the plan's phases goes on from the first harm until it is noticed; then nothing more is released, and the other
+     * phases take it back from everybody at once. A release that follows before any harm has shown takes its place.
+     *
+     * @param runs for each step the seconds from the beginning until its targets run it, in order
+     * @param shows law from running it to doing harm, drawn for each step
+     * @param compared so many first steps are compared with the others when the next step is due: harm that shows then is
+     *     noticed then; 0: no such comparison
+     * @param resumes index of the phase that follows when only the compared steps run it
+     */
+    public record Rollout(double[] runs, Distribution shows, int compared, int resumes) {}
 
     /**
      * Targets that are hit together or spared together.

@@ -182,15 +182,20 @@ final class Layout {
                 continue;
             }
             int first = -1;
-            for (int step = 0; step < plan.steps().length; step++) {
+            boolean spreads = plan.reach().rollout() != null;
+            Plan.Target[][] steps = spreads ? together(plan) : plan.steps();
+            for (int step = 0; step < steps.length; step++) {
                 Set<String> why = new LinkedHashSet<>();
+                if (spreads) {
+                    why.add("a bad release is taken to hit all it may reach, from the first harm on");
+                }
                 String name = blueprint.causes().get(plan.cause()).label()
-                        + (plan.steps().length > 1 ? " (step " + (step + 1) + ")" : "");
+                        + (steps.length > 1 ? " (step " + (step + 1) + ")" : "");
                 int event = event(rates.plan(plan, name, every.mean(), why), why, null);
                 first = first < 0 ? event : first;
                 blockOf.set(event, first);
-                double share = share(plan, plan.steps()[step].length, why);
-                for (Plan.Target target : plan.steps()[step]) {
+                double share = share(plan, steps[step].length, why);
+                for (Plan.Target target : steps[step]) {
                     int node = target(target, why);
                     if (node >= 0) {
                         String hit =
@@ -203,6 +208,12 @@ final class Layout {
                 }
             }
         }
+    }
+
+    private static Plan.Target[][] together(Plan plan) {
+        return new Plan.Target[][] {
+            Arrays.stream(plan.steps()).flatMap(Arrays::stream).toArray(Plan.Target[]::new)
+        };
     }
 
     /** Notes what an event breaks, whose own repair ends it: not a basic event. */

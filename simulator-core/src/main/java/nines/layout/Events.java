@@ -49,7 +49,21 @@ final class Events {
                 pause.pause().forEach(who -> found.add(who.name()));
             } else if (event.verb() instanceof Verb.Isolate isolate) {
                 isolate.isolate().forEach(who -> found.add(who.name()));
+            } else if (event.verb() instanceof Verb.Deploy deploy && Deploys.silences(deploy.harm())) {
+                deploy.deploy().forEach(who -> found.add(who.name()));
             }
+        }
+        if (found.isEmpty()) {
+            return found;
+        }
+        scenario.groups().values().stream()
+                .filter(group -> found.contains(group.name()))
+                .forEach(group -> group.members().forEach(who -> found.add(who.name())));
+        Places places = new Places(new Draft(), scenario);
+        boolean somewhere = found.stream().anyMatch(places::knows);
+        if (somewhere) {
+            // Whatever stands there is meant.
+            found.addAll(scenario.components().keySet());
         }
         return found;
     }
@@ -104,7 +118,7 @@ final class Events {
                     0,
                     inspect.success());
         } else if (verb instanceof Verb.Deploy deploy) {
-            deploy(event, deploy);
+            new Deploys(draft, names, this).deploy(event, deploy);
         }
     }
 
@@ -290,11 +304,11 @@ final class Events {
         return longest;
     }
 
-    private static @Nullable Distribution count(Event event) {
+    static @Nullable Distribution count(Event event) {
         return event.hits() instanceof Hits.Some some ? some.count() : null;
     }
 
-    private static NotLaidOut doesNotAct(Event event, String what) {
+    static NotLaidOut doesNotAct(Event event, String what) {
         return new NotLaidOut("event " + event.name() + ": " + what + " does not act yet when failures are simulated");
     }
 
@@ -306,7 +320,7 @@ final class Events {
         return lasting;
     }
 
-    private List<Plan.Target> targets(List<Selector> who, Names.Facet facet, boolean insidePlaces) {
+    List<Plan.Target> targets(List<Selector> who, Names.Facet facet, boolean insidePlaces) {
         List<Plan.Target> targets = new ArrayList<>();
         for (Selector selector : who) {
             targets.addAll(names.targets(selector, facet, insidePlaces));
@@ -351,64 +365,6 @@ final class Events {
         return groups.values().stream()
                 .map(group -> group.toArray(Plan.Target[]::new))
                 .toList();
-    }
-
-    /**
-     * A release stops each instance for a while (all at once, or one after the other), and with its chance of being bad
-     * does harm until it is noticed and rolled back.
-     */
-    private void deploy(Event event, Verb.Deploy deploy) {
-        List<Plan.Target> targets = targets(deploy.deploy(), Names.Facet.LIVES, true);
-        boolean atOnce = deploy.strategy() == Verb.Deploy.Strategy.ALL_AT_ONCE;
-        if (!atOnce && deploy.strategy() != Verb.Deploy.Strategy.ROLLING) {
-            throw new NotLaidOut("event " + event.name() + ": of the ways to release, `all-at-once` and `rolling` act"
-                    + " when failures are simulated; " + "`"
-                    + deploy.strategy()
-                            .name()
-                            .toLowerCase(java.util.Locale.ROOT)
-                            .replace('_', '-') + "`" + " does not yet");
-        }
-        if (deploy.stop() > 0) {
-            List<Plan.Target[]> steps = new ArrayList<>();
-            if (atOnce) {
-                steps = steps(targets);
-            } else {
-                for (Plan.Target target : targets) {
-                    steps.add(new Plan.Target[] {target});
-                }
-            }
-            plan(
-                    event,
-                    Plan.Verb.HOLD,
-                    steps,
-                    List.of(Phase.of(Stage.PLANNED, new Deterministic(deploy.stop()))),
-                    true,
-                    1,
-                    0);
-        }
-        if (deploy.bad() <= 0) {
-            return;
-        }
-        List<Phase> phases = new ArrayList<>();
-        if (deploy.detection().mean() > 0) {
-            phases.add(Phase.of(Stage.DETECTION, deploy.detection()));
-        }
-        if (deploy.repair() != null) {
-            for (Phase phase : Failures.stages(deploy.repair())) {
-                if (phase.law().mean() > 0) {
-                    phases.add(Phase.of(phase.stage(), phase.law()));
-                }
-            }
-        }
-        boolean wrong = deploy.harm().errors() > 0;
-        plan(
-                event,
-                wrong ? Plan.Verb.DEGRADE : Plan.Verb.HOLD,
-                steps(targets),
-                phases,
-                false,
-                deploy.bad(),
-                wrong ? deploy.harm().errors() : 0);
     }
 
     private void plan(
@@ -469,7 +425,7 @@ final class Events {
                 reach));
     }
 
-    private static double first(Event event) {
+    static double first(Event event) {
         if (event.at() != null) {
             return event.at();
         }

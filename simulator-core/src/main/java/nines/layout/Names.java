@@ -168,6 +168,18 @@ final class Names {
         }
     }
 
+    /** The place of the copy that an instance belongs to, or the place of that kind around it; -1 when there is none. */
+    int cellOf(int node, String kind) {
+        for (Copy copy : all()) {
+            for (int i = 0; i < copy.instances(); i++) {
+                if (copy.units()[i] == node) {
+                    return copy.place() >= 0 ? copy.place() : places.around(copy.placed()[i], kind);
+                }
+            }
+        }
+        return -1;
+    }
+
     /** The place of the instance behind a node, or -1. */
     int placeOf(int node) {
         for (Copy copy : all()) {

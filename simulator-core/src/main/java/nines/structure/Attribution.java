@@ -449,7 +449,7 @@ final class Attribution implements Step.State {
                 var phases = wiring.plans[element].phases();
                 stage = phases.isEmpty()
                         ? Stage.PLANNED
-                        : phases.get(Math.min(world.planPhase[element], phases.size() - 1))
+                        : phases.get(Math.max(0, Math.min(world.planPhase[element], phases.size() - 1)))
                                 .stage();
             }
             default -> {

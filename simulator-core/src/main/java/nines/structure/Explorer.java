@@ -521,6 +521,9 @@ public final class Explorer {
             if (plan.reach().spread() > 0) {
                 throw new Refusal(plan.stream() + ": its hits are spread evenly over a fixed time");
             }
+            if (plan.reach().gaps().length > 0 || plan.reach().rollout() != null) {
+                throw new Refusal(plan.stream() + ": its steps follow each other after fixed times");
+            }
         }
         for (var shock : wiring.shocks) {
             if (shock.spread() > 0) {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Scripted, planned and random events: their steps, whom they hold, and for how long. */
 final class Plans {
+    /** No phase: the next step is waited for, and nothing is held. */
+    private static final int BETWEEN_STEPS = -2;
+
     private final World world;
     private final Wiring wiring;
     private final Chance chance;
@@ -24,6 +27,7 @@ final class Plans {
     private final int[] planOn;
     private final int[] plannedOn;
     private final double[] planErrors;
+    private final Releases releases;
 
     /** How many targets a plan hits; null where not a number of them. */
     private final @Nullable Law[] counts;
@@ -45,6 +49,7 @@ final class Plans {
         planOn = world.planOn;
         plannedOn = world.plannedOn;
         planErrors = world.planErrors;
+        releases = new Releases(world, this);
         counts = new Law[wiring.plans.length];
         for (int p = 0; p < counts.length; p++) {
             Distribution count = wiring.plans[p].reach().count();
@@ -58,17 +63,21 @@ final class Plans {
         if (plan.every() != null) {
             world.start(wiring.clock(Wiring.PLAN_NEXT, p), wiring.planEvery[p]);
         }
+        if (plan.reach().rollout() != null) {
+            releases.takesItsPlace(p);
+        }
         if (planStep[p] < 0 && world.happens(Wiring.PLAN_NEXT, p, plan.chance())) {
-            beginStep(p, 0);
+            if (plan.reach().rollout() != null) {
+                releases.begins(p);
+            } else {
+                beginStep(p, 0);
+            }
         }
     }
 
     private void beginStep(int p, int step) {
         Plan plan = wiring.plans[p];
-        int asked = 0;
-        for (int k = 0; k < step; k++) {
-            asked += plan.steps()[k].length;
-        }
+        int asked = asked(p, step);
         for (int k = step; k < plan.steps().length; k++) {
             planStep[p] = k;
             planSince[p] = clocks.now;
@@ -76,24 +85,41 @@ final class Plans {
             if (plan.reach().count() != null) {
                 applyToSome(p, targets);
             } else {
-                for (int i = 0; i < targets.length; i++) {
-                    // Targets are numbered through all steps: each is hit or spared for itself.
-                    if (plan.share() >= 1
-                            || chance.hits(
-                                    world.branchSource(Wiring.PLAN_END, p), planNumber[p], asked + i, plan.share())) {
-                        apply(p, targets[i], asked + i);
-                    }
-                }
+                applyTo(p, targets, asked);
             }
             asked += targets.length;
             if (k == 0) {
                 applyToGroups(p);
             }
-            if (enterPhase(p, 0)) {
+            if (enterPhase(p, 0) || waits(p)) {
                 return;
             }
         }
         planStep[p] = -1;
+    }
+
+    /** Targets are numbered through all steps: how many come before a step. */
+    private int asked(int p, int step) {
+        int asked = 0;
+        for (int k = 0; k < step; k++) {
+            asked += wiring.plans[p].steps()[k].length;
+        }
+        return asked;
+    }
+
+    /** The targets of a step, each hit or spared for itself. */
+    void applyTo(int p, int step) {
+        applyTo(p, wiring.plans[p].steps()[step], asked(p, step));
+    }
+
+    private void applyTo(int p, Plan.Target[] targets, int asked) {
+        Plan plan = wiring.plans[p];
+        for (int i = 0; i < targets.length; i++) {
+            if (plan.share() >= 1
+                    || chance.hits(world.branchSource(Wiring.PLAN_END, p), planNumber[p], asked + i, plan.share())) {
+                apply(p, targets[i], asked + i);
+            }
+        }
     }
 
     /** A number of targets, each subset of that size equally likely (Knuth 1969, algorithm S). */
@@ -126,10 +152,14 @@ final class Plans {
         }
     }
 
-    /** One of the spread hits of an event. */
+    /** One of the spread hits of an event, or a step of a release. */
     void hits(int hit) {
         int p = wiring.planHitPlan[hit];
         Plan plan = wiring.plans[p];
+        if (plan.reach().rollout() != null) {
+            releases.goesOn(p, hit - wiring.planHitBase[p]);
+            return;
+        }
         world.repairs.breaks(plan.steps()[0][hit - wiring.planHitBase[p]].mode(), plan.cause());
     }
 
@@ -192,7 +222,7 @@ final class Plans {
     }
 
     /** Starts a phase of the current step; false when the step takes no time and is over. */
-    private boolean enterPhase(int p, int from) {
+    boolean enterPhase(int p, int from) {
         for (int k = from; k < wiring.planLaw[p].length; k++) {
             planPhase[p] = k;
             world.scores.labelsChanged();
@@ -239,8 +269,27 @@ final class Plans {
     }
 
     void phaseEnds(int p) {
-        if (!enterPhase(p, planPhase[p] + 1)) {
+        Plan plan = wiring.plans[p];
+        if (plan.reach().rollout() != null) {
+            releases.phaseEnds(p);
+            return;
+        }
+        if (planPhase[p] == BETWEEN_STEPS) {
+            beginStep(p, planStep[p] + 1);
+        } else if (!enterPhase(p, planPhase[p] + 1) && !waits(p)) {
             beginStep(p, planStep[p] + 1);
         }
+    }
+
+    /** Whether the next step has to wait a while. */
+    private boolean waits(int p) {
+        Plan plan = wiring.plans[p];
+        double gap = plan.reach().gapAfter(planStep[p]);
+        if (gap <= 0 || planStep[p] + 1 >= plan.steps().length) {
+            return false;
+        }
+        planPhase[p] = BETWEEN_STEPS;
+        clocks.start(wiring.clock(Wiring.PLAN_END, p), gap);
+        return true;
     }
 }

@@ -23,6 +23,7 @@ import nines.blueprint.Watch;
 import nines.distribution.Distribution;
 import nines.distribution.Replay;
 import nines.random.StreamKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A blueprint with everything looked up that a run needs: who reacts to which node, which clock belongs to whom.
@@ -114,6 +115,9 @@ final class Wiring {
     final int[] planHitBase;
 
     final int[] planHitPlan;
+    /** From running a bad release to doing harm; null for plans that are none. */
+    final @Nullable Law[] rolloutShows;
+
     final Machine[] machines;
     final int[] moveBase;
     final int[] moveMachine;
@@ -310,9 +314,12 @@ final class Wiring {
                     : law(every, plans[p].stream(), plans[p].stream(), "next");
         }
         planHitBase = new int[plans.length + 1];
+        rolloutShows = new Law[plans.length];
         for (int p = 0; p < plans.length; p++) {
+            Plan.Rollout rollout = plans[p].reach().rollout();
             int hits = plans[p].reach().spread() > 0 ? plans[p].steps()[0].length : 0;
-            planHitBase[p + 1] = planHitBase[p] + hits;
+            planHitBase[p + 1] = planHitBase[p] + (rollout == null ? hits : plans[p].steps().length);
+            rolloutShows[p] = rollout == null ? null : Law.of(rollout.shows());
         }
         planHitPlan = new int[planHitBase[plans.length]];
         for (int p = 0; p < plans.length; p++) {

@@ -124,6 +124,9 @@ final class World {
     final int[] planOn;
     final int[] plannedOn;
     final double[] planErrors;
+    /** How far each step of a release has come: not out yet, running, doing harm. */
+    final byte[] releaseStep;
+
     final int[] machineState;
     final double[] machineSince;
     final long[] shockNumber;
@@ -208,7 +211,7 @@ final class World {
         for (int p = 0; p < planCount; p++) {
             int most = 0;
             for (Plan.Target[] step : wiring.plans[p].steps()) {
-                most = Math.max(most, step.length);
+                most = wiring.plans[p].reach().rollout() == null ? Math.max(most, step.length) : most + step.length;
             }
             for (Plan.Group group : wiring.plans[p].reach().groups()) {
                 most += group.targets().length;
@@ -220,6 +223,7 @@ final class World {
         planOn = new int[nodes];
         plannedOn = new int[nodes];
         planErrors = new double[nodes];
+        releaseStep = new byte[wiring.planHitPlan.length];
         machineState = new int[wiring.machines.length];
         machineSince = new double[wiring.machines.length];
         shockNumber = new long[wiring.shocks.length];
@@ -255,7 +259,7 @@ final class World {
         memory.of(planHeldTarget);
         memory.of(duty, haste, errors, planErrors);
         memory.of(trusted, postPlanned, takeoverHolds, takeoverFreezes, standInHolds, restarting, postEmpty);
-        memory.of(beliefClock);
+        memory.of(beliefClock, releaseStep);
         clocks.remember(memory);
         crews.remember(memory);
         scores.remember(memory);
@@ -298,6 +302,7 @@ final class World {
         Arrays.fill(planOn, 0);
         Arrays.fill(plannedOn, 0);
         Arrays.fill(planErrors, 0);
+        Arrays.fill(releaseStep, (byte) 0);
         Arrays.fill(shockNumber, 0);
         Arrays.fill(shelfWaiting, 0);
         Arrays.fill(branchAsked, 0);
