@@ -97,11 +97,12 @@ final class ComparisonText {
         for (Design design : comparison.designs()) {
             journey(design, journey).map(DesignJourney::difference).ifPresent(difference -> {
                 List<String> cells = named(design);
-                cells.add(more(difference.lostPerYear().value(), Amounts.digits(difference.lostPerYear())));
-                cells.add(interval(difference.lostPerYear()));
-                cells.add(verdict(difference));
-                table.row(cells);
                 Estimate lost = difference.lostPerYear();
+                boolean identical = difference.verdict() == Difference.Rank.IDENTICAL;
+                cells.add(more(lost.value(), Amounts.digits(lost)));
+                cells.add(identical ? "" : interval(lost));
+                cells.add(verdict(difference) + hedge(lost));
+                table.row(cells);
                 if (lost.verdict() != Verdict.GOOD) {
                     unsure.add(design.name() + " is " + (trusted(lost) ? "thin" : "not trusted") + ": " + lost.reason()
                             + ".");
@@ -123,6 +124,16 @@ final class ComparisonText {
             case BETTER -> paint.good("better");
             case WORSE -> paint.bad("worse");
             case NOT_DECIDED -> paint.unsure("not decided");
+            case IDENTICAL -> "identical: nothing in it acts";
+        };
+    }
+
+    /** What is to be added to a verdict that rests on little. */
+    private String hedge(Estimate estimate) {
+        return switch (estimate.verdict()) {
+            case GOOD -> "";
+            case THIN -> ", " + paint.unsure("thin");
+            case NOT_TRUSTED -> ", " + paint.unsure("not trusted");
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nines.experiment.Likeness;
 import nines.experiment.Trial;
 import nines.format.ComparisonJson;
 import nines.format.ResultJson;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Several designs, run one after the other with the same luck, and told side by side. */
 final class Designs {
+    static final String VARIANTS = "variants";
+    static final String SWEEP = "sweep";
+
     private final Terminal terminal;
     private final RunOptions options;
     private final String kind;
@@ -24,7 +28,7 @@ final class Designs {
     /**
      * Designs of one scenario.
      *
-     * @param kind {@code variants} or {@code sweep}
+     * @param kind {@link #VARIANTS} or {@link #SWEEP}
      */
     Designs(Terminal terminal, RunOptions options, String kind) {
         this.terminal = terminal;
@@ -50,18 +54,29 @@ final class Designs {
             ResultFolder.checkWritable(folder);
         }
         Simulation simulation = new Simulation(terminal, text, options.threads(), interrupt);
+        int[] models = models(simulation, entries);
         List<Trial> trials = new ArrayList<>();
-        for (Entry entry : entries) {
-            if (!interrupt.isAsked() || trials.isEmpty()) {
-                trials.add(trial(simulation, entry, (trials.size() + 1) + " of " + entries.size(), 0));
+        for (int i = 0; i < entries.size(); i++) {
+            if (models[i] < i && models[i] < trials.size()) {
+                trials.add(trials.get(models[i]));
+            } else if (i == 0 || !interrupt.isAsked() && trials.size() == i) {
+                trials.add(trial(simulation, entries.get(i), (i + 1) + " of " + entries.size(), 0));
             }
         }
-        List<Trial> compared = interrupt.isAsked() ? trials : withALongFirst(simulation, entries.get(0), trials);
-        List<Result> results = compared.stream().map(Trial::result).toList();
+        if (!interrupt.isAsked()) {
+            lengthen(simulation, entries, models, trials);
+        }
+        List<Result> results = new ArrayList<>();
         List<Design> designs = new ArrayList<>();
-        for (int i = 0; i < compared.size(); i++) {
+        for (int i = 0; i < trials.size(); i++) {
             Entry entry = entries.get(i);
-            designs.add(compared.get(i).as(entry.name(), entry.about(), entry.sets(), i == 0 ? null : compared.get(0)));
+            Trial trial = models[i] == i
+                    ? trials.get(i)
+                    : trials.get(models[i])
+                            .told(simulation.origin(entry.scenario(), entry.variant(), settings(entry)));
+            results.add(trial.result());
+            designs.add(trial.as(
+                    entry.name(), entry.about(), entry.sets(), i == 0 ? null : trials.get(0), models[i] == 0));
         }
         Comparison comparison = Trial.compared(kind, results.get(0), designs);
         switch (options.format()) {
@@ -84,25 +99,45 @@ final class Designs {
         return Simulation.exitCode(results);
     }
 
-    private Trial trial(Simulation simulation, Entry entry, String label, int replications) {
-        List<Setting> sets = new ArrayList<>(options.settings());
-        sets.addAll(entry.sets());
-        return simulation.of(entry.scenario(), entry.variant(), sets, label + ", " + entry.name() + ": ", replications);
+    /** For each design the first one that is the same system: itself, where there is none before it. */
+    private static int[] models(Simulation simulation, List<Entry> entries) {
+        List<Likeness> likenesses =
+                entries.stream().map(entry -> simulation.likeness(entry.scenario())).toList();
+        int[] models = new int[entries.size()];
+        for (int i = 0; i < models.length; i++) {
+            while (!likenesses.get(models[i]).isSameAs(likenesses.get(i))) {
+                models[i]++;
+            }
+        }
+        return models;
     }
 
-    /** All are compared with the first one: it goes on for as many replications as the longest of the others. */
-    private List<Trial> withALongFirst(Simulation simulation, Entry entry, List<Trial> trials) {
+    private Trial trial(Simulation simulation, Entry entry, String label, int replications) {
+        return simulation.of(
+                entry.scenario(), entry.variant(), settings(entry), label + ", " + entry.name() + ": ", replications);
+    }
+
+    private List<Setting> settings(Entry entry) {
+        List<Setting> sets = new ArrayList<>(options.settings());
+        sets.addAll(entry.sets());
+        return sets;
+    }
+
+    /**
+     * Variants all get as many replications as the longest of them, so that what stands side by side differs by what is
+     * told as its difference. Of a sweep, which may have hundreds of points, only the first does: all are compared with it.
+     */
+    private void lengthen(Simulation simulation, List<Entry> entries, int[] models, List<Trial> trials) {
         int most = trials.stream().mapToInt(Designs::replications).max().orElse(0);
-        if (most == replications(trials.get(0))) {
-            return trials;
+        int count = kind.equals(VARIANTS) ? trials.size() : 1;
+        for (int i = 0; i < count; i++) {
+            if (models[i] == i && replications(trials.get(i)) < most) {
+                Trial longer = trial(simulation, entries.get(i), "once more", most);
+                if (replications(longer) > replications(trials.get(i))) {
+                    trials.set(i, longer);
+                }
+            }
         }
-        Trial longer = trial(simulation, entry, "once more", most);
-        if (replications(longer) <= replications(trials.get(0))) {
-            return trials;
-        }
-        List<Trial> all = new ArrayList<>(trials);
-        all.set(0, longer);
-        return all;
     }
 
     private static int replications(Trial trial) {

@@ -116,7 +116,7 @@ final class RunCommand implements Action {
             entries.add(new Designs.Entry(each.name(), about, each.name(), List.of(), changed));
         }
         Simulation.tellProblems(reading, options.scenario(), terminal);
-        return new Designs(terminal, options, "variants").run(text, entries, interrupts.get());
+        return new Designs(terminal, options, Designs.VARIANTS).run(text, entries, interrupts.get());
     }
 
     private void checkWritable() {

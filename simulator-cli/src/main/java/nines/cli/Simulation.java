@@ -2,7 +2,9 @@ package nines.cli;
 
 import java.util.List;
 import nines.experiment.Experiment;
+import nines.experiment.Likeness;
 import nines.experiment.NothingComplete;
+import nines.experiment.Origin;
 import nines.experiment.Settings;
 import nines.experiment.Study;
 import nines.experiment.Trial;
@@ -49,14 +51,10 @@ final class Simulation {
         }
         ProgressLine line = new ProgressLine(terminal, label);
         try {
-            Experiment experiment = Study.of(
-                    read,
-                    settings,
-                    Study.origin(
-                            read, text.name(), text.sha256(), variant == null ? "" : variant, sets, Version.NUMBER));
+            Experiment experiment = Study.of(read, settings, origin(read, variant, sets));
             return experiment.trial(line, interrupt::isAsked);
         } catch (NotLaidOut cannot) {
-            throw new CommandFailure(ExitCode.BAD_SCENARIO, text.name() + ": " + cannot.getMessage());
+            throw refused(cannot);
         } catch (NothingComplete nothing) {
             throw new CommandFailure(
                     interrupt.isAsked() ? ExitCode.INTERRUPTED : ExitCode.USAGE,
@@ -67,6 +65,24 @@ final class Simulation {
         } finally {
             line.clear();
         }
+    }
+
+    /** Where a scenario comes from, for the record. */
+    Origin origin(Scenario read, @Nullable String variant, List<Setting> sets) {
+        return Study.origin(read, text.name(), text.sha256(), variant == null ? "" : variant, sets, Version.NUMBER);
+    }
+
+    /** What decides its figures. */
+    Likeness likeness(Scenario read) {
+        try {
+            return Likeness.of(read);
+        } catch (NotLaidOut cannot) {
+            throw refused(cannot);
+        }
+    }
+
+    private CommandFailure refused(NotLaidOut cannot) {
+        return new CommandFailure(ExitCode.BAD_SCENARIO, text.name() + ": " + cannot.getMessage());
     }
 
     /** What is worth knowing before the answer: warnings in full, and what does not act in one line. */

@@ -75,7 +75,7 @@ final class SweepCommand implements Action {
             entries.add(new Designs.Entry(name, "", variant, sets, scenario));
         }
         Simulation.tellProblems(reading, options.scenario(), terminal);
-        return new Designs(terminal, options, "sweep").run(text, entries, interrupts.get());
+        return new Designs(terminal, options, Designs.SWEEP).run(text, entries, interrupts.get());
     }
 
     private Map<String, List<Written>> lines(Scenario scenario, ScenarioText text) {

@@ -66,6 +66,40 @@ class ComparisonTest {
         assertThat(difference.lostPerYear().low()).isPositive();
     }
 
+    /** Also where runs stop by precision, each after another number of replications. */
+    @Test
+    void variantsThatChangeNothingAreIdenticalAndTheOthersAreAsLong() throws IOException {
+        String variants = "  written-out: { pair.failover.success: 95% }\n  spare: { pair.instances: 3 }\n  alone:";
+        String idle = Files.writeString(folder.resolve("idle.yaml"), Examples.PAIR.replace("  alone:", variants))
+                .toString();
+        String[] command = {"run", idle, "--variant", "all", "--set", "run.replications=null", "--precision", "8%"};
+        Said said = Said.by(command);
+        List<String> lines = said.out().lines().toList();
+        assertThat(lines).filteredOn(line -> line.contains("written-out")).hasSize(4);
+        String written = lines.stream()
+                .filter(line -> line.contains("  as written"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(lines).contains(written.replace("as written ", "written-out"));
+        assertThat(lines).anyMatch(line -> line.matches(" +written-out +the same +identical: nothing in it acts"));
+
+        String[] json = java.util.Arrays.copyOf(command, command.length + 2);
+        json[command.length] = "--format";
+        json[command.length + 1] = "json";
+        List<Design> designs = ComparisonJson.read(Said.by(json).out()).designs();
+        assertThat(designs).extracting(Design::replications).containsOnly(designs.get(0).replications());
+        assertThat(designs.get(1).fingerprint()).isEqualTo(designs.get(0).fingerprint());
+        assertThat(designs.get(1).journeys().get(0).difference())
+                .satisfies(difference -> assertThat(difference).isNotNull())
+                .returns(Difference.Rank.IDENTICAL, difference -> difference.verdict());
+        assertThat(designs.get(3).journeys().get(0).difference())
+                .returns(Difference.Rank.WORSE, difference -> difference.verdict());
+        double shown = designs.get(3).journeys().get(0).requests().downtimePerYear().value()
+                - designs.get(0).journeys().get(0).requests().downtimePerYear().value();
+        assertThat(designs.get(3).journeys().get(0).difference().lostPerYear().value())
+                .isCloseTo(shown, org.assertj.core.api.Assertions.withinPercentage(0.001));
+    }
+
     @Test
     void aSweepWalksThroughEveryCombination() {
         Said said = Said.by("sweep", swept, "--replications", "10", "--format", "csv");

@@ -26,6 +26,14 @@ final class Pairs {
         this.journey = journey;
     }
 
+    /** Nothing, for certain: both are the same system under the same luck. */
+    static Difference identical(int pairs, double level, Result result) {
+        double years = pairs * result.scenario().horizon() / Settings.YEAR;
+        Estimate nothing =
+                new Estimate(0, 0, 0, level, "identical", new Evidence(pairs, years, 0), Verdict.GOOD, "", null);
+        return new Difference(pairs, nothing, nothing, Difference.Rank.IDENTICAL);
+    }
+
     Difference of(Trial.Losses theirs, Trial.Losses ours) {
         int pairs = Math.min(theirs.requests().length, ours.requests().length);
         Estimate lost = held(difference(theirs.requests(), ours.requests(), pairs), true);

@@ -10,6 +10,7 @@ import nines.result.Journey;
 import nines.result.Result;
 import nines.result.Setting;
 import nines.result.Share;
+import nines.result.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,11 @@ public final class Trial {
         return result;
     }
 
+    /** As below, of systems that differ. */
+    public Design as(String name, String about, List<Setting> sets, @Nullable Trial first) {
+        return as(name, about, sets, first, false);
+    }
+
     /**
      * One of several designs.
      *
@@ -43,8 +49,9 @@ public final class Trial {
      * @param about a description; may be empty
      * @param sets what it sets; may be empty
      * @param first what it is compared with; null for the first one itself
+     * @param identical whether the first is the same system, see {@link Likeness}
      */
-    public Design as(String name, String about, List<Setting> sets, @Nullable Trial first) {
+    public Design as(String name, String about, List<Setting> sets, @Nullable Trial first, boolean identical) {
         List<DesignJourney> journeys = new ArrayList<>();
         for (Journey journey : result.journeys()) {
             journeys.add(new DesignJourney(
@@ -55,7 +62,7 @@ public final class Trial {
                     journey.outages().mttr(),
                     journey.targets().isEmpty() ? null : Result.outcome(journey.targets()),
                     foremost(journey.lostBy().byRoot()),
-                    first == null ? null : difference(first, journey.name())));
+                    first == null ? null : difference(first, journey.name(), identical)));
         }
         return new Design(
                 name,
@@ -84,10 +91,44 @@ public final class Trial {
         return shares.subList(0, Math.min(CAUSES, shares.size()));
     }
 
-    private @Nullable Difference difference(Trial first, String journey) {
+    private @Nullable Difference difference(Trial first, String journey, boolean identical) {
         Losses ours = losses(journey);
         Losses theirs = first.losses(journey);
-        return ours == null || theirs == null ? null : new Pairs(level, first.result, result, journey).of(theirs, ours);
+        if (ours == null || theirs == null) {
+            return null;
+        }
+        return identical && first.result.fingerprint().equals(result.fingerprint())
+                ? Pairs.identical(ours.requests().length, level, result)
+                : new Pairs(level, first.result, result, journey).of(theirs, ours);
+    }
+
+    /** The same figures under another name: what a run of the same system would find again. */
+    public Trial told(Origin origin) {
+        Subject subject = result.scenario();
+        Result again = new Result(
+                result.ninesResult(),
+                result.fingerprint(),
+                new Subject(
+                        origin.name(),
+                        origin.about(),
+                        origin.file(),
+                        origin.sha256(),
+                        origin.variant(),
+                        origin.sets(),
+                        subject.seed(),
+                        subject.fidelity(),
+                        subject.horizon(),
+                        subject.start(),
+                        origin.version()),
+                result.effort(),
+                result.headline(),
+                result.journeys(),
+                result.parts(),
+                result.branches(),
+                origin.provenance(),
+                result.warnings(),
+                result.traffic());
+        return new Trial(again, level, losses);
     }
 
     private @Nullable Losses losses(String journey) {

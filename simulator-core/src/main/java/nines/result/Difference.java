@@ -17,6 +17,8 @@ public record Difference(int pairs, Estimate lostPerYear, Estimate downPerYear, 
         /** The whole interval lies above zero: more is lost. */
         WORSE,
         /** The interval contains zero, or cannot be trusted. */
-        NOT_DECIDED
+        NOT_DECIDED,
+        /** Both are the same system: nothing in which they differ acts, and every figure is the same. */
+        IDENTICAL
     }
 }
