@@ -89,18 +89,20 @@ public final class Amounts {
         if (seconds.low() <= 0) {
             return "below " + duration(seconds.high(), 2);
         }
-        Span span = Span.of(seconds.high());
-        if (seconds.low() / span.seconds < 0.01) {
-            return duration(seconds.low(), 2) + " to " + duration(seconds.high(), 2);
-        }
-        int digits = digits(seconds);
-        return number(seconds.low() / span.seconds, digits) + " to " + number(seconds.high() / span.seconds, digits)
-                + " " + span.symbol;
+        return durations(seconds.low(), seconds.high(), digits(seconds));
+    }
+
+    /** Two durations in one unit. */
+    public static String durations(double low, double high, int digits) {
+        Span span = Span.of(high);
+        return low / span.seconds < 0.01
+                ? duration(low, 2) + " to " + duration(high, 2)
+                : number(low / span.seconds, digits) + " to " + number(high / span.seconds, digits) + " " + span.symbol;
     }
 
     /** An availability told by its complement, so that it keeps its digits: {@code 99.9911 %}. */
     public static String availability(double unavailability, int digits) {
-        if (Double.isNaN(unavailability)) {
+        if (!Double.isFinite(unavailability)) {
             return NOT_KNOWN;
         }
         if (unavailability <= 0) {
@@ -116,16 +118,23 @@ public final class Amounts {
 
     /** The availability that belongs to an unavailability, or what it is at least. */
     public static String availability(Estimate unavailability) {
+        return availability(unavailability, digits(unavailability));
+    }
+
+    /** As above, with so many digits of the unavailability. */
+    public static String availability(Estimate unavailability, int digits) {
         if (unavailability.value() == 0) {
             return unavailability.hasInterval() ? "above " + availability(unavailability.high(), 2) : "100 %";
         }
-        return availability(unavailability.value(), digits(unavailability));
+        return availability(unavailability.value(), digits);
     }
 
     /** Nines with as many decimals as the interval supports: {@code 4.05}. */
     public static String nines(Estimate nines) {
         if (!nines.isKnown() || Double.isInfinite(nines.value())) {
-            return nines.hasInterval() && nines.low() > 0 ? "above " + decimals(nines.low(), 1) : NOT_KNOWN;
+            return nines.hasInterval() && nines.low() > 0 && Double.isFinite(nines.low())
+                    ? "above " + decimals(nines.low(), 1)
+                    : NOT_KNOWN;
         }
         boolean narrow = nines.hasInterval() && nines.high() - nines.low() <= 0.2;
         return decimals(nines.value(), narrow ? 2 : 1);
@@ -142,22 +151,23 @@ public final class Amounts {
                 : decimals(nines.low(), decimals) + " to " + decimals(nines.high(), decimals);
     }
 
-    /** A share: {@code 41 %}, {@code 0.3 %}. */
+    /** A share: {@code 41 %}, {@code 0.3 %}, {@code 99.4 %}, {@code 99.95 %}. */
     public static String percent(double share) {
-        if (Double.isNaN(share)) {
+        if (!Double.isFinite(share)) {
             return NOT_KNOWN;
         }
         double percent = share * 100;
         if (percent > 0 && percent < 0.1) {
             return "< 0.1 %";
         }
-        boolean whole = percent == 0 || percent >= 9.95 && percent < 99 || percent == 100;
-        return whole ? decimals(percent, 0) + " %" : number(percent, percent > 99 ? 4 : 2) + " %";
+        boolean whole = percent == 0 || percent >= 9.95 && percent < 99 || percent >= 100;
+        int digits = percent > 99.9 ? 4 : percent > 99 ? 3 : 2;
+        return whole ? decimals(percent, 0) + " %" : number(percent, digits) + " %";
     }
 
     /** A promised share with the digits it was given: {@code 99.95 %}. */
     public static String promised(double share) {
-        if (Double.isNaN(share)) {
+        if (!Double.isFinite(share)) {
             return NOT_KNOWN;
         }
         BigDecimal percent = new BigDecimal(share).movePointRight(2).round(new MathContext(12));
@@ -226,7 +236,7 @@ public final class Amounts {
     }
 
     /** A number somebody chose, without the zeros nobody wrote: {@code 490}, {@code 2.5}. */
-    static String plain(double value) {
+    public static String plain(double value) {
         if (!Double.isFinite(value) || Math.abs(value) >= 1e6 || value != 0 && Math.abs(value) < 1e-3) {
             return number(value, 3);
         }
@@ -235,7 +245,7 @@ public final class Amounts {
     }
 
     /** A duration somebody chose, in seconds: {@code 10 y}, {@code 30 d}. */
-    static String plainDuration(double seconds) {
+    public static String plainDuration(double seconds) {
         if (!Double.isFinite(seconds) || seconds <= 0) {
             return duration(seconds, 3);
         }

@@ -31,7 +31,7 @@ record PartTable(List<String> journeys, List<Row> components, List<Row> places, 
      * @param failures a year
      * @param taken how often a year others took it down; empty where they never did
      * @param down a year
-     * @param shares of the journeys' losses; empty where it costs nothing
+     * @param shares of the journeys' losses; no list where they are not told of such a part
      */
     record Row(
             String name, String kind, String alive, String failures, String taken, String down, List<String> shares) {}
@@ -68,14 +68,21 @@ record PartTable(List<String> journeys, List<Row> components, List<Row> places, 
         return rows.stream().anyMatch(row -> !row.taken().isEmpty());
     }
 
+    /** The journeys whose losses these rows tell. */
+    List<String> journeys(List<Row> rows) {
+        return rows.stream().allMatch(row -> row.shares().isEmpty()) ? List.of() : journeys;
+    }
+
     private static List<Part> ranked(Result result, String level) {
         return result.parts().stream()
                 .filter(part -> part.level().equals(level))
-                .sorted(Comparator.comparingDouble((Part part) -> -share(part, result.headline())))
+                .sorted(Comparator.comparingDouble((Part part) -> -share(part, result.headline()))
+                        .thenComparing(part -> -part.downtimePerYear().value()))
                 .toList();
     }
 
     private static List<Row> rows(Result result, List<Part> parts, int most, List<String> journeys) {
+        boolean told = parts.stream().anyMatch(part -> !part.contributions().isEmpty());
         return parts.stream()
                 .limit(most)
                 .map(part -> new Row(
@@ -85,10 +92,11 @@ record PartTable(List<String> journeys, List<Row> components, List<Row> places, 
                         Amounts.perYear(part.failuresPerYear()),
                         part.takenDownPerYear().value() > 0 ? Amounts.perYear(part.takenDownPerYear()) : "",
                         Amounts.duration(part.downtimePerYear()),
-                        journeys.stream()
-                                .map(journey -> share(part, journey))
-                                .map(share -> share > 0 ? Amounts.percent(share) : "–")
-                                .toList()))
+                        (told ? journeys : List.<String>of())
+                                .stream()
+                                        .map(journey -> share(part, journey))
+                                        .map(share -> share > 0 ? Amounts.percent(share) : "–")
+                                        .toList()))
                 .toList();
     }
 

@@ -57,9 +57,8 @@ record Trust(List<Fact> facts, List<String> warnings, List<Audit> branches, Stri
         add(
                 facts,
                 "Simulated",
-                Amounts.plain(effort.simulatedYears()) + " years, "
-                        + Amounts.count(effort.events()) + " events, " + Amounts.count(effort.outages())
-                        + " outages of all journeys");
+                Amounts.plain(effort.simulatedYears()) + " years, " + Amounts.count(effort.events()) + " events"
+                        + outages(effort, journey));
         add(facts, "Interval", journey.requests().unavailability().method());
         add(facts, "Precision", precision(effort, journey.name()));
         add(facts, "Stopped", stopped(effort));
@@ -82,6 +81,14 @@ record Trust(List<Fact> facts, List<String> warnings, List<Audit> branches, Stri
         facts.add(new Fact("Fingerprint", result.fingerprint(), true));
         facts.removeIf(fact -> fact.value().isEmpty());
         return facts;
+    }
+
+    private static String outages(Effort effort, Journey journey) {
+        double perYear = journey.outages().perYear().value();
+        return Double.isNaN(perYear)
+                ? ""
+                : ", " + Amounts.count(Math.round(perYear * effort.simulatedYears())) + " outages of “" + journey.name()
+                        + "”";
     }
 
     private static void add(List<Fact> facts, String name, String value) {

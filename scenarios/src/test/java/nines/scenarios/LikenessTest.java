@@ -30,7 +30,9 @@ class LikenessTest {
     void aScenarioReadTwiceIsTheSameSystemAndWithAnotherSeedOrHorizonItIsNot() {
         for (LibraryScenario each : ScenarioLibrary.all()) {
             Likeness likeness = Likeness.of(read(each));
-            assertThat(likeness.isSameAs(Likeness.of(read(each)))).as(each.name()).isTrue();
+            assertThat(likeness.isSameAs(Likeness.of(read(each))))
+                    .as(each.name())
+                    .isTrue();
             assertThat(likeness.isSameAs(Likeness.of(read(each, "run.seed=77"))))
                     .as(each.name())
                     .isFalse();
@@ -53,7 +55,11 @@ class LikenessTest {
             }
         }
         assertThat(idle)
-                .containsExactly("managed-database instance", "power-chain one-chain", "three-zones shedding", "three-zones no-autoscaling");
+                .containsExactly(
+                        "managed-database instance",
+                        "power-chain one-chain",
+                        "three-zones shedding",
+                        "three-zones no-autoscaling");
     }
 
     @Test
@@ -63,6 +69,7 @@ class LikenessTest {
         assertThat(written.isSameAs(Likeness.of(read(shop, "db.failover.success=99%"))))
                 .isFalse();
         assertThat(written.isSameAs(Likeness.of(read(shop, "web.instances=5")))).isFalse();
-        assertThat(written.isSameAs(Likeness.of(read(shop, "name=Another name")))).isTrue();
+        assertThat(written.isSameAs(Likeness.of(read(shop, "name=Another name"))))
+                .isTrue();
     }
 }

@@ -3,6 +3,7 @@ package nines.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import nines.reports.Amounts;
 import nines.result.Availability;
 import nines.result.Estimate;
 import nines.result.Journey;
@@ -40,7 +41,7 @@ final class AnswerText {
             table.row(
                     paint.bold(Prose.clipped(journey.name(), columns < WIDE ? 14 : 24)),
                     paint.bold(Amounts.nines(requests.nines()) + (trusted ? "" : "?")),
-                    Amounts.availability(requests.unavailability()),
+                    Amounts.availability(requests.unavailability(), 2),
                     Amounts.duration(requests.downtimePerYear()),
                     Amounts.durations(requests.downtimePerYear()),
                     targets(journey));
@@ -48,7 +49,9 @@ final class AnswerText {
         List<String> lines = new ArrayList<>(table.lines());
         for (Journey journey : headlineFirst()) {
             for (Target target : journey.targets()) {
-                if (target.outcome() != Outcome.MET || journey.targets().size() > 1) {
+                Estimate measured = target.measured();
+                boolean thin = measured != null && measured.verdict() == Verdict.THIN;
+                if (target.outcome() != Outcome.MET || thin || journey.targets().size() > 1) {
                     lines.addAll(sentences(journey, target));
                 }
             }
@@ -90,7 +93,10 @@ final class AnswerText {
                 worst = target;
             }
         }
-        return Amounts.promised(worst.promised()) + " " + verdict(worst.outcome());
+        Estimate measured = worst.measured();
+        boolean thin = measured != null && measured.verdict() == Verdict.THIN;
+        return Amounts.promised(worst.promised()) + " " + verdict(worst.outcome())
+                + (thin ? ", " + paint.unsure("thin") : "");
     }
 
     /** What was promised, what was found, and why that is the verdict. */
@@ -105,7 +111,7 @@ final class AnswerText {
         }
         boolean byWindow = !Double.isNaN(target.chance());
         String found = byWindow
-                ? " in every " + Amounts.given(target.window()) + " with a chance of "
+                ? " in every " + Amounts.plainDuration(target.window()) + " with a chance of "
                         + Amounts.promised(target.chance()) + " and keeps it in " + Amounts.percent(measured.value())
                         + " of them"
                 : " and delivers " + Amounts.availability(1 - measured.value(), 2);
@@ -116,14 +122,19 @@ final class AnswerText {
                                 + Amounts.availability(1 - measured.high(), 2) + ")"
                 : "";
         String why = switch (target.outcome()) {
-            case MET -> ".";
-            case MISSED -> ": even the best end of the interval is too little.";
+            case MET -> thin(measured);
+            case MISSED -> ": even the best end of the interval is too little" + thin(measured);
             case NOT_DECIDED ->
                 measured.verdict() == Verdict.NOT_TRUSTED
                         ? ", but the estimate cannot be trusted: " + measured.reason() + "."
                         : ": the interval holds both. A higher --precision decides.";
         };
         return promise + found + interval + why;
+    }
+
+    /** The end of the sentence, with what the figure rests on where that is little. */
+    private static String thin(Estimate measured) {
+        return measured.verdict() == Verdict.THIN ? ". It rests on little: " + measured.reason() + "." : ".";
     }
 
     private static int rank(Outcome outcome) {

@@ -2,11 +2,11 @@ package nines.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import nines.reports.Amounts;
 import nines.result.Cause;
 import nines.result.Causes;
 import nines.result.Journey;
 import nines.result.Share;
-import org.jspecify.annotations.Nullable;
 
 /** Why a journey loses requests: roots in rows, largest first, and the stages in which they cost. */
 final class CausesText {
@@ -52,36 +52,34 @@ final class CausesText {
                 stages.add(stage.name());
             }
         }
-        Table table = new Table("lrr" + "r".repeat(stages.size()));
+        List<String> roots = causes.byRoot().stream().map(Share::name).toList();
+        boolean others = !stages.isEmpty() && others(roots, stages) >= SMALL * causes.total();
+        Table table = new Table("lrr" + "r".repeat(stages.size() + (others ? 1 : 0)));
         List<String> heading = new ArrayList<>(List.of("", "lost a year", "share"));
         heading.addAll(stages);
-        table.row(heading.stream().map(paint::faint).toList());
-        int shown = Math.min(ROOTS, causes.byRoot().size());
-        for (Share root : causes.byRoot().subList(0, shown)) {
-            table.row(row(root, stages));
+        if (others) {
+            heading.add("other");
         }
-        rest(table, shown, stages);
+        table.row(heading.stream().map(paint::faint).toList());
+        // One row more is better than a row that says "1 other".
+        int shown = roots.size() <= ROOTS + 1 ? roots.size() : ROOTS;
+        for (Share root : causes.byRoot().subList(0, shown)) {
+            List<String> cells = new ArrayList<>();
+            cells.add(Prose.clipped(root.name(), NAME));
+            cells.add(Amounts.duration(root.secondsPerYear()));
+            cells.add(paint.bold(Amounts.percent(root.share())));
+            cells.addAll(stages(List.of(root.name()), stages, others));
+            table.row(cells);
+        }
+        rest(table, shown, stages, others);
         List<String> total =
                 new ArrayList<>(List.of(paint.faint("all"), Amounts.duration(causes.total(), 3), Amounts.percent(1)));
-        for (String stage : stages) {
-            total.add(share(sum(null, stage)));
-        }
+        total.addAll(stages(roots, stages, others));
         table.row(total);
         return table.lines();
     }
 
-    private List<String> row(Share root, List<String> stages) {
-        List<String> cells = new ArrayList<>();
-        cells.add(Prose.clipped(root.name(), NAME));
-        cells.add(Amounts.duration(root.secondsPerYear()));
-        cells.add(paint.bold(Amounts.percent(root.share())));
-        for (String stage : stages) {
-            cells.add(share(sum(root.name(), stage)));
-        }
-        return cells;
-    }
-
-    private void rest(Table table, int shown, List<String> stages) {
+    private void rest(Table table, int shown, List<String> stages, boolean others) {
         List<Share> left = causes.byRoot().subList(shown, causes.byRoot().size());
         double seconds =
                 left.stream().mapToDouble(root -> root.secondsPerYear().value()).sum();
@@ -92,21 +90,35 @@ final class CausesText {
         cells.add(Prose.count(left.size(), "other"));
         cells.add(Amounts.duration(seconds, 2));
         cells.add(Amounts.percent(seconds / causes.total()));
-        for (String stage : stages) {
-            double ofStage = 0;
-            for (Share root : left) {
-                ofStage += sum(root.name(), stage);
-            }
-            cells.add(share(ofStage));
-        }
+        cells.addAll(stages(left.stream().map(Share::name).toList(), stages, others));
         table.row(cells);
     }
 
-    /** Seconds a year of one stage, of one root or of all. */
-    private double sum(@Nullable String root, String stage) {
+    /** What some roots cost in each stage, and with {@code others} in all stages that are not shown. */
+    private List<String> stages(List<String> roots, List<String> stages, boolean others) {
+        List<String> cells = new ArrayList<>();
+        for (String stage : stages) {
+            cells.add(share(sum(roots, stage)));
+        }
+        if (others) {
+            cells.add(share(others(roots, stages)));
+        }
+        return cells;
+    }
+
+    private double others(List<String> roots, List<String> stages) {
+        double sum = 0;
+        for (Share stage : causes.byStage()) {
+            sum += stages.contains(stage.name()) ? 0 : sum(roots, stage.name());
+        }
+        return sum;
+    }
+
+    /** Seconds a year that some roots cost in one stage. */
+    private double sum(List<String> roots, String stage) {
         double sum = 0;
         for (Cause cell : causes.cells()) {
-            if (cell.stage().equals(stage) && (root == null || cell.root().equals(root))) {
+            if (cell.stage().equals(stage) && roots.contains(cell.root())) {
                 sum += cell.secondsPerYear();
             }
         }

@@ -14,6 +14,7 @@ import nines.blueprint.Takeover;
 import nines.model.Component;
 import nines.model.Failover;
 import nines.model.Scenario;
+import nines.reports.Amounts;
 
 /** What a scenario without mistakes hangs on, in words. */
 final class CheckText {

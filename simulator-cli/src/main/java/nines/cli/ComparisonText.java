@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nines.reports.Amounts;
 import nines.result.Comparison;
 import nines.result.Design;
 import nines.result.DesignJourney;

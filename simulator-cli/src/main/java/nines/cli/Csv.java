@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import nines.reports.Amounts;
 import nines.result.Availability;
 import nines.result.Cause;
 import nines.result.Comparison;
@@ -99,7 +100,7 @@ final class Csv {
         }
         estimate("journey", journey.name(), "mttff", journey.first().mttff());
         for (Window window : journey.windows()) {
-            String in = "-in-" + Amounts.given(window.length()).replace(" ", "");
+            String in = "-in-" + Amounts.plainDuration(window.length()).replace(" ", "");
             estimate("journey", journey.name(), "loss" + in, window.requests().mean());
             estimate(
                     "journey", journey.name(), "no-loss" + in, window.requests().none());

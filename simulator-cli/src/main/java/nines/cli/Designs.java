@@ -72,11 +72,10 @@ final class Designs {
             Entry entry = entries.get(i);
             Trial trial = models[i] == i
                     ? trials.get(i)
-                    : trials.get(models[i])
-                            .told(simulation.origin(entry.scenario(), entry.variant(), settings(entry)));
+                    : trials.get(models[i]).told(simulation.origin(entry.scenario(), entry.variant(), settings(entry)));
             results.add(trial.result());
-            designs.add(trial.as(
-                    entry.name(), entry.about(), entry.sets(), i == 0 ? null : trials.get(0), models[i] == 0));
+            designs.add(
+                    trial.as(entry.name(), entry.about(), entry.sets(), i == 0 ? null : trials.get(0), models[i] == 0));
         }
         Comparison comparison = Trial.compared(kind, results.get(0), designs);
         switch (options.format()) {
@@ -101,8 +100,9 @@ final class Designs {
 
     /** For each design the first one that is the same system: itself, where there is none before it. */
     private static int[] models(Simulation simulation, List<Entry> entries) {
-        List<Likeness> likenesses =
-                entries.stream().map(entry -> simulation.likeness(entry.scenario())).toList();
+        List<Likeness> likenesses = entries.stream()
+                .map(entry -> simulation.likeness(entry.scenario()))
+                .toList();
         int[] models = new int[entries.size()];
         for (int i = 0; i < models.length; i++) {
             while (!likenesses.get(models[i]).isSameAs(likenesses.get(i))) {

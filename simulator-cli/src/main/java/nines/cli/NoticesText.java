@@ -21,9 +21,9 @@ final class NoticesText {
         notices.forEach(notice -> keys.add(key(notice)));
         List<String> shown = keys.stream().limit(SHOWN).toList();
         int left = keys.size() - shown.size();
-        return "Note: the scenario also says " + String.join(", ", shown)
-                + (left > 0 ? " and " + Prose.count(left, "other") : "")
-                + ", which does not change this answer yet. 'nines check " + file + "' tells why.";
+        String list = left > 0 ? String.join(", ", shown) + " and " + Prose.count(left, "other") : Prose.listed(shown);
+        return "Note: the scenario also says " + list + ", which " + (keys.size() == 1 ? "does" : "do")
+                + " not change this answer yet. 'nines check " + file + "' tells why.";
     }
 
     /** By kind, each key with the places where it stands. */
@@ -53,7 +53,9 @@ final class NoticesText {
     }
 
     private static String kind(Problem notice) {
-        return notice.code() == Code.N301 ? "N301 only when requests are simulated" : "N302 not yet";
+        return notice.code() == Code.N301
+                ? "acts only when requests are simulated, with --fidelity requests (N301)"
+                : "is read and checked, but does not act in this version (N302)";
     }
 
     /** The key that a notice is about: what stands first in backquotes. */

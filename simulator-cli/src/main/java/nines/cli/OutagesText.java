@@ -2,6 +2,7 @@ package nines.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import nines.reports.Amounts;
 import nines.result.Beginning;
 import nines.result.Estimate;
 import nines.result.Journey;
@@ -24,8 +25,16 @@ final class OutagesText {
     private final Journey journey;
     private final int columns;
 
-    OutagesText(Journey journey, int columns) {
+    private final double horizon;
+
+    /**
+     * How a journey fails.
+     *
+     * @param horizon of one replication, in seconds
+     */
+    OutagesText(Journey journey, double horizon, int columns) {
         this.journey = journey;
+        this.horizon = horizon;
         this.columns = columns;
     }
 
@@ -36,7 +45,7 @@ final class OutagesText {
         say(
                 lines,
                 "time up",
-                Amounts.availability(journey.time().unavailability()) + ", "
+                Amounts.availability(journey.time().unavailability(), 2) + ", "
                         + Amounts.nines(journey.time().nines())
                         + " nines, where up means at least " + served + " served; down "
                         + Amounts.duration(journey.time().downtimePerYear()) + " a year");
@@ -85,7 +94,7 @@ final class OutagesText {
             say(
                     lines,
                     "the worst",
-                    "one lost " + Amounts.duration(story.lost(), 3) + ", begun by " + story.root()
+                    "lost " + Amounts.duration(story.lost(), 3) + ", begun by " + story.root()
                             + (story.episodes().isEmpty() ? "" : "; --worst 1 tells it step by step"));
         }
     }
@@ -99,8 +108,8 @@ final class OutagesText {
         for (Reliability reliability : journey.first().reliability()) {
             Estimate none = reliability.probability();
             if (none.isKnown() && none.value() >= 0.001) {
-                texts.add(
-                        Amounts.percent(none.value()) + " see none in the first " + Amounts.given(reliability.time()));
+                texts.add(Amounts.percent(none.value()) + " see none in the first "
+                        + Amounts.plainDuration(reliability.time()));
             }
         }
         if (!texts.isEmpty()) {
@@ -111,10 +120,10 @@ final class OutagesText {
     private void moment(List<String> lines, Moment moment) {
         say(
                 lines,
-                "at " + Amounts.given(moment.time()),
-                "up with a chance of " + Amounts.availability(complement(moment.up())) + "; until then "
-                        + Amounts.availability(complement(moment.servedUntil())) + " served, "
-                        + Amounts.availability(complement(moment.upUntil()))
+                "at " + Amounts.plainDuration(moment.time()),
+                "up with a chance of " + Amounts.availability(complement(moment.up()), 2) + "; until then "
+                        + Amounts.availability(complement(moment.servedUntil()), 2) + " served, "
+                        + Amounts.availability(complement(moment.upUntil()), 2)
                         + " of the time up, no outage with a chance of "
                         + Amounts.percent(moment.reliability().value()));
     }
@@ -137,11 +146,15 @@ final class OutagesText {
         if (longest.median().isKnown()
                 && longest.p95().verdict() != Verdict.NOT_TRUSTED
                 && longest.p95().value() > 0) {
+            String half = Amounts.duration(longest.median());
+            String twentieth = Amounts.duration(longest.p95());
             say(
                     lines,
                     "the longest",
-                    "of a horizon: " + Amounts.duration(longest.median()) + " in half of them, more than "
-                            + Amounts.duration(longest.p95()) + " in one of twenty");
+                    "in " + Amounts.plainDuration(horizon) + " lasts "
+                            + (half.equals(twentieth)
+                                    ? half + " as a rule"
+                                    : "over " + half + " in one case of two, over " + twentieth + " in one of twenty"));
         }
     }
 
@@ -184,7 +197,7 @@ final class OutagesText {
         if (length == 30 * DAY) {
             return "months";
         }
-        return length == 365 * DAY ? "years" : "each " + Amounts.given(length);
+        return length == 365 * DAY ? "years" : "each " + Amounts.plainDuration(length);
     }
 
     private void say(List<String> lines, String what, String text) {

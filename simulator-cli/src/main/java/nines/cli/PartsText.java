@@ -3,6 +3,7 @@ package nines.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import nines.reports.Amounts;
 import nines.result.Contribution;
 import nines.result.Journey;
 import nines.result.Part;

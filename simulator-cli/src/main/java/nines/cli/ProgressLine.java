@@ -2,6 +2,7 @@ package nines.cli;
 
 import nines.experiment.Progress;
 import nines.experiment.ProgressListener;
+import nines.reports.Amounts;
 
 /** One line on standard error that says how far a run is and how long it will take; only where a person looks at it. */
 final class ProgressLine implements ProgressListener {

@@ -2,6 +2,7 @@ package nines.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import nines.reports.Amounts;
 
 /** Text broken into lines. */
 final class Prose {

@@ -2,6 +2,7 @@ package nines.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import nines.reports.Amounts;
 import nines.result.Journey;
 import nines.result.Result;
 import nines.result.Setting;
@@ -52,7 +53,10 @@ final class ResultText {
         AnswerText answer = new AnswerText(result, paint, columns);
         section(lines, "", answer.lines());
         Journey headline = result.answer();
-        section(lines, "How '" + headline.name() + "' fails", new OutagesText(headline, columns).lines());
+        section(
+                lines,
+                "How '" + headline.name() + "' fails",
+                new OutagesText(headline, result.scenario().horizon(), columns).lines());
         section(lines, StoriesText.title(headline, stories), new StoriesText(headline, stories, columns).lines());
         section(lines, CausesText.title(headline), new CausesText(headline, paint, columns).lines());
         section(lines, PartsText.title(result), new PartsText(result, paint, columns).lines());

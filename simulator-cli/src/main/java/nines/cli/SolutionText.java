@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import nines.reports.Amounts;
 import nines.result.Outcome;
 import nines.result.Setting;
 import nines.result.Solution;
@@ -87,7 +88,7 @@ final class SolutionText {
     }
 
     private static String words(Solved each) {
-        String time = Double.isNaN(each.at()) ? "" : Amounts.given(each.at());
+        String time = Double.isNaN(each.at()) ? "" : Amounts.plainDuration(each.at());
         return switch (each.measure()) {
             case "request-unavailability" -> "requests lost, long run";
             case "time-unavailability" -> "time down, long run";

@@ -2,6 +2,7 @@ package nines.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import nines.reports.Amounts;
 import nines.result.Episode;
 import nines.result.Journey;
 import nines.result.Story;

@@ -3,6 +3,7 @@ package nines.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import nines.reports.Amounts;
 import nines.result.CutSetsOfSize;
 import nines.result.SolvedCutSet;
 import nines.result.SolvedImportance;

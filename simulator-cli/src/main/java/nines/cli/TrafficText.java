@@ -2,6 +2,7 @@ package nines.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import nines.reports.Amounts;
 import nines.result.Estimate;
 import nines.result.Failure;
 import nines.result.JourneyTraffic;
@@ -58,7 +59,7 @@ final class TrafficText {
 
     private String succeeded(JourneyTraffic journey) {
         return result.journey(journey.name())
-                .map(each -> Amounts.availability(each.requests().unavailability()))
+                .map(each -> Amounts.availability(each.requests().unavailability(), 2))
                 .orElse(Amounts.NOT_KNOWN);
     }
 
@@ -101,7 +102,8 @@ final class TrafficText {
                 lines.addAll(Prose.wrapped(
                         "  " + verdict + ": ",
                         "'" + journey.name() + "' promises a "
-                                + target.measure().replace("response-", "") + " of " + Amounts.given(target.promised())
+                                + target.measure().replace("response-", "") + " of "
+                                + Amounts.plainDuration(target.promised())
                                 + " and delivers " + found + ".",
                         columns));
             }
@@ -175,14 +177,14 @@ final class TrafficText {
                 "  - ",
                 Amounts.count(traffic.requests()) + " requests in "
                         + Prose.count(result.effort().replications(), "replication") + " of "
-                        + Amounts.given(result.scenario().horizon()) + ", in "
+                        + Amounts.plainDuration(result.scenario().horizon()) + ", in "
                         + Amounts.duration(result.effort().wallSeconds(), 2) + "; seed "
                         + result.scenario().seed() + ".",
                 columns));
         lines.addAll(Prose.wrapped(
                 "  - ",
                 (traffic.measuredFrom() > 0
-                                ? "The first " + Amounts.given(traffic.measuredFrom())
+                                ? "The first " + Amounts.plainDuration(traffic.measuredFrom())
                                         + " of each replication are left out as warm-up. "
                                 : "")
                         + traffic.warmUp(),

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nines.reports.Amounts;
 import nines.result.Effort;
 import nines.result.Journey;
 import nines.result.Provenance;
@@ -62,7 +63,7 @@ final class TrustText {
                         + journey.name() + "'";
         return Amounts.count(Math.round(effort.simulatedYears())) + " simulated years" + seen + ", in "
                 + Prose.count(effort.replications(), "replication") + " of "
-                + Amounts.given(result.scenario().horizon()) + " from a "
+                + Amounts.plainDuration(result.scenario().horizon()) + " from a "
                 + (result.scenario().start().equals("steady") ? "system long in use" : "new system") + ", in "
                 + Amounts.duration(effort.wallSeconds(), 2) + "; seed "
                 + result.scenario().seed() + ".";

@@ -87,14 +87,21 @@ class ComparisonTest {
         json[command.length] = "--format";
         json[command.length + 1] = "json";
         List<Design> designs = ComparisonJson.read(Said.by(json).out()).designs();
-        assertThat(designs).extracting(Design::replications).containsOnly(designs.get(0).replications());
+        assertThat(designs)
+                .extracting(Design::replications)
+                .containsOnly(designs.get(0).replications());
         assertThat(designs.get(1).fingerprint()).isEqualTo(designs.get(0).fingerprint());
         assertThat(designs.get(1).journeys().get(0).difference())
                 .satisfies(difference -> assertThat(difference).isNotNull())
                 .returns(Difference.Rank.IDENTICAL, difference -> difference.verdict());
         assertThat(designs.get(3).journeys().get(0).difference())
                 .returns(Difference.Rank.WORSE, difference -> difference.verdict());
-        double shown = designs.get(3).journeys().get(0).requests().downtimePerYear().value()
+        double shown = designs.get(3)
+                        .journeys()
+                        .get(0)
+                        .requests()
+                        .downtimePerYear()
+                        .value()
                 - designs.get(0).journeys().get(0).requests().downtimePerYear().value();
         assertThat(designs.get(3).journeys().get(0).difference().lostPerYear().value())
                 .isCloseTo(shown, org.assertj.core.api.Assertions.withinPercentage(0.001));

@@ -122,7 +122,6 @@ public final class Experiment {
                 ledger.replications(),
                 ledger.years(),
                 ledger.events,
-                ledger.outages(),
                 budget.elapsed(),
                 cpu().minus(cpuBefore).toMillis() / 1000.0,
                 settings.threads(),

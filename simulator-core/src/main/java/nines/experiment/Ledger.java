@@ -49,12 +49,4 @@ final class Ledger {
     double years() {
         return time.sum() / Settings.YEAR;
     }
-
-    long outages() {
-        double sum = 0;
-        for (JourneyLedger journey : journeys) {
-            sum += journey.outages.sum();
-        }
-        return (long) sum;
-    }
 }

@@ -27,20 +27,27 @@ final class PartTable {
                     estimator.count(ledger.partFailed.tally(p), perYear, "failure"),
                     estimator.sumOrNothing(ledger.partTaken.tally(p), perYear, "fault from elsewhere"),
                     downtime,
-                    contributions(name.name(), journeys)));
+                    contributions(name, journeys)));
         }
         return parts;
     }
 
-    private static List<Contribution> contributions(String part, List<Journey> journeys) {
+    /** What a component or place costs each journey, also where that is nothing; faults are not told of instances. */
+    private static List<Contribution> contributions(Layout.PartName part, List<Journey> journeys) {
+        if (part.level().equals("instance")) {
+            return List.of();
+        }
         List<Contribution> contributions = new ArrayList<>();
         for (Journey journey : journeys) {
+            double seconds = 0;
+            double shared = 0;
             for (Share share : journey.lostBy().byComponent()) {
-                if (share.name().equals(part)) {
-                    contributions.add(new Contribution(
-                            journey.name(), share.secondsPerYear().value(), share.share()));
+                if (share.name().equals(part.name())) {
+                    seconds = share.secondsPerYear().value();
+                    shared = share.share();
                 }
             }
+            contributions.add(new Contribution(journey.name(), seconds, shared));
         }
         return contributions;
     }

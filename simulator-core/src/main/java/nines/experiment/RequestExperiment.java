@@ -100,7 +100,6 @@ final class RequestExperiment {
                 ledger.replications(),
                 ledger.time / Settings.YEAR,
                 ledger.events,
-                0,
                 budget.elapsed(),
                 cpu().minus(cpuBefore).toMillis() / 1000.0,
                 settings.threads(),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nines.result.Estimate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -20,7 +21,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads what {@link RecordWriter} wrote. Unknown keys are passed over; a missing number is NaN, a missing text empty, a
- * missing list empty; a missing record is an error unless its component is {@link Nullable}.
+ * missing list empty, a missing claim false, a missing estimate not known; any other missing record is an error unless its component is
+ * {@link Nullable}. So files of older programs can be read, as long as what is added has such a value.
  */
 final class RecordReader {
     private static final int DEEPEST = 100;
@@ -32,6 +34,7 @@ final class RecordReader {
 
     private RecordReader() {}
 
+    /** Reads a document of this version or an older one. */
     static <T extends Record> T read(String json, Class<T> type, String versionKey, int version) {
         Object tree;
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
@@ -46,8 +49,9 @@ final class RecordReader {
         if (!(tree instanceof Map<?, ?> fields) || !(fields.get(versionKey) instanceof Number found)) {
             throw new UnreadableResult("1:1: not a result: it must begin with \"" + versionKey + "\": " + version);
         }
-        if (found.intValue() != version) {
-            throw new UnreadableResult("1:1: this program reads \"" + versionKey + "\": " + version + ", found " + found
+        if (found.intValue() < 1 || found.intValue() > version) {
+            throw new UnreadableResult("1:1: this program reads \"" + versionKey + "\": "
+                    + (version == 1 ? "1" : "1 to " + version) + ", found " + found
                     + ". Maybe it was written by a newer version?");
         }
         return type.cast(bind(tree, type, ""));
@@ -111,6 +115,12 @@ final class RecordReader {
         if (type instanceof ParameterizedType list) {
             return value == null ? List.of() : list(value, list.getActualTypeArguments()[0], path);
         }
+        if (type == boolean.class) {
+            return value != null && expect(value, Boolean.class, path);
+        }
+        if (value == null && type == Estimate.class) {
+            return Estimate.notKnown("the file does not say; it was written before this was told");
+        }
         if (value == null) {
             throw wrong(path, null, "a value");
         }
@@ -119,9 +129,6 @@ final class RecordReader {
         }
         if (type == long.class) {
             return expect(value, Number.class, path).longValue();
-        }
-        if (type == boolean.class) {
-            return expect(value, Boolean.class, path);
         }
         Class<?> declared = (Class<?>) type;
         return declared.isEnum() ? constant(value, declared, path) : item(value, declared, path);

@@ -18,7 +18,7 @@ public final class ResultJson {
         return RecordWriter.write(result);
     }
 
-    /** Reads what {@link #write} wrote; keys of later minor additions are passed over. */
+    /** Reads what {@link #write} wrote, now or in an older version; keys of later additions are passed over. */
     public static Result read(String json) {
         return RecordReader.read(json, Result.class, "nines-result", Result.VERSION);
     }

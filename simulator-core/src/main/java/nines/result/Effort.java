@@ -6,7 +6,6 @@ package nines.result;
  * @param replications complete replications that entered the estimates
  * @param simulatedYears in all of them, of 8760 h
  * @param events changes of the structure's state
- * @param outages of all journeys
  * @param wallSeconds on the clock on the wall
  * @param cpuSeconds of all threads
  * @param threads that ran replications
@@ -20,7 +19,6 @@ public record Effort(
         int replications,
         double simulatedYears,
         long events,
-        long outages,
         double wallSeconds,
         double cpuSeconds,
         int threads,

@@ -32,7 +32,7 @@ public record Result(
         List<Provenance> provenance,
         List<String> warnings,
         @Nullable Traffic traffic) {
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     public Result {
         journeys = List.copyOf(journeys);

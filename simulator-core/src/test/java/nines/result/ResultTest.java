@@ -32,8 +32,8 @@ class ResultTest {
 
     @Test
     void theFingerprintSeesEstimatesAndNothingElse() {
-        Effort quick = new Effort(
-                640, 6400, 1, 1, 0.1, 0.1, 64, StoppedBecause.REPLICATIONS, Double.NaN, Double.NaN, "", "25");
+        Effort quick =
+                new Effort(640, 6400, 1, 0.1, 0.1, 64, StoppedBecause.REPLICATIONS, Double.NaN, Double.NaN, "", "25");
         Result elsewhere = Result.of(
                 sample.scenario(),
                 quick,

@@ -23,7 +23,6 @@ public final class SampleResult {
                         640,
                         6400,
                         9_214_407,
-                        64_583,
                         2.84,
                         5.41,
                         2,
@@ -276,9 +275,11 @@ public final class SampleResult {
                 around(failures, 0.02, "count over replications, Student t"),
                 around(level.equals("place") ? 0 : 0.25 * Math.max(1, instances), 0.02, RATIO),
                 around(downtime, 0.03, RATIO),
-                List.of(
-                        new Contribution("browse", share * 2.31e-5 * YEAR, share),
-                        new Contribution("order", share * 8.94e-5 * YEAR, share)));
+                level.equals("instance")
+                        ? List.of()
+                        : List.of(
+                                new Contribution("browse", share * 2.31e-5 * YEAR, share),
+                                new Contribution("order", share * 8.94e-5 * YEAR, share)));
     }
 
     private static List<Branch> branches() {
