@@ -20,6 +20,15 @@ final class BadValue extends Exception {
         this.offset = offset;
     }
 
+    /** A value that is wrong only because something else is, which has been told. */
+    static BadValue told() {
+        return new BadValue(Code.N102, "");
+    }
+
+    boolean isTold() {
+        return rule().isEmpty();
+    }
+
     int offset() {
         return offset;
     }

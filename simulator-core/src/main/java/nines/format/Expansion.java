@@ -1,11 +1,14 @@
 package nines.format;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import nines.model.Common;
 import nines.model.Component;
 import nines.model.Event;
 import nines.model.Scenario;
@@ -15,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes every short form out and resolves every {@code like}: after it, a block is a block and a list a list. */
 final class Expansion {
 
+    private static final String[] SECTION = {"templates"};
     private static final String CATALOGUE = "catalogue:";
     private static final Set<String> LEADERS = Set.of("like", "about");
 
     private final Node.Entries root;
     private final Problems problems;
+    private final Unknowns unknowns;
+    private final Set<Set<String>> circles = new HashSet<>();
     private final Set<String> usedTemplates = new LinkedHashSet<>();
 
     /** What {@code like} may name besides templates and the catalogue, and what is being resolved now. */
@@ -33,9 +39,10 @@ final class Expansion {
         }
     }
 
-    Expansion(Node.Entries root, Problems problems) {
+    Expansion(Node.Entries root, Problems problems, Unknowns unknowns) {
         this.root = root;
         this.problems = problems;
+        this.unknowns = unknowns;
     }
 
     Set<String> usedTemplates() {
@@ -56,24 +63,25 @@ final class Expansion {
             }
             map.put(key, new Node.Entry(entry.key(), value));
         });
-        return new Node.Entries(map, root.spot());
+        return root.holding(map);
     }
 
     private Node.Entries section(String section, Node.Entries entries, Field field) {
         Map<String, Node.Entry> map = new LinkedHashMap<>();
         entries.entries().forEach((name, entry) -> {
             Shape shape = shapeOf(section, field, entry.value(), entries);
-            Node value = shape == null ? entry.value() : block(entry.value(), shape, new Reach(entries, Set.of(name)));
+            Node value = block(entry.value(), shape, new Reach(entries, Set.of(name)));
             map.put(name, new Node.Entry(entry.key(), value));
         });
-        return new Node.Entries(map, entries.spot());
+        return entries.holding(map);
     }
 
-    private @Nullable Shape shapeOf(String section, Field field, Node entry, Node.Entries siblings) {
+    /** The shape of an entry; of a component whose kind nobody knows, the keys that every kind has. */
+    private Shape shapeOf(String section, Field field, Node entry, Node.Entries siblings) {
         if (section.equals("components")) {
             String kind = kind(entry, siblings);
             Class<?> type = kind == null ? null : Shape.kinds().get(kind);
-            return type == null ? null : Shape.of(type);
+            return Shape.of(type == null ? Common.class : type);
         }
         return field.element() == Event.class ? Shape.anyEvent() : Shape.of(field.element());
     }
@@ -115,7 +123,7 @@ final class Expansion {
         if (!field.isBlock()) {
             boolean single = field.holds() == Field.Holds.LIST
                     && !(node instanceof Node.Items)
-                    && field.meta().type() != Type.PLACEMENT;
+                    && field.type() != Type.PLACEMENT;
             return single ? new Node.Items(List.of(node), node.spot()) : node;
         }
         Class<?> element = field.element();
@@ -149,7 +157,7 @@ final class Expansion {
                     : block(entry.value(), shape, new Reach(entries, with(reach.open(), "fails." + name)));
             map.put(name, new Node.Entry(entry.key(), value));
         });
-        return new Node.Entries(map, entries.spot());
+        return entries.holding(map);
     }
 
     private static Set<String> with(Set<String> names, String name) {
@@ -180,7 +188,7 @@ final class Expansion {
             own.put(key, new Node.Entry(entry.key(), value));
         });
         Node.Entry like = own.remove("like");
-        Node.Entries written = new Node.Entries(own, entries.spot());
+        Node.Entries written = entries.holding(own);
         if (like == null) {
             return written;
         }
@@ -210,9 +218,12 @@ final class Expansion {
     }
 
     private Node like(Node like, Shape shape, Reach reach) {
+        if (like instanceof Node.Plain parameter && Values.isToldParameter(parameter)) {
+            return Node.Entries.unread(like);
+        }
         if (!(like instanceof Node.Plain plain)) {
             problems.add(Code.N125, like.spot(), "", "`like` takes one name, not " + like.what() + ".");
-            return like;
+            return Node.Entries.unread(like);
         }
         String name = plain.text();
         if (name.startsWith(CATALOGUE)) {
@@ -223,33 +234,43 @@ final class Expansion {
             usedTemplates.add(name);
         }
         Node base = named(name, reach.siblings());
+        if (base == null && unknowns.mayBeDefined(name)) {
+            return Node.Entries.unread(plain);
+        }
         if (base == null) {
             Set<String> known = new LinkedHashSet<>(reach.siblings().entries().keySet());
             if (root.get("templates") instanceof Node.Entries templates) {
                 known.addAll(templates.entries().keySet());
             }
             known.removeAll(reach.open());
+            Optional<String> near = DidYouMean.nearest(name, known);
+            unknowns.mayMean(SECTION, near.map(List::of).orElse(List.of()));
             problems.add(
                     Code.N125,
                     plain.spot(),
                     "",
                     "`like: " + name + "`: no template and no entry beside it has this name."
-                            + DidYouMean.hint(name, known));
-            return Node.Entries.empty(plain.spot());
+                            + near.map(n -> " Did you mean `" + n + "`?").orElse(""));
+            return Node.Entries.unread(plain);
         }
         String key = template ? "templates." + name : name;
         if (reach.open().contains(key) || reach.open().contains("fails." + key)) {
-            problems.add(
-                    Code.N125,
-                    plain.spot(),
-                    "",
-                    "`like` forms a circle: " + String.join(" is like ", reach.open()) + " is like " + name + ".");
-            return Node.Entries.empty(plain.spot());
+            List<String> open = List.copyOf(reach.open());
+            List<String> circle = open.subList(Math.max(open.indexOf(key), open.indexOf("fails." + key)), open.size());
+            if (circles.add(Set.copyOf(circle))) {
+                problems.add(
+                        Code.N125,
+                        plain.spot(),
+                        "",
+                        "`like` forms a circle: " + String.join(" is like ", circle) + " is like " + circle.get(0)
+                                + ".");
+            }
+            return Node.Entries.unread(plain);
         }
         if (reach.open().size() > Limits.LEVELS) {
             problems.add(
                     Code.N119, plain.spot(), "", "more than " + Limits.LEVELS + " entries like each other in a chain.");
-            return Node.Entries.empty(plain.spot());
+            return Node.Entries.unread(plain);
         }
         return block(base, shape, reach.opening(key));
     }
@@ -265,7 +286,7 @@ final class Expansion {
                     .orElse("");
             problems.add(
                     Code.N117, plain.spot(), "", "`catalogue:" + id + "` is not known as a " + word + " block." + hint);
-            return Node.Entries.empty(plain.spot());
+            return Node.Entries.unread(plain);
         }
         Spot spot = new Spot(plain.spot().line(), plain.spot().column(), "catalogue:" + id);
         return block(Respot.to(block, spot), shape, Reach.NONE);
@@ -291,7 +312,18 @@ final class Expansion {
                 map.put(key, entry);
             }
         });
-        return new Node.Entries(map, own.spot());
+        return own.holding(map).andUnsure(inherited(base, own));
+    }
+
+    /** What the base is unsure about and the block itself does not settle. */
+    private static Map<String, List<Node>> inherited(Node.Entries base, Node.Entries own) {
+        Map<String, List<Node>> unsure = new LinkedHashMap<>();
+        base.unsure().forEach((key, nodes) -> {
+            if (key.equals(Node.Entries.ANY) || !own.has(key)) {
+                unsure.put(key, nodes);
+            }
+        });
+        return unsure;
     }
 
     private static Node.Entries mergedNames(Node.Entries base, Node.Entries own, Shape shape) {
@@ -308,6 +340,6 @@ final class Expansion {
                 map.put(name, entry);
             }
         });
-        return new Node.Entries(map, own.spot());
+        return own.holding(map).andUnsure(inherited(base, own));
     }
 }

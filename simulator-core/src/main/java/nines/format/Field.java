@@ -17,8 +17,35 @@ import org.jspecify.annotations.Nullable;
  * @param element the Java type of the value, or of each member of a list or map
  * @param holds whether it takes one value, a list or a map
  * @param optional whether null stands for its absence
+ * @param type what may be written; this and the rest stand in the annotation too, where reading them takes long
+ * @param inField what silence means under {@code defaults: field}
+ * @param inTextbook what it means under {@code defaults: textbook}
  */
-record Field(String key, Key meta, @Nullable Later later, Class<?> element, Holds holds, boolean optional) {
+record Field(
+        String key,
+        Key meta,
+        @Nullable Later later,
+        Class<?> element,
+        Holds holds,
+        boolean optional,
+        nines.model.Type type,
+        boolean isRequired,
+        String inField,
+        String inTextbook) {
+
+    Field(String key, Key meta, @Nullable Later later, Class<?> element, Holds holds, boolean optional) {
+        this(
+                key,
+                meta,
+                later,
+                element,
+                holds,
+                optional,
+                meta.type(),
+                meta.required(),
+                meta.field(),
+                meta.textbook().equals(Key.SAME) ? meta.field() : meta.textbook());
+    }
 
     /** One value, a list of them, or a map with names chosen by the user. */
     enum Holds {
@@ -50,11 +77,11 @@ record Field(String key, Key meta, @Nullable Later later, Class<?> element, Hold
 
     /** What silence means under a set of defaults, as the language writes it; empty: absent. */
     String silence(Silence set) {
-        return set == Silence.FIELD || meta.textbook().equals(Key.SAME) ? meta.field() : meta.textbook();
+        return set == Silence.FIELD ? inField : inTextbook;
     }
 
     boolean isBlock() {
-        return meta.type() == nines.model.Type.BLOCK || meta.type() == nines.model.Type.CALL;
+        return type == nines.model.Type.BLOCK || type == nines.model.Type.CALL;
     }
 
     /** Whether {@code never} and {@code none} may stand for its absence. */

@@ -21,7 +21,7 @@ final class Journeys {
             return file;
         }
         if (!(file.get("targets") instanceof Node.Entries targets)) {
-            return file.with("journeys", new Node.Entry(spot(file), journeys));
+            return withJourneys(file, journeys);
         }
         Map<String, Node.Entry> map = new LinkedHashMap<>();
         journeys.entries().forEach((name, entry) -> {
@@ -31,14 +31,21 @@ final class Journeys {
                         journey.get("targets") instanceof Node.Entries block ? block : Node.Entries.empty(SILENT);
                 Map<String, Node.Entry> both = new LinkedHashMap<>(targets.entries());
                 both.putAll(own.entries());
-                Node.Entries all = new Node.Entries(both, own.isEmptyBlock() ? targets.spot() : own.spot());
+                Spot at = own.isEmptyBlock() ? targets.spot() : own.spot();
+                Node.Entries all = new Node.Entries(both, at, targets.unsure()).andUnsure(own.unsure());
                 value = journey.has("targets") && !(journey.get("targets") instanceof Node.Entries)
                         ? journey
                         : journey.with("targets", new Node.Entry(SILENT, all));
             }
             map.put(name, new Node.Entry(entry.key(), value));
         });
-        return file.with("journeys", new Node.Entry(spot(file), new Node.Entries(map, journeys.spot())));
+        return withJourneys(file, journeys.holding(map));
+    }
+
+    private static Node.Entries withJourneys(Node.Entries file, Node.Entries journeys) {
+        Map<String, Node.Entry> map = new LinkedHashMap<>(file.entries());
+        map.put("journeys", new Node.Entry(spot(file), journeys));
+        return file.holding(map);
     }
 
     private static Spot spot(Node.Entries file) {

@@ -87,13 +87,14 @@ final class JsonTree {
 
     private Node entries(Spot spot, int level) throws Unreadable {
         Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        Map<String, List<Node>> unsure = new LinkedHashMap<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_OBJECT; token = parser.nextToken()) {
             Spot at = here();
             String key = parser.currentName();
             Node value = node(parser.nextToken(), level + 1);
-            YamlTree.put(entries, key, new Node.Entry(at, value), problems);
+            YamlTree.put(entries, unsure, key, new Node.Entry(at, value), problems);
         }
-        return new Node.Entries(entries, spot);
+        return new Node.Entries(entries, spot, unsure);
     }
 
     private Spot here() {

@@ -1,5 +1,6 @@
 package nines.format;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Meaning {
     private final Node tree;
     private final Folder folder;
     private final Problems problems;
+    private final Set<Set<String>> circles = new HashSet<>();
 
     Meaning(Node tree, Folder folder, Problems problems) {
         this.tree = tree;
@@ -138,26 +140,34 @@ final class Meaning {
             Map<String, List<Written>> sweep,
             Problems problems,
             boolean told) {
-        Names names = Names.of(written, problems);
+        Unknowns unknowns = new Unknowns();
+        mayDefineNames(written, unknowns);
+        Names names = Names.of(written, problems, unknowns);
         Node.Entries values =
                 written.get("parameters") instanceof Node.Entries block ? block : Node.Entries.empty(written.spot());
-        Parameters parameters = new Parameters(values, problems);
+        Parameters parameters = new Parameters(values, problems, unknowns);
         Map<String, Node.Entry> sections = new LinkedHashMap<>();
         written.entries().forEach((key, entry) -> {
             if (!NOT_BUILT.contains(key)) {
                 sections.put(key, entry);
             }
         });
-        Node.Entries built = parameters.in(new Node.Entries(sections, written.spot()));
+        Node.Entries built = parameters.in(written.holding(sections));
         if (written.get("templates") instanceof Node.Entries templates) {
             built = built.with("templates", new Node.Entry(templates.spot(), parameters.in(templates)));
         }
         Silence set = silence(built);
-        Expansion expansion = new Expansion(built, problems);
+        Expansion expansion = new Expansion(built, problems, unknowns);
         Node.Entries full = Journeys.complete(expansion.file());
         Notices notices = new Notices(asksForRequests(full));
-        Binder binder =
-                new Binder(expansion, new Silences(full, set), new Values(names, folder, problems), problems, notices);
+        Blocks blocks = new Blocks(
+                expansion,
+                new Silences(full, set),
+                new Values(names, folder, problems, unknowns),
+                problems,
+                notices,
+                unknowns);
+        Binder binder = new Binder(blocks, problems, notices, unknowns);
         Map<String, @Nullable Object> read = new LinkedHashMap<>();
         Map<String, Written> given = new LinkedHashMap<>();
         values.entries().forEach((key, entry) -> given.put(key, Writing.of(entry.value())));
@@ -165,40 +175,54 @@ final class Meaning {
         read.put("variants", variants);
         read.put("sweep", sweep);
         binder.bind(full, Shape.of(Scenario.class), read);
-        Checks checks = new Checks(binder.bound(), binder.spots(), problems);
-        checks.all();
-        if (read.get("run") instanceof RunSettings run && run.fidelity() == RunSettings.Fidelity.TWO_SCALE && told) {
+        Known known = new Known(binder.bound(), binder.spots(), problems, unknowns);
+        new Checks(known).all();
+        if (read.get("run") instanceof RunSettings run
+                && unknowns.isKnown("run.fidelity")
+                && run.fidelity() == RunSettings.Fidelity.TWO_SCALE
+                && told) {
             Spot spot = binder.spots().getOrDefault("run.fidelity", Spot.NOWHERE);
             problems.add(
                     Code.N303,
                     spot,
                     "run.fidelity",
                     "`fidelity: " + KebabCase.of(run.fidelity())
-                            + "` does not run yet: this version simulates `structural` and `requests`; `structural` is run.");
+                            + "` does not run yet: this version simulates `structural` and `requests`; `structural` is"
+                            + " run.");
         }
-        if (read.get("run") instanceof RunSettings run && run.horizon() > Limits.HORIZON) {
+        if (read.get("run") instanceof RunSettings run
+                && run.horizon() > Limits.HORIZON
+                && unknowns.isKnown("run.horizon")) {
             problems.add(
                     Code.N126,
                     binder.spots().getOrDefault("run.horizon", Spot.NOWHERE),
                     "run.horizon",
                     "`horizon` is at most 100,000y. More years come from more replications.");
         }
-        if (told) {
-            notices.tell(problems);
-            if (!problems.hasErrors()) {
-                unused(written, parameters, expansion, sweep, problems);
-            }
-        }
-        if (problems.hasErrors()) {
-            return null;
-        }
         Map<String, @Nullable Object> others = new LinkedHashMap<>();
         others.put("sources", binder.sources());
         Scenario scenario = (Scenario) Shape.of(Scenario.class).build(read, others);
         if (told) {
-            new Warnings(scenario, binder.spots(), problems).all();
+            notices.tell(problems);
+            unused(written, parameters, expansion, sweep, problems, unknowns);
+            new Warnings(scenario, known, unknowns).all();
         }
-        return scenario;
+        return problems.hasErrors() ? null : scenario;
+    }
+
+    /** Sections that nobody understood, and entries that stand twice, may hold what others refer to. */
+    private static void mayDefineNames(Node.Entries file, Unknowns unknowns) {
+        file.unsure().values().forEach(nodes -> nodes.forEach(unknowns::defines));
+        file.entries().forEach((key, entry) -> {
+            boolean named = Paths.NAMED.contains(key);
+            boolean known = key.equals("nines") || key.startsWith("x-") || key.equals("$" + "schema");
+            Field section = Shape.of(Scenario.class).field(key);
+            if (!known && !named && section == null || named && !(entry.value() instanceof Node.Entries)) {
+                unknowns.defines(entry.value());
+            } else if (named && entry.value() instanceof Node.Entries entries) {
+                entries.unsure().values().forEach(nodes -> nodes.forEach(unknowns::defines));
+            }
+        });
     }
 
     private static boolean asksForRequests(Node.Entries file) {
@@ -210,10 +234,13 @@ final class Meaning {
             Parameters parameters,
             Expansion expansion,
             Map<String, List<Written>> sweep,
-            Problems problems) {
+            Problems problems,
+            Unknowns unknowns) {
         if (file.get("parameters") instanceof Node.Entries block) {
             block.entries().forEach((name, entry) -> {
-                if (!parameters.used().contains(name) && !name.startsWith("x-")) {
+                if (!parameters.used().contains(name)
+                        && !name.startsWith("x-")
+                        && !unknowns.mayBeUsed("parameters", name)) {
                     String swept = sweep.containsKey(name) ? " Sweeping it changes nothing." : "";
                     problems.add(
                             Code.W201,
@@ -225,7 +252,9 @@ final class Meaning {
         }
         if (file.get("templates") instanceof Node.Entries block) {
             block.entries().forEach((name, entry) -> {
-                if (!expansion.usedTemplates().contains(name) && !name.startsWith("x-")) {
+                if (!expansion.usedTemplates().contains(name)
+                        && !name.startsWith("x-")
+                        && !unknowns.mayBeUsed("templates", name)) {
                     problems.add(Code.W201, entry.key(), name, "nothing is like template `" + name + "`.");
                 }
             });
@@ -320,7 +349,7 @@ final class Meaning {
         return list;
     }
 
-    private static Node.Entries withVariant(
+    private Node.Entries withVariant(
             Node.Entries file, Node.Entries changed, String name, Set<String> open, Problems problems) {
         if (!(file.get("variants") instanceof Node.Entries variants)
                 || !(variants.get(name) instanceof Node.Entries variant)) {
@@ -328,11 +357,16 @@ final class Meaning {
         }
         Node.Entry entry = variants.entries().get(name);
         if (!open.add(name)) {
+            List<String> names = List.copyOf(open);
+            List<String> circle = names.subList(names.indexOf(name), names.size());
+            if (!circles.add(Set.copyOf(circle))) {
+                return changed;
+            }
             problems.add(
                     Code.N125,
                     entry == null ? variant.spot() : entry.key(),
                     "variants." + name,
-                    "variants form a circle: " + String.join(" is like ", open) + " is like " + name + ".");
+                    "variants form a circle: " + String.join(" is like ", circle) + " is like " + name + ".");
             return changed;
         }
         Node.Entries result = changed;

@@ -125,7 +125,7 @@ final class Mentions {
     }
 
     private void value(Piece piece, List<String> path, Field field) {
-        switch (field.meta().type()) {
+        switch (field.type()) {
             case NAME, ORDER -> leaves(piece, path, Mention.Role.VALUE);
             case SELECTORS, NAMES, SIDES -> leaves(piece, path, isVerb(field) ? Mention.Role.VERB : Mention.Role.VALUE);
             case CALL -> call(piece, path);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,20 +22,26 @@ final class Names {
             Set.of("like", "about", "all", "any", "never", "none", "unlimited", "true", "false", "null");
     private static final Set<String> ROLES = Set.of("primary", "replicas", "leader", "active", "standby");
 
+    private static final String[] COMPONENTS = {"components"};
+    private static final String[] PLACES = {"places"};
+    private static final String[] HAVE_INSTANCES = {"components", "places"};
+
     private final Node.Entries root;
-    private final Map<String, String> sections = new LinkedHashMap<>();
+    /** By name; of a name that stands in several sections all of them, the first one first. */
+    private final Map<String, List<String>> sections = new LinkedHashMap<>();
 
     private Names(Node.Entries root) {
         this.root = root;
     }
 
     /** Reads the names of a file; what breaks the rules of names becomes a problem. */
-    static Names of(Node.Entries root, Problems problems) {
+    static Names of(Node.Entries root, Problems problems, Unknowns unknowns) {
         Names names = new Names(root);
         Map<String, Spot> spots = new LinkedHashMap<>();
         for (String section : Paths.NAMED) {
             if (root.get(section) instanceof Node.Entries entries) {
-                entries.entries().forEach((name, entry) -> names.add(section, name, entry.key(), spots, problems));
+                entries.entries()
+                        .forEach((name, entry) -> names.add(section, name, entry.key(), spots, problems, unknowns));
             }
         }
         spots.forEach((name, spot) -> {
@@ -50,11 +57,13 @@ final class Names {
         return names;
     }
 
-    private void add(String section, String name, Spot spot, Map<String, Spot> spots, Problems problems) {
+    private void add(
+            String section, String name, Spot spot, Map<String, Spot> spots, Problems problems, Unknowns unknowns) {
         if (name.startsWith("x-")) {
             return;
         }
         if (!NAME.matcher(name).matches()) {
+            unknowns.misnamed(name, better(name));
             problems.add(
                     Code.N124,
                     spot,
@@ -65,9 +74,11 @@ final class Names {
         } else if (WORDS.contains(name) || Shape.of(Scenario.class).field(name) != null || name.equals("templates")) {
             problems.add(Code.N124, spot, name, "`" + name + "` is a word of the language. Choose another name.");
         }
-        String other = sections.putIfAbsent(name, section);
+        List<String> others = sections.computeIfAbsent(name, any -> new ArrayList<>(1));
+        others.add(section);
+        String other = others.get(0);
         Spot first = spots.putIfAbsent(name, spot);
-        if (other != null && first != null) {
+        if (first != null) {
             problems.add(
                     Code.N110,
                     spot,
@@ -91,7 +102,7 @@ final class Names {
     }
 
     private String kind(String name) {
-        String section = sections.get(name);
+        String section = section(name);
         return section != null
                         && root.get(section) instanceof Node.Entries entries
                         && entries.get(name) instanceof Node.Entries entry
@@ -101,36 +112,42 @@ final class Names {
     }
 
     private static String suggestion(String name) {
-        String better = name.toLowerCase(java.util.Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^[^a-z]+|-+$", "");
+        String better = better(name);
         return better.isEmpty() || better.length() > 63 ? "" : " Write `" + better + "`.";
     }
 
+    private static String better(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
+    }
+
     private boolean hasInstances(String name) {
-        String section = sections.get(name);
-        return "components".equals(section) || "places".equals(section);
+        return isIn(name, HAVE_INSTANCES);
     }
 
     /** The section of a name; null if nothing is called so. */
     @Nullable
     String section(String name) {
-        return sections.get(name);
+        List<String> of = sections.get(name);
+        return of == null ? null : of.get(0);
     }
 
     boolean isIn(String name, String[] allowed) {
-        String section = sections.get(name);
-        return section != null && List.of(allowed).contains(section);
+        List<String> of = sections.get(name);
+        if (of == null) {
+            return false;
+        }
+        for (String section : allowed) {
+            if (of.contains(section)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The names of some sections, in file order. */
     List<String> in(String... wanted) {
         List<String> names = new ArrayList<>();
-        sections.forEach((name, section) -> {
-            if (List.of(wanted).contains(section)) {
-                names.add(name);
-            }
-        });
+        sections.keySet().stream().filter(name -> isIn(name, wanted)).forEach(names::add);
         return names;
     }
 
@@ -169,7 +186,7 @@ final class Names {
     }
 
     private boolean hasRole(String name, String role) {
-        if (!"components".equals(sections.get(name))) {
+        if (!isIn(name, COMPONENTS)) {
             return false;
         }
         return ROLES.contains(role)
@@ -182,10 +199,10 @@ final class Names {
     /** The place that a name means, an instance of it included; null if there is none. */
     @Nullable
     String place(String text) {
-        if ("places".equals(sections.get(text))) {
+        if (isIn(text, PLACES)) {
             return text;
         }
         Matcher numbered = NUMBERED.matcher(text);
-        return numbered.matches() && "places".equals(sections.get(numbered.group(1))) ? numbered.group(1) : null;
+        return numbered.matches() && isIn(numbered.group(1), PLACES) ? numbered.group(1) : null;
     }
 }

@@ -58,11 +58,28 @@ sealed interface Node {
     /** A key and its value. */
     record Entry(Spot key, Node value) {}
 
-    /** A block. */
-    record Entries(Map<String, Entry> entries, Spot spot) implements Node {
+    /**
+     * A block.
+     *
+     * @param unsure keys about which nothing may be concluded, with what was written for them besides: a key that stands
+     *     twice; {@link #ANY} for a block that takes more from elsewhere, which could not be read
+     */
+    record Entries(Map<String, Entry> entries, Spot spot, Map<String, List<Node>> unsure) implements Node {
+
+        /** Stands for every key that is not written. */
+        static final String ANY = "*";
+
+        Entries(Map<String, Entry> entries, Spot spot) {
+            this(entries, spot, Map.of());
+        }
 
         static Entries empty(Spot spot) {
             return new Entries(Map.of(), spot);
+        }
+
+        /** A block that takes its entries from elsewhere, which could not be read. */
+        static Entries unread(Node from) {
+            return new Entries(Map.of(), from.spot(), Map.of(ANY, List.of(from)));
         }
 
         @Override
@@ -91,16 +108,45 @@ sealed interface Node {
             return get(key) instanceof Plain plain ? plain.text() : null;
         }
 
+        /** Whether the block says what this key is, be it by silence. */
+        boolean isSure(String key) {
+            return !unsure.containsKey(key) && (entries.containsKey(key) || !unsure.containsKey(ANY));
+        }
+
+        /** The same block with other entries. */
+        Entries holding(Map<String, Entry> other) {
+            return new Entries(other, spot, unsure);
+        }
+
+        /** The same block, unsure about more. */
+        Entries andUnsure(Map<String, List<Node>> more) {
+            if (more.isEmpty()) {
+                return this;
+            }
+            Map<String, List<Node>> all = new LinkedHashMap<>(unsure);
+            all.putAll(more);
+            return new Entries(entries, spot, all);
+        }
+
         Entries with(String key, Entry entry) {
             Map<String, Entry> map = new LinkedHashMap<>(entries);
             map.put(key, entry);
-            return new Entries(map, spot);
+            return new Entries(map, spot, sureOf(key));
         }
 
         Entries without(String key) {
             Map<String, Entry> map = new LinkedHashMap<>(entries);
             map.remove(key);
-            return new Entries(map, spot);
+            return new Entries(map, spot, sureOf(key));
+        }
+
+        private Map<String, List<Node>> sureOf(String key) {
+            if (!unsure.containsKey(key)) {
+                return unsure;
+            }
+            Map<String, List<Node>> others = new LinkedHashMap<>(unsure);
+            others.remove(key);
+            return others;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -14,15 +15,18 @@ import java.util.regex.Pattern;
 final class Parameters {
 
     private static final Pattern NAME = Pattern.compile("\\$([a-z][a-z0-9-]*)");
+    private static final String[] SECTION = {"parameters"};
     private static final Set<String> TEXTS = Set.of("about", "name");
 
     private final Node.Entries values;
     private final Problems problems;
+    private final Unknowns unknowns;
     private final Set<String> used = new LinkedHashSet<>();
 
-    Parameters(Node.Entries values, Problems problems) {
+    Parameters(Node.Entries values, Problems problems, Unknowns unknowns) {
         this.values = values;
         this.problems = problems;
+        this.unknowns = unknowns;
     }
 
     /** Names that stood somewhere. */
@@ -36,7 +40,7 @@ final class Parameters {
             Node value = TEXTS.contains(key) || key.startsWith("x-") ? entry.value() : in(entry.value(), key);
             map.put(key, new Node.Entry(entry.key(), value));
         });
-        return new Node.Entries(map, block.spot());
+        return block.holding(map);
     }
 
     private Node in(Node node, String key) {
@@ -76,11 +80,13 @@ final class Parameters {
         if (value != null) {
             return value;
         }
-        String hint = DidYouMean.nearest(name, values.entries().keySet())
-                .map(n -> " Did you mean `$" + n + "`?")
-                .orElse(" Add it to `parameters`.");
-        problems.add(
-                Code.N112, plain.spot(), "", "`$" + name + "`: no such parameter." + hint + " (In `" + key + "`.)");
+        if (!unknowns.mayBeDefined(name)) {
+            Optional<String> near = DidYouMean.nearest(name, values.entries().keySet());
+            unknowns.mayMean(SECTION, near.map(List::of).orElse(List.of()));
+            String hint = near.map(n -> " Did you mean `$" + n + "`?").orElse(" Add it to `parameters`.");
+            problems.add(
+                    Code.N112, plain.spot(), "", "`$" + name + "`: no such parameter." + hint + " (In `" + key + "`.)");
+        }
         return new Node.Plain(plain.text(), plain.quoted(), plain.spot(), plain.text());
     }
 }

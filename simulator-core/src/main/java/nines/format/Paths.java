@@ -104,14 +104,14 @@ final class Paths {
                     value,
                     spot,
                     root);
-            return root.with(section, new Node.Entry(spot, changed));
+            return root.with(section, new Node.Entry(keySpot(root, section, spot), changed));
         }
         String name = steps.get(1);
         if (steps.size() == 2) {
             Node.Entries changed = value instanceof Node.Nothing
                     ? entries.without(name)
                     : entries.with(name, new Node.Entry(spot, value));
-            return root.with(section, new Node.Entry(spot, changed));
+            return root.with(section, new Node.Entry(keySpot(root, section, spot), changed));
         }
         Node entry = entries.get(name);
         if (entry == null) {
@@ -124,7 +124,14 @@ final class Paths {
             return root;
         }
         Node changed = inEntry(entry, section, field, entries, steps, path, value, spot, root);
-        return root.with(section, new Node.Entry(spot, entries.with(name, new Node.Entry(spot, changed))));
+        Node.Entries named = entries.with(name, new Node.Entry(keySpot(entries, name, spot), changed));
+        return root.with(section, new Node.Entry(keySpot(root, section, spot), named));
+    }
+
+    /** A key stays where it is written, whatever is changed below it. */
+    private static Spot keySpot(Node.Entries block, String key, Spot otherwise) {
+        Node.Entry entry = block.entries().get(key);
+        return entry == null ? otherwise : entry.key();
     }
 
     private Node inEntry(
@@ -141,7 +148,7 @@ final class Paths {
         Shape shape = null;
         String what = section + "." + steps.get(1);
         if (section.equals("components")) {
-            String kind = new Expansion(root, problems).kind(entry, siblings);
+            String kind = new Expansion(root, problems, new Unknowns()).kind(entry, siblings);
             Class<?> type = kind == null ? null : Shape.kinds().get(kind);
             shape = type == null ? null : Shape.of(type);
             what = "component " + steps.get(1);
@@ -189,7 +196,7 @@ final class Paths {
         Node inner = block.get(key);
         boolean deeper = field.isBlock() && field.holds() != Field.Holds.LIST;
         if (!deeper) {
-            boolean condition = field.meta().type() == nines.model.Type.CONDITION && rest.size() == 1;
+            boolean condition = field.type() == nines.model.Type.CONDITION && rest.size() == 1;
             if (condition) {
                 return block.with(key, new Node.Entry(spot, inCondition(inner, rest.get(0), value, spot)));
             }

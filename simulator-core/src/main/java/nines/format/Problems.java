@@ -23,12 +23,22 @@ final class Problems {
 
     void add(Code code, Spot spot, String path, String message) {
         String by = spot.isInFile() ? "" : " (in " + spot.by() + ")";
-        // A template is read once for each entry that is like it; its mistake is told once.
-        boolean told = spot.line() > 0 && !places.add(code + ":" + spot.line() + ":" + spot.column());
+        // A template is read once for each entry that is like it; its mistake is told once. Several keys may be missing
+        // at
+        // one spot.
+        String key = path.substring(path.lastIndexOf('.') + 1);
+        boolean told = spot.line() > 0 && !places.add(code + ":" + spot.line() + ":" + spot.column() + ":" + key);
         if (told || found.size() >= MOST) {
             return;
         }
         found.add(new Problem(code, code.severity(), file, spot.line(), spot.column(), path, message + by));
+    }
+
+    /** A value that could not be read, unless that follows from what has been told already. */
+    void add(BadValue value, Spot spot, String path) {
+        if (!value.isTold()) {
+            add(value.code(), spot, path, value.rule());
+        }
     }
 
     void add(Problem problem) {

@@ -167,7 +167,7 @@ public record PropertyForm(List<Key> keys, String shortFor) {
 
     private static Key key(Field field) {
         List<String> words = new ArrayList<>();
-        if (field.meta().type() == Type.WORD && field.element().isEnum()) {
+        if (field.type() == Type.WORD && field.element().isEnum()) {
             for (Object word : field.element().getEnumConstants()) {
                 words.add(word.toString().toLowerCase(Locale.ROOT).replace('_', '-'));
             }
@@ -177,7 +177,7 @@ public record PropertyForm(List<Key> keys, String shortFor) {
                 : field.meta().silent();
         return new Key(
                 field.key(),
-                field.meta().type(),
+                field.type(),
                 field.holds() == Field.Holds.ONE
                         ? Many.ONE
                         : field.holds() == Field.Holds.LIST ? Many.LIST : Many.NAMED,
@@ -185,7 +185,7 @@ public record PropertyForm(List<Key> keys, String shortFor) {
                 silent,
                 words,
                 List.of(field.meta().refers()),
-                field.meta().required(),
+                field.isRequired(),
                 field.meta().acts(),
                 field.later() == null ? "" : field.later().value());
     }

@@ -140,7 +140,7 @@ public final class ReferencePage {
     }
 
     private void follow(Field field) {
-        if (field.meta().type() == Type.CONDITION) {
+        if (field.type() == Type.CONDITION) {
             todo.add(Tolerance.class);
         } else if (field.element() == Component.class) {
             Shape.kinds()
@@ -195,13 +195,13 @@ public final class ReferencePage {
     }
 
     private static String type(Field field) {
-        String one = switch (field.meta().type()) {
+        String one = switch (field.type()) {
             case WORD ->
                 String.join(
                         " \\| ",
-                        Values.words(field).stream().map(w -> "`" + w + "`").toList());
+                        Amounts.words(field).stream().map(w -> "`" + w + "`").toList());
             case BLOCK -> KebabCase.of(field.element().getSimpleName()).substring(1);
-            default -> field.meta().type().word();
+            default -> field.type().word();
         };
         boolean plural = one.endsWith("s") && !field.isBlock();
         return switch (field.holds()) {

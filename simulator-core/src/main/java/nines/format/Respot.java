@@ -18,7 +18,7 @@ final class Respot {
         if (node instanceof Node.Entries block) {
             Map<String, Node.Entry> map = new LinkedHashMap<>();
             block.entries().forEach((key, entry) -> map.put(key, new Node.Entry(spot, to(entry.value(), spot))));
-            return new Node.Entries(map, spot);
+            return new Node.Entries(map, spot, block.unsure());
         }
         return new Node.Nothing(spot);
     }

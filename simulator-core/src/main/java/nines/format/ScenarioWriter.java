@@ -230,16 +230,16 @@ public final class ScenarioWriter {
 
     private Draft many(Field field, Object value) {
         if (value instanceof List<?> list) {
-            if (field.meta().type() == Type.PLACEMENT) {
+            if (field.type() == Type.PLACEMENT) {
                 return placement(list);
             }
             List<Draft> items = new ArrayList<>();
             list.forEach(item -> items.add(one(field, item)));
-            return items.size() == 1 && field.meta().type() != Type.FACTOR ? items.get(0) : Draft.items(items);
+            return items.size() == 1 && field.type() != Type.FACTOR ? items.get(0) : Draft.items(items);
         }
         if (value instanceof Map<?, ?> map) {
             Draft.Block block = new Draft.Block();
-            boolean branches = field.meta().type() == Type.BRANCHES;
+            boolean branches = field.type() == Type.BRANCHES;
             if (branches && map.size() == 1) {
                 return Draft.text(String.valueOf(map.keySet().iterator().next()));
             }
@@ -263,10 +263,10 @@ public final class ScenarioWriter {
             return Draft.text(KebabCase.of(word));
         }
         if (value instanceof Double number) {
-            return Draft.text(amount(number, field.meta().type()));
+            return Draft.text(amount(number, field.type()));
         }
         if (value instanceof Distribution law) {
-            return Draft.text(law.text(dimension(field.meta().type())));
+            return Draft.text(law.text(dimension(field.type())));
         }
         if (value instanceof HowMany howMany) {
             return howMany instanceof HowMany.Exactly ? Draft.number(howMany.text()) : Draft.text(howMany.text());

@@ -62,7 +62,7 @@ public final class Schema {
     }
 
     private Draft section(Field field) {
-        Type type = field.meta().type();
+        Type type = field.type();
         String says = field.meta().says();
         if (type == Type.VALUE) {
             return named(new Draft.Block(), says);
@@ -192,7 +192,7 @@ public final class Schema {
         if (shortFor != null) {
             ways.add(value(shortFor));
         }
-        if (shape.shortFor().isEmpty() || field.meta().type() == Type.CALL) {
+        if (shape.shortFor().isEmpty() || field.type() == Type.CALL) {
             // A bare name is a template here; words such as `never` look alike.
             return anyOf(ways);
         }
@@ -241,13 +241,13 @@ public final class Schema {
     // Values
 
     private Draft value(Field field) {
-        Type type = field.meta().type();
+        Type type = field.type();
         return switch (type) {
             case TEXT, PLACE_KIND, SCHEME -> anyOf(List.of(type("string"), type("number")));
             case NAME, NAMES, WORDS -> definition("name", () -> text(NAME));
             case SELECTORS -> definition("selector", () -> text(SELECTOR));
             case FLAG -> anyOf(List.of(type("boolean"), text(PARAMETER)));
-            case WORD -> text(String.join("|", Values.words(field)) + "|" + PARAMETER);
+            case WORD -> text(String.join("|", Amounts.words(field)) + "|" + PARAMETER);
             case COUNT -> count(field);
             case HOW_MANY -> anyOf(List.of(count(field), text("all|majority|" + NUMBER + " ?%")));
             case HITS -> definition("hits", this::hits);

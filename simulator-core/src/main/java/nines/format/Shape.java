@@ -4,9 +4,12 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nines.model.Block;
 import nines.model.Component;
@@ -74,6 +77,28 @@ final class Shape {
     /** The keys of an event whose verb is not known yet: those of all verbs. */
     static Shape anyEvent() {
         return ANY_EVENT;
+    }
+
+    /** The keys of events with these verbs that mean the same for each that has them. */
+    static Map<String, Field> agreed(Collection<String> verbs) {
+        Map<String, Field> agreed = new LinkedHashMap<>();
+        Set<String> differ = new HashSet<>();
+        for (String verb : verbs) {
+            Class<?> type = VERBS.get(verb);
+            for (Field field :
+                    type == null ? List.<Field>of() : event(type).fields.values()) {
+                Field other = agreed.putIfAbsent(field.key(), field);
+                boolean same = other == null
+                        || (other.type() == field.type()
+                                && other.element() == field.element()
+                                && other.holds() == field.holds());
+                if (!same) {
+                    differ.add(field.key());
+                }
+            }
+        }
+        agreed.keySet().removeAll(differ);
+        return agreed;
     }
 
     private static Shape unionOfEvents() {

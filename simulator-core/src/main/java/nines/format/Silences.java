@@ -17,6 +17,25 @@ import org.jspecify.annotations.Nullable;
 /** What silence means where a rule decides and not one value: instances, failure modes, take-over. */
 final class Silences {
 
+    /** The stages of a repair that its crew may bring. */
+    private static final Set<String> STAGES = Set.of("acknowledgement", "travel", "fix");
+
+    private static final Map<String, String> PARTS = Map.of(
+            "Journey",
+            "journey",
+            "HealthCheck",
+            "check",
+            "Repair",
+            "repair",
+            "Failover",
+            "failover",
+            "RunSettings",
+            "run",
+            "Scenario",
+            "file",
+            "Common",
+            "component");
+
     private final Node.Entries root;
     private final Silence set;
 
@@ -67,9 +86,35 @@ final class Silences {
         }
     }
 
-    /** What kind of block is being filled in, and the kind of the component around it. */
-    record Block(String of, @Nullable Kind kind) {
+    /**
+     * What kind of block is being filled in, and the kind of the component around it.
+     *
+     * @param word tells one such pair from another
+     */
+    record Block(String of, @Nullable Kind kind, String word) {
         static final Block PLAIN = new Block("", null);
+
+        Block(String of, @Nullable Kind kind) {
+            this(of, kind, of + (kind == null ? "" : ":" + kind.name()) + ' ');
+        }
+    }
+
+    /** The keys of the same block whose values decide what silence means for a key. */
+    List<String> followed(String key, Block block) {
+        return switch (block.of()) {
+            case "component" ->
+                switch (key) {
+                    case "instances", "fails" -> List.of("in");
+                    case "dormancy" -> List.of("standby");
+                    case "failover" -> List.of("instances", "active", "in", "stands-by-for");
+                    default -> List.of();
+                };
+            case "check" -> key.equals("timeout") ? List.of("interval") : List.of();
+            case "repair" -> STAGES.contains(key) ? List.of("crew") : List.of();
+            case "failover" -> key.equals("detection") ? List.of("health-check") : List.of();
+            case "run" -> key.equals("horizon") ? List.of("fidelity") : List.of();
+            default -> List.of();
+        };
     }
 
     private String ofComponent(Shape shape, String key, Node.Entries owner) {
@@ -156,8 +201,9 @@ final class Silences {
 
     private String ofRepair(String key, Node.Entries owner) {
         String crew = owner.text("crew");
-        boolean staged = Set.of("acknowledgement", "travel", "fix").contains(key);
-        return staged && crew != null && crewStage(crew, key) instanceof Node.Plain plain ? plain.text() : "";
+        return STAGES.contains(key) && crew != null && crewStage(crew, key) instanceof Node.Plain plain
+                ? plain.text()
+                : "";
     }
 
     /** A crew's own stage, the default of the repairs it does. */
@@ -192,22 +238,7 @@ final class Silences {
         if (kind != null && Component.class.isAssignableFrom(type)) {
             return new Block("component", kind);
         }
-        Map<String, String> names = Map.of(
-                "Journey",
-                "journey",
-                "HealthCheck",
-                "check",
-                "Repair",
-                "repair",
-                "Failover",
-                "failover",
-                "RunSettings",
-                "run",
-                "Scenario",
-                "file",
-                "Common",
-                "component");
-        return new Block(names.getOrDefault(type.getSimpleName(), ""), around.kind());
+        return new Block(PARTS.getOrDefault(type.getSimpleName(), ""), around.kind());
     }
 
     /** Keys that every kind has. */

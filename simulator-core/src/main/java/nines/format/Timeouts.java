@@ -2,7 +2,6 @@ package nines.format;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import nines.distribution.Distribution;
 import nines.model.Balancer;
 import nines.model.Call;
@@ -22,13 +21,11 @@ final class Timeouts {
     private static final double SLOW = 0.99;
 
     private final Scenario scenario;
-    private final Map<String, Spot> spots;
-    private final Problems problems;
+    private final Known known;
 
-    Timeouts(Scenario scenario, Map<String, Spot> spots, Problems problems) {
+    Timeouts(Scenario scenario, Known known) {
         this.scenario = scenario;
-        this.spots = spots;
-        this.problems = problems;
+        this.known = known;
     }
 
     /** What is waited for, one after the other: a sum of times is at least as slow as the slowest of them. */
@@ -36,9 +33,11 @@ final class Timeouts {
 
     void all() {
         for (Journey journey : scenario.journeys().values()) {
-            Slowest slowest = slowest(waitedFor(journey));
+            boolean sure = known.are(journey.name() + ".through", journey.name() + ".calls");
+            Slowest slowest = sure ? slowest(waitedFor(journey)) : null;
             for (Traffic traffic : scenario.traffic().values()) {
-                boolean asks = traffic.mix().isEmpty() || traffic.mix().containsKey(journey.name());
+                boolean asks = (traffic.mix().isEmpty() || traffic.mix().containsKey(journey.name()))
+                        && known.are(traffic.name() + ".timeout", traffic.name() + ".mix");
                 if (asks && slowest != null && traffic.timeout() < slowest.seconds()) {
                     tell(
                             traffic.name(),
@@ -48,13 +47,15 @@ final class Timeouts {
                                     + "` waits for: more than 1 % must time out.");
                 }
             }
-            calls(journey.name(), journey.calls());
+            calls(journey.name(), journey.name() + ".calls", journey.calls());
         }
     }
 
-    private void calls(String journey, List<Call> calls) {
+    private void calls(String journey, String path, List<Call> calls) {
+        int number = 1;
         for (Call call : calls) {
-            Slowest slowest = slowest(List.of(call));
+            String here = calls.size() == 1 ? path : path + "." + number++;
+            Slowest slowest = known.are(here) ? slowest(List.of(call)) : null;
             if (slowest != null && call.timeout() < slowest.seconds()) {
                 tell(
                         journey,
@@ -62,8 +63,8 @@ final class Timeouts {
                                 + "` is shorter than the p99 of `" + slowest.component() + "` alone ("
                                 + written(slowest.seconds()) + "): more than 1 % must time out.");
             }
-            calls(journey, call.calls());
-            calls(journey, call.parallel());
+            calls(journey, here + ".calls", call.calls());
+            calls(journey, here + ".parallel", call.parallel());
         }
     }
 
@@ -88,7 +89,10 @@ final class Timeouts {
 
     private @Nullable Slowest itself(@Nullable String name) {
         Component component = name == null ? null : scenario.components().get(name);
-        Distribution law = component == null ? null : time(component);
+        if (component == null || !known.are(name + ".service-time", name + ".latency")) {
+            return null;
+        }
+        Distribution law = time(component);
         return name == null || law == null ? null : new Slowest(name, law.quantile(SLOW));
     }
 
@@ -120,7 +124,6 @@ final class Timeouts {
     }
 
     private void tell(String path, String message) {
-        String key = path + ".timeout";
-        problems.add(Code.W203, spots.getOrDefault(key, spots.getOrDefault(path, Spot.NOWHERE)), key, message);
+        known.add(Code.W203, path + ".timeout", message);
     }
 }

@@ -3,7 +3,6 @@ package nines.format;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nines.distribution.Distribution;
@@ -33,29 +32,30 @@ import org.jspecify.annotations.Nullable;
 final class Warnings {
 
     private final Scenario scenario;
-    private final Map<String, Spot> spots;
-    private final Problems problems;
+    private final Known known;
+    private final Unknowns unknowns;
 
-    Warnings(Scenario scenario, Map<String, Spot> spots, Problems problems) {
+    Warnings(Scenario scenario, Known known, Unknowns unknowns) {
         this.scenario = scenario;
-        this.spots = spots;
-        this.problems = problems;
+        this.known = known;
+        this.unknowns = unknowns;
     }
 
     void all() {
         reached();
         scenario.components().values().forEach(this::together);
         recovery();
-        new Timeouts(scenario, spots, problems).all();
-    }
-
-    private void add(Code code, String path, String message) {
-        problems.add(code, spots.getOrDefault(path, Spot.NOWHERE), path, message);
+        new Timeouts(scenario, known).all();
     }
 
     // W201
 
+    private static final List<String> REACHING = List.of("journeys", "components", "places", "groups", "events");
+
     private void reached() {
+        if (!REACHING.stream().allMatch(known::is)) {
+            return;
+        }
         Set<String> used = new LinkedHashSet<>();
         for (Journey journey : scenario.journeys().values()) {
             calls(journey.through(), used);
@@ -81,8 +81,8 @@ final class Warnings {
         }
         scenario.events().values().forEach(event -> event(event, used));
         for (Component component : scenario.components().values()) {
-            if (!used.contains(component.name())) {
-                add(
+            if (!used.contains(component.name()) && !unknowns.mayBeUsed("components", component.name())) {
+                known.add(
                         Code.W201,
                         component.name(),
                         "nothing reaches component `" + component.name()
@@ -168,19 +168,22 @@ final class Warnings {
 
     private void together(Component component) {
         List<Placement> in = component.common().in();
-        if (!(component instanceof Database) || component.common().instances() < 2 || in.size() != 1) {
+        if (!(component instanceof Database)
+                || component.common().instances() < 2
+                || in.size() != 1
+                || !known.are(component.name() + ".in", component.name() + ".instances")) {
             return;
         }
         Place place = scenario.places().get(in.get(0).place());
-        if (place == null || place.instances() > 1) {
+        if (place == null || place.instances() > 1 || !known.are(place.name() + ".instances", place.name() + ".kind")) {
             return;
         }
         Set<String> alike = scenario.places().values().stream()
-                .filter(other -> other.kind().equals(place.kind()))
+                .filter(other -> other.kind().equals(place.kind()) && known.is(other.name() + ".kind"))
                 .map(Place::name)
                 .collect(Collectors.toCollection(HashSet::new));
         if (alike.size() > 1) {
-            add(
+            known.add(
                     Code.W202,
                     component.name(),
                     "all instances of `" + component.name() + "` are in " + place.name() + ": losing this "
@@ -192,12 +195,13 @@ final class Warnings {
 
     private void recovery() {
         Double wanted = scenario.targets().recovery();
-        if (wanted == null) {
+        if (wanted == null || !known.are("targets.recovery")) {
             return;
         }
         scenario.components().values().forEach(component -> {
             Failover failover = component.common().failover();
-            if (failover == null || !(component instanceof Database)) {
+            String path = component.name() + ".failover";
+            if (failover == null || !(component instanceof Database) || !known.are(path)) {
                 return;
             }
             double stages = mean(failover.detection())
@@ -207,10 +211,9 @@ final class Warnings {
                     + mean(failover.start())
                     + mean(failover.promotion());
             if (stages > wanted) {
-                String path = component.name() + ".failover";
-                add(
+                known.add(
                         Code.W204,
-                        spots.containsKey(path) ? path : component.name(),
+                        path,
                         "recovery target " + nines.quantity.Dimension.DURATION.rounded(wanted)
                                 + " is below the mean of the stages of the failover of `" + component.name() + "` ("
                                 + nines.quantity.Dimension.DURATION.rounded(stages) + "): it cannot be met.");

@@ -143,6 +143,7 @@ final class YamlTree {
 
     private Node entries(Spot spot, int level) throws Unreadable {
         Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        Map<String, List<Node>> unsure = new LinkedHashMap<>();
         for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
             Spot at = event.getStartMark().map(YamlTree::spot).orElse(spot);
             Node key = node(event, level + 1);
@@ -151,16 +152,24 @@ final class YamlTree {
                 problems.add(Code.N121, at, "", "a key must be a word, not " + key.what() + ".");
             } else if (name.text().equals("<<")) {
                 problems.add(Code.N129, at, "", "merge keys (`<<`) are not part of the language. Write `like:`.");
+                unsure.computeIfAbsent(Node.Entries.ANY, any -> new ArrayList<>())
+                        .add(value);
             } else {
-                put(entries, name.text(), new Node.Entry(at, value), problems);
+                put(entries, unsure, name.text(), new Node.Entry(at, value), problems);
             }
         }
-        return new Node.Entries(entries, spot);
+        return new Node.Entries(entries, spot, unsure);
     }
 
-    static void put(Map<String, Node.Entry> entries, String key, Node.Entry entry, Problems problems) {
+    static void put(
+            Map<String, Node.Entry> entries,
+            Map<String, List<Node>> unsure,
+            String key,
+            Node.Entry entry,
+            Problems problems) {
         Node.Entry first = entries.putIfAbsent(key, entry);
         if (first != null) {
+            unsure.computeIfAbsent(key, k -> new ArrayList<>()).add(entry.value());
             problems.add(
                     Code.N123,
                     entry.key(),

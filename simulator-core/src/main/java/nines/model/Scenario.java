@@ -121,6 +121,6 @@ public record Scenario(
         events = Ordered.copy(events);
         variants = Ordered.copy(variants);
         sweep = Ordered.copy(sweep);
-        sources = Ordered.copy(sources);
+        sources = sources instanceof Sources own ? own.close() : Ordered.copy(sources);
     }
 }

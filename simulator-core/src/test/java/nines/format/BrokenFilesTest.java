@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A hundred broken files, one mistake each: the code and the place of every error are as written down. */
+/** A hundred broken files, one mistake each: the code and the place of every mistake are as written down. */
 class BrokenFilesTest {
 
     static final Path BROKEN = Path.of("src/test/resources/broken");
@@ -32,9 +32,10 @@ class BrokenFilesTest {
         return expected.entrySet().stream()
                 .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> {
                     Reading reading = ScenarioReader.read(BROKEN.resolve(file.getKey()));
-                    assertThat(reading.scenario()).isNull();
+                    assertThat(reading.scenario() == null)
+                            .isEqualTo(!file.getKey().startsWith("doubtful/"));
                     assertThat(reading.problems().stream()
-                                    .filter(p -> p.severity() == Severity.ERROR)
+                                    .filter(p -> p.severity() != Severity.NOTICE)
                                     .map(p -> p.code() + " " + p.line() + ":" + p.column()))
                             .isEqualTo(file.getValue());
                 }));

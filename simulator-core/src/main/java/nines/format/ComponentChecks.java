@@ -1,0 +1,224 @@
+package nines.format;
+
+import java.util.Map;
+import java.util.Set;
+import nines.model.Automaton;
+import nines.model.Balancer;
+import nines.model.Common;
+import nines.model.Component;
+import nines.model.Condition;
+import nines.model.Database;
+import nines.model.Dns;
+import nines.model.Failover;
+import nines.model.HealthCheck;
+import nines.model.HowMany;
+import nines.model.Mode;
+import nines.model.Placement;
+import nines.model.Selector;
+import org.jspecify.annotations.Nullable;
+
+/** What no single key of a component can tell: more needed than there is, contradictions. */
+final class ComponentChecks {
+
+    /** Where it is not known how many there are, there may be enough. */
+    private static final int MANY = 1_000_000;
+
+    private final Known known;
+
+    ComponentChecks(Known known) {
+        this.known = known;
+    }
+
+    void component(String name, Component component) {
+        Common common = component.common();
+        int instances = common.instances();
+        counted(name, "needed", common.needed(), instances);
+        counted(name, "active", common.active(), instances);
+        int active = common.active().of(instances);
+        int needed = common.needed().of(instances);
+        boolean counted = known.are(name + ".instances", name + ".active", name + ".needed");
+        if (counted && active < needed && active <= instances && needed <= instances) {
+            known.add(
+                    Code.N108,
+                    name + ".needed",
+                    "`needed: " + common.needed().text() + "` of " + active + " active instances: can never work."
+                            + " Lower `needed` or raise `active`.");
+        }
+        placed(name, common);
+        if (name.equals(common.standsByFor())) {
+            known.add(Code.N128, name + ".stands-by-for", "`" + name + "` cannot stand by for itself.");
+        }
+        if (common.loadSharing().size() > instances && known.are(name + ".instances", name + ".load-sharing")) {
+            known.add(
+                    Code.N130,
+                    name + ".load-sharing",
+                    "`load-sharing` has " + common.loadSharing().size() + " factors for " + instances
+                            + " instances: the last ones can never act.");
+        }
+        modes(name, common.fails());
+        failover(name + ".failover", common.failover());
+        conditions(name + ".needs", common.needs());
+        if (component instanceof Database database
+                && database.replication().acks() > Math.max(1, instances - 1)
+                && known.are(name + ".instances", name + ".replication.acks")) {
+            known.add(
+                    Code.N108,
+                    name + ".replication.acks",
+                    "`acks: " + database.replication().acks() + "` with " + (instances - 1)
+                            + " replicas: can never be met.");
+        }
+        if (component instanceof Balancer balancer) {
+            check(name + ".health-check", balancer.healthCheck());
+        } else if (component instanceof Dns dns) {
+            check(name + ".health-check", dns.healthCheck());
+        } else if (component instanceof Automaton automaton) {
+            automaton(name, automaton);
+        }
+    }
+
+    private void counted(String name, String key, HowMany wanted, int instances) {
+        int count = wanted.of(instances);
+        if (!known.are(name + "." + key, name + ".instances")) {
+            return;
+        }
+        if (count > instances) {
+            String advice =
+                    key.equals("needed") ? "can never work. Lower `needed` or raise `instances`." : "there are fewer.";
+            known.add(
+                    Code.N108,
+                    name + "." + key,
+                    "`" + key + ": " + wanted.text() + "` of `instances: " + instances + "`: " + advice);
+        }
+        if (count < 1) {
+            known.add(Code.N126, name + "." + key, "`" + key + ": " + wanted.text() + "`: it must be at least 1.");
+        }
+    }
+
+    private void placed(String name, Common common) {
+        int sum = 0;
+        boolean counts = false;
+        for (Placement placement : common.in()) {
+            if (placement.count() != null) {
+                counts = true;
+                sum += placement.count();
+            }
+        }
+        if (counts && sum != common.instances() && known.are(name + ".in", name + ".instances")) {
+            known.add(
+                    Code.N130,
+                    name + ".instances",
+                    "`instances: " + common.instances() + "`, but the counts of `in` add up to " + sum
+                            + ". Write one of them.");
+        }
+    }
+
+    void modes(String path, Map<String, Mode> modes) {
+        modes.forEach((mode, m) -> {
+            double sum = m.commonCause().stream().mapToDouble(s -> s.share()).sum();
+            if (sum > 1 + 1e-9 && known.are(path + ".fails." + mode + ".common-cause")) {
+                known.add(
+                        Code.N126,
+                        path + ".fails." + mode + ".common-cause",
+                        "the shares of `common-cause` add up to " + Percents.of(sum)
+                                + "; at most all failures are common.");
+            }
+        });
+    }
+
+    void failover(String path, @Nullable Failover failover) {
+        if (failover == null) {
+            return;
+        }
+        boolean both = failover.healthCheck() != null
+                && failover.detection() != null
+                && known.is(path + ".detection")
+                && known.is(path + ".health-check");
+        if (both) {
+            known.add(Code.N130, path + ".detection", "a failover has `detection` or a `health-check`, not both.");
+        }
+        check(path + ".health-check", failover.healthCheck());
+    }
+
+    private void check(String path, @Nullable HealthCheck check) {
+        if (check != null && check.timeout() > check.interval() && known.are(path + ".timeout", path + ".interval")) {
+            known.add(
+                    Code.N130,
+                    path + ".timeout",
+                    "the `timeout` of a probe is longer than its `interval`: the next one would start before it ends.");
+        }
+    }
+
+    void conditions(String path, @Nullable Condition condition) {
+        if (condition instanceof Condition.AtLeast atLeast) {
+            int members = atLeast.of().stream().mapToInt(this::members).sum();
+            if (atLeast.count() > members) {
+                known.add(
+                        Code.N108,
+                        path,
+                        "`at-least: " + atLeast.count() + "` of " + members
+                                + ": can never hold. Names count each of their" + " instances.");
+            }
+            atLeast.of().forEach(c -> conditions(path, c));
+        } else if (condition instanceof Condition.All all) {
+            all.of().forEach(c -> conditions(path, c));
+        } else if (condition instanceof Condition.Any any) {
+            any.of().forEach(c -> conditions(path, c));
+        } else if (condition instanceof Condition.Works works) {
+            exists(path, works.who());
+        }
+    }
+
+    private int members(Condition condition) {
+        if (condition instanceof Condition.Works works
+                && works.who().instance() == null
+                && works.who().role() == null) {
+            String name = works.who().name();
+            Component component = known.component(name);
+            return component == null || !known.are(name + ".instances")
+                    ? MANY
+                    : component.common().instances();
+        }
+        return 1;
+    }
+
+    /** An instance of a component must be one of those there are. */
+    void exists(String path, Selector selector) {
+        Component component = known.component(selector.name());
+        if (component != null
+                && known.are(selector.name() + ".instances")
+                && selector.instance() != null
+                && selector.instance() > component.common().instances()) {
+            known.add(
+                    Code.N102,
+                    path,
+                    "there is no `" + selector.text() + "`: `" + selector.name() + "` has "
+                            + component.common().instances() + " instances.");
+        }
+    }
+
+    private void automaton(String name, Automaton automaton) {
+        if (!known.is(name + ".states")) {
+            return;
+        }
+        Set<String> states = automaton.states().keySet();
+        state(name + ".start", automaton.start(), states);
+        int number = 1;
+        for (Automaton.Move move : automaton.moves()) {
+            String path = name + ".moves" + (automaton.moves().size() == 1 ? "" : "." + number++);
+            move.from().forEach(state -> state(path, state, states));
+            move.to().keySet().forEach(state -> state(path, state, states));
+            conditions(path, move.during());
+            conditions(path, move.unless());
+        }
+    }
+
+    private void state(String path, String state, Set<String> states) {
+        if (!states.contains(state) && !state.equals(StandIns.NAME)) {
+            known.add(
+                    Code.N102,
+                    path,
+                    "there is no state `" + state + "`. States are " + String.join(", ", states) + "."
+                            + DidYouMean.hint(state, states));
+        }
+    }
+}
