@@ -15,6 +15,7 @@ package nines.blueprint;
  * @param hit chance that the steps are not needed, in [0, 1]: a cache that has the answer
  * @param missOnFailure whether the callee's own failure counts as a miss: the steps are made all the same
  * @param steps indexes of the calls made after the callee's own work
+ * @param guards how the caller protects itself
  * @param parallel whether the steps are made all at once instead of one after the other
  */
 public record Call(
@@ -30,7 +31,52 @@ public record Call(
         double hit,
         boolean missOnFailure,
         int[] steps,
+        Guards guards,
         boolean parallel) {
+
+    /** The caller's own steps, one after the other or all at once. */
+    public static Call steps(String name, int[] steps, boolean parallel) {
+        return new Call(
+                name, Kind.STEPS, -1, false, Attempts.PATIENT, 1, 1, false, -1, 0, false, steps, Guards.NONE, parallel);
+    }
+
+    /** The same under another name. */
+    public Call named(String other) {
+        return new Call(
+                other,
+                kind,
+                callee,
+                read,
+                attempts,
+                share,
+                times,
+                soft,
+                fallback,
+                hit,
+                missOnFailure,
+                steps,
+                guards,
+                parallel);
+    }
+
+    /** The same, made by a caller with other habits. */
+    public Call by(Attempts attempts, double share, int times, boolean soft, Guards guards) {
+        return new Call(
+                name,
+                kind,
+                callee,
+                read,
+                attempts,
+                share,
+                times,
+                soft,
+                fallback,
+                hit,
+                missOnFailure,
+                steps,
+                guards,
+                parallel);
+    }
 
     /** Who is called. */
     public enum Kind {

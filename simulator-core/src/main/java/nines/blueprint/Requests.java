@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param sources who asks
  * @param routes index of the first call of each journey, in the order of {@link Blueprint#journeys}
+ * @param priorities of each journey: larger is more important
  * @param calls what is asked of whom, in which order
  * @param relays what passes requests on
  * @param pools alike stations of which each call meets one
@@ -17,6 +18,7 @@ import java.util.List;
 public record Requests(
         List<Source> sources,
         int[] routes,
+        int[] priorities,
         List<Call> calls,
         List<Relay> relays,
         List<Pool> pools,
@@ -24,7 +26,7 @@ public record Requests(
         List<Slowing> slowings) {
     /** No requests were laid out. */
     public static final Requests NONE =
-            new Requests(List.of(), new int[0], List.of(), List.of(), List.of(), List.of(), List.of());
+            new Requests(List.of(), new int[0], new int[0], List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Requests {
         sources = List.copyOf(sources);

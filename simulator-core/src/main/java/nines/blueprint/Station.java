@@ -1,6 +1,7 @@
 package nines.blueprint;
 
 import nines.distribution.Distribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Workers with a queue in front: one instance of a server, a database, a cache.
@@ -13,11 +14,14 @@ import nines.distribution.Distribution;
  * @param writeTime service time of a write, in seconds
  * @param readTime service time of a read, in seconds
  * @param places waiting places; {@link Integer#MAX_VALUE} for no limit
+ * @param shares whether all are served at once and each more slowly (processor sharing) instead of one after the other
  * @param order who is next
  * @param waitAtMost seconds after which a waiting request is dropped, or +infinity
  * @param waitsWhileDown whether requests wait at a dead instance instead of being refused
  * @param inFlight what happens to its work when it dies
  * @param holdsWhileCalling whether a worker is kept while it calls others
+ * @param rateLimit requests per second that are let in, with bursts of up to a second's worth; or +infinity
+ * @param shed how it turns requests away under overload, or null
  * @param abandoned what happens to work whose caller has left
  */
 public record Station(
@@ -29,11 +33,14 @@ public record Station(
         Distribution writeTime,
         Distribution readTime,
         int places,
+        boolean shares,
         Order order,
         double waitAtMost,
         boolean waitsWhileDown,
         InFlight inFlight,
         boolean holdsWhileCalling,
+        double rateLimit,
+        @Nullable Shed shed,
         Abandoned abandoned) {
 
     /** Who is served next. */
@@ -41,7 +48,11 @@ public record Station(
         /** Who has waited longest. */
         FIFO,
         /** Who came last. */
-        LIFO
+        LIFO,
+        /** Who came last while more wait than there are workers, otherwise who has waited longest. */
+        ADAPTIVE_LIFO,
+        /** Who is most important; of equals who has waited longest. */
+        PRIORITY
     }
 
     /** What happens to work at hand when its instance dies. */

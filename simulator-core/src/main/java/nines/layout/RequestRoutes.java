@@ -11,9 +11,11 @@ import nines.blueprint.Attempts;
 import nines.blueprint.Call;
 import nines.blueprint.Draft;
 import nines.blueprint.Ejection;
+import nines.blueprint.Guards;
 import nines.blueprint.Pool;
 import nines.blueprint.Relay;
 import nines.blueprint.Requests;
+import nines.blueprint.Shed;
 import nines.blueprint.Station;
 import nines.distribution.Deterministic;
 import nines.distribution.Distribution;
@@ -63,6 +65,7 @@ final class RequestRoutes {
         draft.requests(new Requests(
                 new RequestSources(scenario, draft).of(journeyNames),
                 routes,
+                journeys.stream().mapToInt(Journey::priority).toArray(),
                 calls,
                 relays,
                 pools,
@@ -99,6 +102,7 @@ final class RequestRoutes {
                     0,
                     false,
                     new int[] {first},
+                    Guards.NONE,
                     false));
         }
         return first;
@@ -117,8 +121,11 @@ final class RequestRoutes {
             }
         }
         String to = here.to();
-        if (at == 0 && (here.retry() != null || here.share() < 1 || here.soft() || here.fallback() != null)) {
-            throw new NotLaidOut(journey.name() + ": `retry`, `share`, `soft` and `fallback` of the first in `through`"
+        boolean guarded = here.breaker() != null || here.hedge() != null || here.bulkhead() != Integer.MAX_VALUE;
+        boolean cautious = here.retry() != null || here.share() < 1 || here.soft() || here.fallback() != null;
+        if (at == 0 && (cautious || guarded)) {
+            throw new NotLaidOut(journey.name()
+                    + ": `retry`, `share`, `soft`, `fallback`, `breaker`, `hedge` and `bulkhead` of the first in `through`"
                     + " do not act yet when requests are simulated. Retries of clients are written in `traffic`.");
         }
         if (to == null) {
@@ -213,48 +220,40 @@ final class RequestRoutes {
                 hit,
                 call.onMiss() != null,
                 steps.stream().mapToInt(Integer::intValue).toArray(),
+                Guards.NONE,
                 false);
     }
 
     private static Call steps(String name, List<Integer> steps, boolean parallel) {
-        int[] all = steps.stream().mapToInt(Integer::intValue).toArray();
-        return new Call(name, Call.Kind.STEPS, -1, false, Attempts.PATIENT, 1, 1, false, -1, 0, false, all, parallel);
+        return Call.steps(name, steps.stream().mapToInt(Integer::intValue).toArray(), parallel);
     }
 
     private static Call with(Call call, nines.model.Call written, Attempts attempts) {
-        return new Call(
-                call.name(),
-                call.kind(),
-                call.callee(),
-                call.read(),
-                attempts,
-                written.share(),
-                written.times(),
-                written.soft(),
-                call.fallback(),
-                call.hit(),
-                call.missOnFailure(),
-                call.steps(),
-                call.parallel());
+        return call.by(attempts, written.share(), written.times(), written.soft(), guards(written));
+    }
+
+    private static Guards guards(nines.model.Call written) {
+        nines.model.Call.Breaker breaker = written.breaker();
+        nines.model.Call.Hedge hedge = written.hedge();
+        return new Guards(
+                written.bulkhead(),
+                breaker == null
+                        ? null
+                        : new Guards.Breaker(
+                                breaker.errors(),
+                                breaker.slowerThan(),
+                                breaker.window(),
+                                breaker.openFor(),
+                                breaker.trials()),
+                hedge == null
+                        ? null
+                        : new Guards.Hedge(law(String.valueOf(written.to()), hedge.after()), hedge.atMost()),
+                written.deadline() == nines.model.Call.Deadline.PASSED_ON);
     }
 
     /** Two calls of one name would share a random stream. */
     private int add(Call call) {
-        String name = call.name() + "#" + calls.size();
-        calls.add(new Call(
-                name,
-                call.kind(),
-                call.callee(),
-                call.read(),
-                call.attempts(),
-                call.share(),
-                call.times(),
-                call.soft(),
-                call.fallback(),
-                call.hit(),
-                call.missOnFailure(),
-                call.steps(),
-                call.parallel()));
+        calls.add(call.named(call.name() + "#" + calls.size()));
         return calls.size() - 1;
     }
 
@@ -269,15 +268,7 @@ final class RequestRoutes {
     }
 
     private static void refuseWhatDoesNotAct(nines.model.Call call, String owner) {
-        String what = call.breaker() != null
-                ? "breaker"
-                : call.hedge() != null
-                        ? "hedge"
-                        : call.bulkhead() != Integer.MAX_VALUE
-                                ? "bulkhead"
-                                : call.deadline() != nines.model.Call.Deadline.IGNORED
-                                        ? "deadline: passed-on"
-                                        : call.fanOut().of(2) != 1 ? "fan-out" : "";
+        String what = call.fanOut().of(2) != 1 ? "fan-out" : "";
         if (!what.isEmpty()) {
             throw new NotLaidOut(owner + ": `" + what + "` of a call does not act yet when requests are simulated");
         }
@@ -422,7 +413,10 @@ final class RequestRoutes {
                 law(name, serving.writeTime()),
                 law(name, serving.readTime()),
                 queue == null ? Integer.MAX_VALUE : queue.capacity(),
-                queue != null && queue.order() == WaitingLine.Order.LIFO ? Station.Order.LIFO : Station.Order.FIFO,
+                serving.sharesWorkers(),
+                queue == null
+                        ? Station.Order.FIFO
+                        : Station.Order.valueOf(queue.order().name()),
                 queue == null ? Double.POSITIVE_INFINITY : queue.waitAtMost(),
                 serving.whileDown() == Server.WhileDown.WAIT,
                 switch (serving.inFlight()) {
@@ -431,11 +425,20 @@ final class RequestRoutes {
                     case RESUMED -> Station.InFlight.RESUMED;
                 },
                 serving.whileCalling() == Server.WhileCalling.HOLD,
+                serving.rateLimit(),
+                shed(serving.shed()),
                 switch (serving.abandonedWork()) {
                     case FINISHED -> Station.Abandoned.FINISHED;
                     case DROPPED -> Station.Abandoned.DROPPED;
                     case CANCELLED -> Station.Abandoned.CANCELLED;
                 });
+    }
+
+    private static @Nullable Shed shed(Server.@Nullable Shed written) {
+        return written == null
+                ? null
+                : new Shed(
+                        Shed.Method.valueOf(written.method().name()), written.target(), written.over(), written.cost());
     }
 
     /** A law that keeps a memory between draws has no meaning here yet. */

@@ -2,7 +2,6 @@ package nines.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import nines.distribution.Distribution;
 import org.jspecify.annotations.Nullable;
 
@@ -140,21 +139,25 @@ public record Server(
 
     @Override
     public Serving serving() {
-        return new Serving(workers, serviceTime, serviceTime, queue, whileDown, inFlight, whileCalling, abandonedWork);
+        return new Serving(
+                workers,
+                serviceTime,
+                serviceTime,
+                queue,
+                whileDown,
+                inFlight,
+                whileCalling,
+                discipline == Discipline.PROCESSOR_SHARING,
+                rateLimit,
+                shed,
+                abandonedWork);
     }
 
     @Override
     public List<String> doesNotActOnRequests() {
         List<String> silent = new ArrayList<>();
-        if (discipline != Discipline.QUEUEING) {
-            silent.add("discipline: processor-sharing");
-        }
         if (inFlight == InFlight.DUPLICATED) {
             silent.add("in-flight: duplicated");
-        }
-        if (queue != null && queue.order() != WaitingLine.Order.FIFO && queue.order() != WaitingLine.Order.LIFO) {
-            silent.add("queue.order: "
-                    + queue.order().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         if (warmUp != null) {
             silent.add("warm-up");
@@ -162,11 +165,8 @@ public record Server(
         if (autoscale != null) {
             silent.add("autoscale");
         }
-        if (shed != null) {
-            silent.add("shed");
-        }
-        if (rateLimit < Double.POSITIVE_INFINITY) {
-            silent.add("rate-limit");
+        if (shed != null && shed.method() == Shed.Method.CLIENT_THROTTLING) {
+            silent.add("shed: { method: client-throttling }");
         }
         if (consumes != null) {
             silent.add("consumes");

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param whileDown what happens to requests that come while it is dead
  * @param inFlight what happens to its work when it dies
  * @param whileCalling whether a worker is kept while it calls others
+ * @param sharesWorkers whether all requests share the workers instead of waiting for one
+ * @param rateLimit requests per second that it lets in, or +infinity
+ * @param shed how it turns requests away under overload, or null
  * @param abandonedWork what happens to work whose caller has left
  */
 public record Serving(
@@ -23,6 +26,9 @@ public record Serving(
         Server.WhileDown whileDown,
         Server.InFlight inFlight,
         Server.WhileCalling whileCalling,
+        boolean sharesWorkers,
+        double rateLimit,
+        Server.@Nullable Shed shed,
         Server.AbandonedWork abandonedWork) {
 
     /** So many workers of one speed, with everything else as it is by default. */
@@ -40,6 +46,9 @@ public record Serving(
                 Server.WhileDown.REFUSE,
                 Server.InFlight.LOST,
                 Server.WhileCalling.HOLD,
+                false,
+                Double.POSITIVE_INFINITY,
+                null,
                 Server.AbandonedWork.FINISHED);
     }
 }

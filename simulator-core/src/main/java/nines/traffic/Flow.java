@@ -1,5 +1,6 @@
 package nines.traffic;
 
+import java.util.Arrays;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Call;
 import nines.blueprint.Relay;
@@ -28,6 +29,9 @@ final class Flow {
     static final int WRONG = Outcome.WRONG.index();
     static final int EXPIRED = Outcome.EXPIRED.index();
     static final int ABANDONED = Outcome.ABANDONED.index();
+    static final int SHED = Outcome.SHED.index();
+    static final int LIMITED = Outcome.LIMITED.index();
+    static final int CUT_OFF = Outcome.CUT_OFF.index();
 
     /** An event is a number: what it concerns in the high bits, its kind in these. */
     static final int KIND_BITS = 5;
@@ -46,6 +50,12 @@ final class Flow {
     static final int EJECTION_END = 11;
     static final int EJECTION_LOOK = 12;
     static final int BURST = 13;
+    static final int SHARED = 14;
+    static final int SECOND_COPY = 15;
+    static final int DEADLINE = 16;
+
+    /** How often a second copy looks for another instance than the first. */
+    private static final int COPY_PICKS = 8;
 
     private static final int CHECK_EVERY = 1 << 16;
     private static final int POOL = 0;
@@ -58,6 +68,7 @@ final class Flow {
     final Views views;
     final Patience patience;
     final Clients clients;
+    final Protection protection;
     Journal journal;
 
     private final Requests requests;
@@ -82,6 +93,11 @@ final class Flow {
     private final RandomStream[] chance;
     private final long[] chanceNames;
 
+    private int[] away = new int[16];
+    private int[] awayBirth = new int[16];
+    private int[] awayOutcome = new int[16];
+    private int turnedAway;
+
     private double end;
     private double partLength;
     private int part;
@@ -95,6 +111,7 @@ final class Flow {
         views = new Views(requests.pools(), calendar);
         patience = new Patience(requests, frames, calendar);
         clients = new Clients(blueprint, this);
+        protection = new Protection(requests.calls(), requests.stations().size(), frames, calendar);
         relays = requests.relays().toArray(Relay[]::new);
         latency = new Draw[relays.length];
         senderChoice = new RandomStream[relays.length];
@@ -186,6 +203,9 @@ final class Flow {
             case STRUCTURE -> structureChanges();
             case MEASURE -> startMeasuring();
             case PART -> partEnds();
+            case SHARED -> served(stations.done(what));
+            case SECOND_COPY -> sendSecondCopy(what);
+            case DEADLINE -> deadlinePasses(what);
             case BURST -> clients.switchOver(what);
             case EJECTION_END -> views.ejectionEnds(what);
             case EJECTION_LOOK -> views.compare(what);
@@ -193,18 +213,41 @@ final class Flow {
                 return false;
             }
         }
+        while (turnedAway > 0) {
+            int f = away[--turnedAway];
+            if (frames.birth[f] == awayBirth[turnedAway] && frames.state[f] != Frames.FREE) {
+                ended(f, awayOutcome[turnedAway]);
+            }
+        }
         return true;
+    }
+
+    /**
+     * A station has turned a frame away while it was dealing with another. Its caller hears of it at this moment, but
+     * after what is being done: it may be the same caller.
+     */
+    void endsSoon(int f, int outcome) {
+        if (turnedAway == away.length) {
+            away = Arrays.copyOf(away, 2 * turnedAway);
+            awayBirth = Arrays.copyOf(awayBirth, 2 * turnedAway);
+            awayOutcome = Arrays.copyOf(awayOutcome, 2 * turnedAway);
+        }
+        away[turnedAway] = f;
+        awayBirth[turnedAway] = frames.birth[f];
+        awayOutcome[turnedAway++] = outcome;
     }
 
     private void begin(long seed, long replication) {
         calendar.clear();
         frames.clear();
+        turnedAway = 0;
         journal.clear();
         journal.requests = 0;
         structure.begin(seed, replication);
         stations.begin(seed, replication);
         views.begin(seed, replication);
         patience.begin(seed, replication);
+        protection.begin(seed, replication);
         for (int r = 0; r < relays.length; r++) {
             latency[r].begin(seed, replication);
             senderChoice[r].reseed(StreamKey.of(senderNames[r], seed, replication));
@@ -258,7 +301,11 @@ final class Flow {
     /** A frame for a client's request has been opened: the first attempt. */
     int first(int f) {
         patience.deposit(f);
+        protection.deposit(f);
         int outcome = go(f);
+        if (outcome == OK) {
+            protection.leave(f, OK);
+        }
         return outcome == OK || outcome == PENDING ? outcome : again(f, outcome);
     }
 
@@ -270,6 +317,7 @@ final class Flow {
         frames.parent[f] = caller;
         frames.parentBirth[f] = frames.birth[caller];
         frames.source[f] = frames.source[caller];
+        frames.journey[f] = frames.journey[caller];
         frames.sender[f] = frames.sender[caller];
         frames.client[f] = frames.client[caller];
         frames.child[caller] = f;
@@ -289,7 +337,33 @@ final class Flow {
         if (frames.parent[f] == Frames.CLIENT) {
             journal.attempts[frames.journey[f]]++;
         }
+        if (frames.parent[f] >= 0 && frames.until[frames.parent[f]] <= calendar.time()) {
+            return EXPIRED;
+        }
+        int barred = protection.enter(f);
+        if (barred != OK) {
+            return barred;
+        }
         patience.startTimeout(f);
+        boundByCaller(f);
+        int outcome = begin(f, c);
+        if (outcome == PENDING) {
+            awaitSecondCopy(f);
+        }
+        return outcome;
+    }
+
+    /** A caller that knows how long its own caller waits does not wait longer, and may tell the callee. */
+    private void boundByCaller(int f) {
+        double known = frames.parent[f] >= 0 ? frames.until[frames.parent[f]] : Double.POSITIVE_INFINITY;
+        if (known < frames.deadline[f]) {
+            frames.deadline[f] = known;
+            calendar.schedule(known, f << KIND_BITS | DEADLINE);
+        }
+        frames.until[f] = protection.tellsDeadline(f) ? frames.deadline[f] : Double.POSITIVE_INFINITY;
+    }
+
+    private int begin(int f, int c) {
         switch (kind[c]) {
             case POOL -> {
                 int outcome = meet(f);
@@ -337,6 +411,10 @@ final class Flow {
             return UNREACHABLE;
         }
         int target = views.pick(view, frames.client[f]);
+        int twin = frames.twin[f];
+        for (int k = 0; k < COPY_PICKS && twin >= 0 && views.station(view, target) == frames.station[twin]; k++) {
+            target = views.pick(view, frames.client[f]);
+        }
         if (views.follows(callee[c])) {
             views.sent(view, target);
             frames.view[f] = view;
@@ -386,6 +464,10 @@ final class Flow {
         }
         int[] next = steps[c];
         while (frames.step[f] < next.length) {
+            if (frames.until[f] <= calendar.time()) {
+                leave(f, EXPIRED);
+                return EXPIRED;
+            }
             int one = next[frames.step[f]];
             if (frames.turn[f] >= times[one]) {
                 frames.step[f]++;
@@ -454,6 +536,29 @@ final class Flow {
                 // An answer at the very instant of the deadline is too late.
                 outcome = TIMED_OUT;
             }
+            int twin = frames.twin[f];
+            if (twin >= 0) {
+                part(f, twin);
+                if (waitedFor && outcome != OK) {
+                    // The other copy may still be answered.
+                    protection.leave(f, outcome);
+                    unsend(f, outcome);
+                    close(f);
+                    if (p >= 0) {
+                        frames.child[p] = twin;
+                    }
+                    return;
+                }
+                if (waitedFor) {
+                    abandon(twin, true);
+                    if (p >= 0) {
+                        frames.child[p] = f;
+                    }
+                }
+            }
+            if (waitedFor && outcome == OK) {
+                protection.leave(f, OK);
+            }
             if (waitedFor && outcome != OK) {
                 outcome = again(f, outcome);
                 if (outcome == PENDING) {
@@ -486,7 +591,9 @@ final class Flow {
     private int again(int f, int failure) {
         int outcome = failure;
         while (true) {
+            protection.leave(f, outcome);
             unsend(f, outcome);
+            frames.copyAt[f] = Double.POSITIVE_INFINITY;
             frames.station[f] = -1;
             frames.deadline[f] = Double.POSITIVE_INFINITY;
             if (outcome == ABANDONED) {
@@ -504,6 +611,9 @@ final class Flow {
             frames.call[f] = fallback[c];
             frames.attempt[f] = 1;
             outcome = go(f);
+            if (outcome == OK) {
+                protection.leave(f, OK);
+            }
             if (outcome == OK || outcome == PENDING) {
                 return outcome;
             }
@@ -512,8 +622,68 @@ final class Flow {
 
     /** Forgets a frame. */
     void close(int f) {
+        protection.leave(f, PENDING);
         unsend(f, PENDING);
+        if (frames.twin[f] >= 0) {
+            part(f, frames.twin[f]);
+        }
         frames.close(f);
+    }
+
+    // ---------------------------------------------------------------- second copies
+
+    private void awaitSecondCopy(int f) {
+        if (frames.twin[f] < 0) {
+            double at = protection.secondCopyAt(f);
+            frames.copyAt[f] = at;
+            if (at < Double.POSITIVE_INFINITY) {
+                calendar.schedule(at, f << KIND_BITS | SECOND_COPY);
+            }
+        }
+    }
+
+    /** The first copy is slow: another goes out, if the budget allows it. Whatever ends first and well is the answer. */
+    private void sendSecondCopy(int f) {
+        boolean isDue = frames.state[f] != Frames.FREE && frames.copyAt[f] == calendar.time() && !frames.isOrphan(f);
+        if (!isDue || !protection.affordsSecondCopy(f)) {
+            return;
+        }
+        frames.copyAt[f] = Double.POSITIVE_INFINITY;
+        int g = frames.open(frames.call[f]);
+        frames.parent[g] = frames.parent[f];
+        frames.parentBirth[g] = frames.parentBirth[f];
+        frames.source[g] = frames.source[f];
+        frames.journey[g] = frames.journey[f];
+        frames.sender[g] = frames.sender[f];
+        frames.client[g] = frames.client[f];
+        frames.attempt[g] = frames.attempt[f];
+        frames.born[g] = frames.born[f];
+        frames.step[g] = 0;
+        frames.turn[g] = 0;
+        frames.child[g] = -1;
+        frames.deadline[g] = frames.deadline[f];
+        frames.until[g] = frames.until[f];
+        if (frames.deadline[g] < Double.POSITIVE_INFINITY) {
+            calendar.schedule(frames.deadline[g], g << KIND_BITS | DEADLINE);
+        }
+        frames.twin[g] = f;
+        frames.twin[f] = g;
+        int outcome = begin(g, frames.call[g]);
+        if (outcome != PENDING) {
+            ended(g, outcome);
+        }
+    }
+
+    private void part(int f, int twin) {
+        frames.twin[f] = -1;
+        frames.twin[twin] = -1;
+    }
+
+    /** A deadline that stands in no lane. */
+    private void deadlinePasses(int f) {
+        if (frames.state[f] != Frames.FREE && frames.deadline[f] == calendar.time() && !frames.isOrphan(f)) {
+            giveUp(f, TIMED_OUT, false);
+        }
     }
 
     // ---------------------------------------------------------------- events
@@ -584,6 +754,7 @@ final class Flow {
         if (p >= 0 && frames.child[p] == f) {
             frames.child[p] = g;
         }
+        protection.leave(f, outcome == TIMED_OUT ? TIMED_OUT : PENDING);
         if (outcome == TIMED_OUT) {
             unsend(f, TIMED_OUT);
         }
@@ -596,26 +767,41 @@ final class Flow {
         int f = first;
         while (f >= 0) {
             frames.parent[f] = Frames.NOBODY;
+            frames.copyAt[f] = Double.POSITIVE_INFINITY;
             frames.deadline[f] = Double.POSITIVE_INFINITY;
-            int next = -1;
+            protection.leave(f, PENDING);
+            int twin = frames.twin[f];
+            int twinBirth = twin >= 0 ? frames.birth[twin] : 0;
+            if (twin >= 0) {
+                part(f, twin);
+            }
             int awaited = parallel[frames.call[f]] ? -1 : frames.awaited(f);
+            int awaitedBirth = awaited >= 0 ? frames.birth[awaited] : 0;
+            boolean goesOn = false;
+            int free = -1;
             if (kind[frames.call[f]] != POOL || frames.state[f] == Frames.PAUSING) {
-                next = awaited;
                 drop(f);
             } else if (openly || stations.all[stationOf(f)].abandoned() == Station.Abandoned.CANCELLED) {
                 if (frames.state[f] == Frames.QUEUED) {
                     unsend(f, PENDING);
                     stations.leaveQueue(f);
                 } else {
-                    next = awaited;
-                    stations.free(f);
+                    free = stations.takeOut(f);
                     drop(f);
                 }
             } else {
                 // The connection is closed: whoever sent it counts it no longer.
                 unsend(f, PENDING);
+                goesOn = true;
             }
-            f = next;
+            // Workers turn to others only when this frame is gone: their fate may be its child's or its twin's.
+            if (free >= 0) {
+                stations.next(free);
+            }
+            if (twin >= 0 && frames.birth[twin] == twinBirth) {
+                abandon(twin, openly);
+            }
+            f = !goesOn && awaited >= 0 && frames.birth[awaited] == awaitedBirth ? awaited : -1;
         }
     }
 

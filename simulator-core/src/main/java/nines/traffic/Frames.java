@@ -61,6 +61,18 @@ final class Frames {
     int[] journey;
     /** Who asks, where balancers look at clients. */
     long[] client;
+    /** Before it in the queue. */
+    int[] previous;
+    /** What counts it for its caller's protection, or -1, and since when. */
+    int[] guard;
+
+    double[] begun;
+    /** The other copy of the same attempt, or -1. */
+    int[] twin;
+    /** When a second copy is due, or +infinity. */
+    double[] copyAt;
+    /** When the callee knows that nobody waits any more, or +infinity. */
+    double[] until;
     /** When it was sent to its target, where its balancer follows what it has sent. */
     double[] sent;
     /** When the client first asked. */
@@ -103,6 +115,12 @@ final class Frames {
         source = new int[n];
         journey = new int[n];
         client = new long[n];
+        until = new double[n];
+        copyAt = new double[n];
+        twin = new int[n];
+        begun = new double[n];
+        guard = new int[n];
+        previous = new int[n];
         sent = new double[n];
         born = new double[n];
         since = new double[n];
@@ -137,6 +155,10 @@ final class Frames {
         station[f] = -1;
         holds[f] = false;
         view[f] = -1;
+        guard[f] = -1;
+        twin[f] = -1;
+        copyAt[f] = Double.POSITIVE_INFINITY;
+        until[f] = Double.POSITIVE_INFINITY;
         sender[f] = 0;
         return f;
     }
@@ -200,6 +222,12 @@ final class Frames {
         source = Arrays.copyOf(source, n);
         journey = Arrays.copyOf(journey, n);
         client = Arrays.copyOf(client, n);
+        until = Arrays.copyOf(until, n);
+        copyAt = Arrays.copyOf(copyAt, n);
+        twin = Arrays.copyOf(twin, n);
+        begun = Arrays.copyOf(begun, n);
+        guard = Arrays.copyOf(guard, n);
+        previous = Arrays.copyOf(previous, n);
         sent = Arrays.copyOf(sent, n);
         born = Arrays.copyOf(born, n);
         since = Arrays.copyOf(since, n);

@@ -19,7 +19,13 @@ public enum Outcome {
     /** It had waited longer than the queue allows. */
     EXPIRED(7, "waited too long in a queue"),
     /** The client lost patience before it was served. */
-    ABANDONED(8, "abandoned by the client");
+    ABANDONED(8, "abandoned by the client"),
+    /** The station turned it away to protect itself. */
+    SHED(9, "shed under overload"),
+    /** More than a rate limit or a bulkhead lets through. */
+    LIMITED(10, "over a limit"),
+    /** The caller's circuit breaker was open. */
+    CUT_OFF(11, "cut off by a breaker");
 
     private final int index;
     private final String words;

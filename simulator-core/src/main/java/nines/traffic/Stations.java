@@ -27,6 +27,14 @@ final class Stations {
     private final int[] workers;
     private final int[] places;
     private final boolean[] lastFirst;
+    private final boolean[] adapts;
+    private final @Nullable Sharing[] sharing;
+    private final @Nullable Gate[] gates;
+    /** Queues of a station: one, or one for each priority where the important come first. */
+    private final int levels;
+
+    private final int[] levelOf;
+    private final boolean[] ranks;
     private final boolean[] dropsAbandoned;
     private final double[] waitAtMost;
     private final int[] busy;
@@ -56,11 +64,20 @@ final class Stations {
         workers = new int[n];
         places = new int[n];
         lastFirst = new boolean[n];
+        adapts = new boolean[n];
+        sharing = new Sharing[n];
+        gates = new Gate[n];
+        ranks = new boolean[n];
+        int[] order = Arrays.stream(requests.priorities()).distinct().sorted().toArray();
+        levelOf = Arrays.stream(requests.priorities())
+                .map(p -> order.length - 1 - Arrays.binarySearch(order, p))
+                .toArray();
+        levels = Math.max(1, order.length);
         dropsAbandoned = new boolean[n];
         waitAtMost = new double[n];
         busy = new int[n];
-        head = new int[n];
-        tail = new int[n];
+        head = new int[n * levels];
+        tail = new int[n * levels];
         length = new int[n];
         slow = new double[n];
         errors = new double[n];
@@ -76,6 +93,10 @@ final class Stations {
             workers[s] = station.workers();
             places[s] = station.places();
             lastFirst[s] = station.order() == Station.Order.LIFO;
+            adapts[s] = station.order() == Station.Order.ADAPTIVE_LIFO;
+            ranks[s] = station.order() == Station.Order.PRIORITY;
+            sharing[s] = station.shares() ? new Sharing(s, station.workers(), frames, calendar) : null;
+            gates[s] = Gate.isNeeded(station) ? new Gate(station) : null;
             dropsAbandoned[s] = station.abandoned() == Station.Abandoned.DROPPED;
             waitAtMost[s] = station.waitAtMost();
             Distribution writes = station.writeTime();
@@ -117,6 +138,14 @@ final class Stations {
                 }
             }
             chance[s].reseed(StreamKey.of(chanceNames[s], seed, replication));
+            Sharing shared = sharing[s];
+            if (shared != null) {
+                shared.begin();
+            }
+            Gate gate = gates[s];
+            if (gate != null) {
+                gate.begin();
+            }
         }
     }
 
@@ -144,36 +173,157 @@ final class Stations {
             return Flow.REFUSED;
         }
         double now = calendar.time();
+        Gate gate = gates[s];
+        if (gate != null) {
+            int outcome = gate.letsIn(present(s), now);
+            if (outcome != Flow.OK) {
+                journal.rejected[s]++;
+                return outcome;
+            }
+        }
         frames.station[f] = s;
+        frames.since[f] = now;
+        Sharing shared = sharing[s];
+        if (shared != null) {
+            return share(f, s, shared);
+        }
         if (busy[s] < workers[s] && alive[s]) {
             busy[s]++;
             journal.busyArea[s] -= now;
-            frames.since[f] = now;
             return serve(f, s, now, true);
         }
         if (length[s] >= places[s]) {
+            int least = gate != null && gate.prefersImportant() ? lessImportant(f, s, now) : -1;
+            if (least < 0) {
+                journal.rejected[s]++;
+                frames.station[f] = -1;
+                return Flow.REJECTED;
+            }
+            push(f, s, now);
             journal.rejected[s]++;
-            frames.station[f] = -1;
-            return Flow.REJECTED;
+            out(least);
+            flow.endsSoon(least, Flow.SHED);
+            return Flow.PENDING;
         }
-        frames.since[f] = now;
         push(f, s, now);
         return Flow.PENDING;
     }
 
+    /** How many are at a station, waiting or served. */
+    private int present(int s) {
+        Sharing shared = sharing[s];
+        return shared != null ? shared.size() : busy[s] + length[s];
+    }
+
+    private int share(int f, int s, Sharing shared) {
+        Journal journal = flow.journal;
+        if (shared.size() - workers[s] >= places[s]) {
+            journal.rejected[s]++;
+            frames.station[f] = -1;
+            return Flow.REJECTED;
+        }
+        journal.begun[s]++;
+        double time = serviceTime(f, s);
+        if (time == 0 && alive[s] && !frozen[s]) {
+            return AT_ONCE;
+        }
+        frames.state[f] = Frames.SERVING;
+        frames.holds[f] = true;
+        shared.enter(f, time);
+        noteBusy(s, shared.busy());
+        return Flow.PENDING;
+    }
+
+    private void noteBusy(int s, int now) {
+        flow.journal.busyArea[s] += calendar.time() * (busy[s] - now);
+        busy[s] = now;
+    }
+
+    /** The one of those who share a station who is done now. */
+    int done(int s) {
+        Sharing shared = sharing[s];
+        if (shared == null) {
+            throw new IllegalStateException(all[s].name() + " is not shared");
+        }
+        int f = shared.done();
+        frames.holds[f] = false;
+        noteBusy(s, shared.busy());
+        left(f, s);
+        return f;
+    }
+
+    private void left(int f, int s) {
+        Gate gate = gates[s];
+        if (gate != null) {
+            gate.left(calendar.time() - frames.since[f], calendar.time());
+        }
+    }
+
+    /** Work of a frame in seconds at normal speed, and of turning others away before. */
+    private double serviceTime(int f, int s) {
+        Draw other = instead[s];
+        double time = (other != null ? other : flow.isRead(f) ? read[s] : write[s]).next();
+        Gate gate = gates[s];
+        return gate == null ? time : time + gate.takeDebt();
+    }
+
+    /** Takes the latest of the least important out of a queue, if it is less important than a newcomer. */
+    private int lessImportant(int newcomer, int s, double now) {
+        int level = levelOf[frames.journey[newcomer]];
+        int found = -1;
+        int before = -1;
+        int queue = -1;
+        for (int q = s * levels; q < (s + 1) * levels; q++) {
+            int previous = -1;
+            for (int f = head[q]; f >= 0; f = frames.next[f]) {
+                if (frames.state[f] == Frames.QUEUED && levelOf[frames.journey[f]] > level) {
+                    level = levelOf[frames.journey[f]];
+                    found = f;
+                    before = previous;
+                    queue = q;
+                } else if (found >= 0 && frames.state[f] == Frames.QUEUED && levelOf[frames.journey[f]] == level) {
+                    found = f;
+                    before = previous;
+                    queue = q;
+                }
+                previous = f;
+            }
+        }
+        if (found < 0) {
+            return -1;
+        }
+        int after = frames.next[found];
+        if (before < 0) {
+            head[queue] = after;
+        } else {
+            frames.next[before] = after;
+        }
+        if (after < 0) {
+            tail[queue] = before;
+        } else {
+            frames.previous[after] = before;
+        }
+        length[s]--;
+        flow.journal.queueArea[s] += now;
+        return found;
+    }
+
     private void push(int f, int s, double now) {
         frames.state[f] = Frames.QUEUED;
-        if (head[s] < 0) {
+        int q = s * levels + (ranks[s] ? levelOf[frames.journey[f]] : 0);
+        frames.previous[f] = -1;
+        if (head[q] < 0) {
             frames.next[f] = -1;
-            head[s] = f;
-            tail[s] = f;
+            head[q] = f;
+            tail[q] = f;
         } else if (lastFirst[s]) {
-            frames.next[f] = head[s];
-            head[s] = f;
+            frames.next[f] = head[q];
+            head[q] = f;
         } else {
             frames.next[f] = -1;
-            frames.next[tail[s]] = f;
-            tail[s] = f;
+            frames.next[tail[q]] = f;
+            frames.previous[f] = tail[q];
+            tail[q] = f;
         }
         Journal journal = flow.journal;
         journal.queueArea[s] -= now;
@@ -182,11 +332,37 @@ final class Stations {
         }
     }
 
+    /** Unlinks the one who is next in the lists of a station; -1 when they are empty. */
+    private int unlink(int s) {
+        int q = s * levels;
+        int end = ranks[s] ? q + levels : q + 1;
+        while (head[q] < 0) {
+            if (++q == end) {
+                return -1;
+            }
+        }
+        int f = head[q];
+        if (adapts[s] && length[s] > workers[s]) {
+            f = tail[q];
+            tail[q] = frames.previous[f];
+            if (tail[q] < 0) {
+                head[q] = -1;
+            } else {
+                frames.next[tail[q]] = -1;
+            }
+            return f;
+        }
+        head[q] = frames.next[f];
+        if (head[q] >= 0) {
+            frames.previous[head[q]] = -1;
+        }
+        return f;
+    }
+
     /** Takes one off the queue who is still wanted; -1 when there is none. */
     private int pop(int s, double now) {
         int f;
-        while ((f = head[s]) >= 0) {
-            head[s] = frames.next[f];
+        while ((f = unlink(s)) >= 0) {
             if (frames.state[f] == Frames.GONE) {
                 flow.close(f);
                 continue;
@@ -194,6 +370,7 @@ final class Stations {
             length[s]--;
             flow.journal.queueArea[s] += now;
             if (dropsAbandoned[s] && frames.isOrphan(f)) {
+                out(f);
                 flow.close(f);
                 continue;
             }
@@ -213,8 +390,7 @@ final class Stations {
         }
         frames.state[f] = Frames.SERVING;
         frames.holds[f] = true;
-        Draw other = instead[s];
-        double time = slow[s] * (other != null ? other : flow.isRead(f) ? read[s] : write[s]).next();
+        double time = slow[s] * serviceTime(f, s);
         if (!alive[s] || frozen[s]) {
             frames.ends[f] = time;
             return Flow.PENDING;
@@ -239,24 +415,64 @@ final class Stations {
 
     /** A worker is free again: it turns to whoever is next. */
     void free(int f) {
+        int s = takeOut(f);
+        if (s >= 0) {
+            next(s);
+        }
+    }
+
+    /** Takes a frame out of the hands of its station, which has a worker too many then if it is named. */
+    int takeOut(int f) {
         if (!frames.holds[f]) {
-            return;
+            return -1;
         }
         frames.holds[f] = false;
         int s = frames.station[f];
+        Sharing shared = sharing[s];
+        if (shared != null) {
+            shared.remove(f);
+            noteBusy(s, shared.busy());
+            return -1;
+        }
+        left(f, s);
+        return s;
+    }
+
+    /** A worker without work turns to whoever is next. */
+    void next(int s) {
         double now = calendar.time();
         int next;
         while ((next = pop(s, now)) >= 0) {
-            if (now - frames.since[next] > waitAtMost[s]) {
-                frames.station[next] = -1;
-                flow.ended(next, Flow.EXPIRED);
-                continue;
+            if (isServed(next, s, now)) {
+                serve(next, s, now, false);
+                return;
             }
-            serve(next, s, now, false);
-            return;
         }
         busy[s]--;
         flow.journal.busyArea[s] += now;
+    }
+
+    private void out(int f) {
+        frames.station[f] = -1;
+        frames.state[f] = Frames.PAUSING;
+    }
+
+    /** Whether it is worth while to serve one who has waited; otherwise its caller is told. */
+    private boolean isServed(int f, int s, double now) {
+        double waited = now - frames.since[f];
+        if (waited > waitAtMost[s] || frames.until[f] <= now) {
+            out(f);
+            flow.endsSoon(f, Flow.EXPIRED);
+            return false;
+        }
+        Gate gate = gates[s];
+        if (gate != null && gate.drops(waited, length[s], now)) {
+            flow.journal.rejected[s]++;
+            out(f);
+            flow.endsSoon(f, Flow.SHED);
+            return false;
+        }
+        return true;
     }
 
     /** Takes a waiting frame out of the count; it is passed by when its turn comes. */
@@ -289,6 +505,11 @@ final class Stations {
         if (stoodStill == standsStill && before == factor) {
             return;
         }
+        Sharing shared = sharing[s];
+        if (shared != null) {
+            shared.speed(standsStill ? 0 : 1 / factor);
+            return;
+        }
         double now = calendar.time();
         for (int f = 0; f < frames.size(); f++) {
             if (frames.state[f] != Frames.SERVING || frames.station[f] != s) {
@@ -310,10 +531,13 @@ final class Stations {
         double now = calendar.time();
         flow.journal.busyArea[s] += now * busy[s];
         busy[s] = 0;
+        Sharing shared = sharing[s];
+        if (shared != null) {
+            shared.clear();
+        }
         if (!all[s].waitsWhileDown()) {
             int f;
-            while ((f = head[s]) >= 0) {
-                head[s] = frames.next[f];
+            while ((f = unlink(s)) >= 0) {
                 if (frames.state[f] == Frames.GONE) {
                     flow.close(f);
                 }
@@ -328,9 +552,7 @@ final class Stations {
         double now = calendar.time();
         int f;
         while (busy[s] < workers[s] && (f = pop(s, now)) >= 0) {
-            if (now - frames.since[f] > waitAtMost[s]) {
-                frames.station[f] = -1;
-                flow.ended(f, Flow.EXPIRED);
+            if (!isServed(f, s, now)) {
                 continue;
             }
             busy[s]++;

@@ -40,11 +40,25 @@ final class RandomArchitecture {
     private void write() {
         text.append("components:\n");
         text.append("  lb: { kind: balancer, algorithm: ")
-                .append(one("round-robin", "random", "least-connections", "two-choices"))
+                .append(one(
+                        "round-robin",
+                        "random",
+                        "least-connections",
+                        "two-choices",
+                        "peak-ewma, failure-penalty: 1s",
+                        "source-hash",
+                        "ring-hash",
+                        "ring-hash, load-bound: 1.25x",
+                        "maglev"))
                 .append(", latency: ")
                 .append(chance(0.5) ? "0s" : time(0.002))
                 .append(chance(0.5) ? ", health-check: { interval: 2s, fall: 2, rise: 1, timeout: 1s }" : "")
                 .append(chance(0.3) ? ", instances: 2" : "")
+                .append(chance(0.3) ? ", slow-start: 1s" : "")
+                .append(
+                        chance(0.3)
+                                ? ", ejection: { errors-in-a-row: 2, interval: 500ms, for: 300ms, at-most: 50% }"
+                                : "")
                 .append(" }\n");
         server("web", 1 + random.nextInt(4));
         server("app", 1 + random.nextInt(3));
@@ -57,10 +71,11 @@ final class RandomArchitecture {
         for (int i = 0; i < calls; i++) {
             text.append(i > 0 ? ", " : "").append(call(2));
         }
-        text.append("] }\n  order: { calls: [").append(call(2)).append("] }\n");
+        text.append("] }\n  order: { priority: 5, calls: [").append(call(2)).append("] }\n");
         text.append("traffic:\n  open: { rate: ")
                 .append(20 + random.nextInt(80))
                 .append("/s")
+                .append(chance(0.3) ? ", bursts: { load: 3x, share: 20%, mean: 200ms }" : "")
                 .append(patience())
                 .append(" }\n  people: { users: ")
                 .append(1 + random.nextInt(20))
@@ -71,7 +86,15 @@ final class RandomArchitecture {
                 .append(" }\n");
         if (chance(0.6)) {
             text.append("events: { e: { at: 2s, ")
-                    .append(one("fail: web", "pause: app", "fail: db", "degrade: app, errors: 30%", "fail: lb"))
+                    .append(one(
+                            "fail: web",
+                            "pause: app",
+                            "fail: db",
+                            "degrade: app, errors: 30%",
+                            "degrade: web, slow: 5x, errors: 10%",
+                            "degrade: db, service-time: 1ms",
+                            "surge: open, load: 3x",
+                            "fail: lb"))
                     .append(", for: 1500ms } }\n");
         }
     }
@@ -92,14 +115,25 @@ final class RandomArchitecture {
                 .append(1 + random.nextInt(4))
                 .append(", service-time: ")
                 .append(time(0.02));
-        text.append(chance(0.5) ? ", queue: { capacity: " + random.nextInt(6) + ", order: " + one("fifo", "lifo") : "");
-        if (text.charAt(text.length() - 1) == 'o') {
+        text.append(
+                chance(0.5)
+                        ? ", queue: { capacity: " + random.nextInt(6) + ", order: "
+                                + one("fifo", "lifo", "adaptive-lifo", "priority")
+                        : "");
+        if (text.charAt(text.length() - 1) == 'o' || text.toString().endsWith("priority")) {
             text.append(chance(0.3) ? ", wait-at-most: 50ms }" : " }");
         }
         text.append(", abandoned-work: ").append(one("finished", "dropped", "cancelled"));
         text.append(", while-calling: ").append(one("hold", "release"));
         text.append(", in-flight: ").append(one("lost", "retried", "resumed"));
         text.append(", while-down: ").append(one("refuse", "wait"));
+        text.append(chance(0.25) ? ", discipline: processor-sharing" : "");
+        text.append(chance(0.15) ? ", rate-limit: 30/s" : "");
+        text.append(
+                chance(0.3)
+                        ? ", shed: { method: " + one("codel", "adaptive-concurrency", "priority")
+                                + ", target: 5ms, over: 50ms, cost: " + one("0%", "20%") + " }"
+                        : "");
         if (chance(0.5)) {
             text.append(", fails: { crash: { time-to-failure: exponential mean 3s, repair: exponential mean 500ms } }");
         }
@@ -117,6 +151,13 @@ final class RandomArchitecture {
         StringBuilder call = new StringBuilder("{ to: " + one("app", "db"));
         call.append(chance(0.5) ? ", timeout: " + one("10ms", "60ms") : "");
         call.append(chance(0.4) ? ", retry: " + retry() : "");
+        call.append(chance(0.2) ? ", bulkhead: 2" : "");
+        call.append(
+                chance(0.2)
+                        ? ", breaker: { errors: 50%, slower-than: 40ms, window: 4, open-for: 200ms, trials: 2 }"
+                        : "");
+        call.append(chance(0.3) ? ", hedge: { after: " + one("5ms", "0s", time(0.01)) + ", at-most: 50% }" : "");
+        call.append(chance(0.3) ? ", deadline: passed-on" : "");
         call.append(chance(0.3) ? ", soft: true" : "");
         call.append(chance(0.2) ? ", fallback: db" : "");
         call.append(chance(0.3) ? ", share: 60%" : "");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Architectures put together at random: requests are conserved at every instant, and nothing hangs or leaks. */
 class RandomTrafficTest {
-    private static final int SEEDS = 200;
+    private static final int SEEDS = 1000;
     private static final double HORIZON = 5;
     private static final long EVENTS_MAX = 3_000_000;
 
@@ -52,6 +52,7 @@ class RandomTrafficTest {
         int[] held = new int[flow.stations.all.length];
         int[] queued = new int[held.length];
         int out = 0;
+        int guarded = 0;
         for (int f = 0; f < frames.size(); f++) {
             if (frames.state[f] == Frames.FREE) {
                 continue;
@@ -66,13 +67,23 @@ class RandomTrafficTest {
                 queued[frames.station[f]]++;
             }
             out += frames.view[f] >= 0 ? 1 : 0;
+            guarded += frames.guard[f] >= 0 ? 1 : 0;
+            if (frames.twin[f] >= 0) {
+                assertThat(frames.twin[frames.twin[f]])
+                        .as("the other of a pair")
+                        .isEqualTo(f);
+            }
         }
         for (int j = 0; j < roots.length; j++) {
             assertThat(journal.inFlightAtStart[j] + journal.offered[j]).isEqualTo(journal.allEnded(j) + roots[j]);
         }
         for (int s = 0; s < held.length; s++) {
-            assertThat(flow.stations.busy(s)).as("workers of " + s).isEqualTo(held[s]);
-            assertThat(held[s]).isLessThanOrEqualTo(flow.stations.all[s].workers());
+            boolean shares = flow.stations.all[s].shares();
+            int workers = flow.stations.all[s].workers();
+            assertThat(flow.stations.busy(s))
+                    .as("workers of " + s)
+                    .isEqualTo(shares ? Math.min(workers, held[s]) : held[s]);
+            assertThat(held[s] - (shares ? flow.stations.all[s].places() : 0)).isLessThanOrEqualTo(workers);
             assertThat(flow.stations.length(s)).as("queue of " + s).isEqualTo(queued[s]);
             assertThat(queued[s]).isLessThanOrEqualTo(flow.stations.all[s].places());
             if (queued[s] > 0 && flow.stations.alive[s]) {
@@ -80,6 +91,7 @@ class RandomTrafficTest {
             }
         }
         assertThat(flow.views.out()).isEqualTo(out);
+        assertThat(flow.protection.out()).isEqualTo(guarded);
     }
 
     /** Frames whose slots are new, while hundreds are under way, are like those that were used before. */
