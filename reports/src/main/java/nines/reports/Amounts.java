@@ -89,12 +89,23 @@ public final class Amounts {
         if (seconds.low() <= 0) {
             return "below " + duration(seconds.high(), 2);
         }
-        return durations(seconds.low(), seconds.high(), digits(seconds));
+        // The unit of the value, so that the two can be compared at a glance, unless the upper end is far above it.
+        Span span = Span.of(seconds.value());
+        return durations(
+                seconds.low(),
+                seconds.high(),
+                digits(seconds),
+                seconds.high() < 4 * span.seconds || seconds.high() < 4 * seconds.value()
+                        ? span
+                        : Span.of(seconds.high()));
     }
 
     /** Two durations in one unit. */
     public static String durations(double low, double high, int digits) {
-        Span span = Span.of(high);
+        return durations(low, high, digits, Span.of(high));
+    }
+
+    private static String durations(double low, double high, int digits, Span span) {
         return low / span.seconds < 0.01
                 ? duration(low, 2) + " to " + duration(high, 2)
                 : number(low / span.seconds, digits) + " to " + number(high / span.seconds, digits) + " " + span.symbol;
@@ -163,6 +174,11 @@ public final class Amounts {
         boolean whole = percent == 0 || percent >= 9.95 && percent < 99 || percent >= 100;
         int digits = percent > 99.9 ? 4 : percent > 99 ? 3 : 2;
         return whole ? decimals(percent, 0) + " %" : number(percent, digits) + " %";
+    }
+
+    /** A share however small: {@code 0.0018 %}. */
+    public static String smallPercent(double share) {
+        return share > 0 && share < 0.001 ? number(share * 100, 2) + " %" : percent(share);
     }
 
     /** A promised share with the digits it was given: {@code 99.95 %}. */

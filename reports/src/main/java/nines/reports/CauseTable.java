@@ -125,10 +125,10 @@ record CauseTable(String journey, String total, List<String> stages, List<Row> r
             for (int column = 0; column < columns; column++) {
                 int at = row * columns + column;
                 share += tenths[at];
-                cells.add(seconds[at] > 0 ? Percentages.text(tenths[at]) : "");
+                cells.add(seconds[at] > 0 ? cell(tenths[at]) : "");
                 if (seconds[at] > 0) {
                     String width = Amounts.decimals(100 * seconds[at] / longest, 2);
-                    bars.add(new Bar(column, stages.get(column), width, Percentages.text(tenths[at])));
+                    bars.add(new Bar(column, stages.get(column), width, cell(tenths[at])));
                 }
             }
             Share known = margin.get(roots.get(row));
@@ -141,6 +141,16 @@ record CauseTable(String journey, String total, List<String> stages, List<Row> r
                     bars));
         }
         return rows;
+    }
+
+    /** Something is not nothing. */
+    private static String cell(long tenths) {
+        return tenths == 0 ? "< 0.1 %" : Percentages.text(tenths);
+    }
+
+    /** Whether another journey loses the same to the same causes. */
+    boolean isLike(CauseTable other) {
+        return total.equals(other.total) && stages.equals(other.stages) && rows.equals(other.rows);
     }
 
     private static List<String> sums(int columns, long[] tenths) {

@@ -20,7 +20,12 @@ record Figure(String title, String svg, String caption) {
     private static final int WIDTH = 600;
     private static final int HEIGHT = 330;
 
-    static List<Figure> of(Journey journey) {
+    /**
+     * The figures of a journey.
+     *
+     * @param horizon of one replication, in seconds
+     */
+    static List<Figure> of(Journey journey, double horizon) {
         List<Figure> figures = new ArrayList<>();
         figures.add(
                 Charts.yearOf(journey)
@@ -30,7 +35,7 @@ record Figure(String title, String svg, String caption) {
                                         "Downtime from year to year",
                                         "",
                                         "The replications are shorter than a month or a year, so how downtime varies from one to the next is not known.")));
-        figures.add(durations(journey));
+        figures.add(durations(journey, horizon));
         return figures;
     }
 
@@ -93,7 +98,7 @@ record Figure(String title, String svg, String caption) {
         return text.toString().strip();
     }
 
-    private static Figure durations(Journey journey) {
+    private static Figure durations(Journey journey, double horizon) {
         String title = "How long outages last";
         if (Charts.outageDurations(journey, SvgPicture.THEME).isEmpty()) {
             boolean none = journey.outages().perYear().value() == 0;
@@ -112,7 +117,9 @@ record Figure(String title, String svg, String caption) {
                         .append('.'));
         Estimate longest = journey.outages().longest().median();
         if (longest.isKnown() && longest.value() > 0) {
-            text.append(" The longest within one replication is typically ")
+            text.append(" The longest in ")
+                    .append(Amounts.plainDuration(horizon))
+                    .append(" is typically ")
                     .append(Amounts.duration(longest))
                     .append('.');
         }

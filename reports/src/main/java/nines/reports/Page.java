@@ -20,7 +20,8 @@ import nines.result.Result;
  * @param answer of the headline journey
  * @param journeys all of them, the headline first
  * @param causes of the headline's loss
- * @param otherCauses of the other journeys' losses
+ * @param alike journeys that lose the same to the same causes
+ * @param otherCauses of the losses of all other journeys
  * @param figures of the headline journey
  * @param worst a few of its worst outages
  * @param parts components and places
@@ -35,6 +36,7 @@ record Page(
         Answer answer,
         List<JourneyLine> journeys,
         CauseTable causes,
+        List<String> alike,
         List<CauseTable> otherCauses,
         List<Figure> figures,
         List<WorstOutage> worst,
@@ -49,6 +51,8 @@ record Page(
         List<JourneyLine> lines = new ArrayList<>();
         lines.add(JourneyLine.of(headline));
         others.forEach(journey -> lines.add(JourneyLine.of(journey)));
+        CauseTable causes = CauseTable.of(headline);
+        List<CauseTable> otherCauses = others.stream().map(CauseTable::of).toList();
         return new Page(
                 result.scenario().name(),
                 variant(result),
@@ -56,9 +60,13 @@ record Page(
                 sheet(),
                 Answer.of(result),
                 lines,
-                CauseTable.of(headline),
-                others.stream().map(CauseTable::of).toList(),
-                Figure.of(headline),
+                causes,
+                otherCauses.stream()
+                        .filter(causes::isLike)
+                        .map(CauseTable::journey)
+                        .toList(),
+                otherCauses.stream().filter(other -> !causes.isLike(other)).toList(),
+                Figure.of(headline, result.scenario().horizon()),
                 WorstOutage.of(headline),
                 PartTable.of(result),
                 Trust.of(result),

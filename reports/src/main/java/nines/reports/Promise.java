@@ -3,9 +3,11 @@ package nines.reports;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nines.result.Estimate;
 import nines.result.Journey;
 import nines.result.Outcome;
 import nines.result.Target;
+import nines.result.Verdict;
 
 /**
  * A target and its verdict.
@@ -23,9 +25,11 @@ record Promise(String look, String sign, String word, String sentence, String wa
                 : target.sentence().substring(0, 1).toUpperCase(Locale.ROOT)
                         + target.sentence().substring(1);
         String wanted = Amounts.promised(target.promised());
+        Estimate measured = target.measured();
+        String thin = measured != null && measured.verdict() == Verdict.THIN ? ", thin" : "";
         return switch (target.outcome()) {
-            case MET -> new Promise("met", "✓", "kept", sentence, wanted);
-            case MISSED -> new Promise("missed", "✗", "missed", sentence, wanted);
+            case MET -> new Promise("met", "✓", "kept" + thin, sentence, wanted);
+            case MISSED -> new Promise("missed", "✗", "missed" + thin, sentence, wanted);
             case NOT_DECIDED -> new Promise("undecided", "?", "not decided", sentence, wanted);
         };
     }

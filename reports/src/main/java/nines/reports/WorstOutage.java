@@ -30,7 +30,7 @@ record WorstOutage(String root, String duration, String lost, String when, List<
                 steps.add(new Step("", "", "… and " + (story.episodes().size() - STEPS) + " more steps"));
                 break;
             }
-            steps.add(new Step(when(episode), served(episode), episode.happened()));
+            steps.add(new Step(Episodes.when(episode), Episodes.served(episode), episode.happened()));
         }
         return new WorstOutage(
                 story.root(),
@@ -39,20 +39,6 @@ record WorstOutage(String root, String duration, String lost, String when, List<
                 "replication " + story.replication() + ", after " + Amounts.duration(story.start(), 3)
                         + (story.open() ? ", and not over at its end" : ""),
                 steps);
-    }
-
-    private static String when(Episode episode) {
-        return episode.from() < 0
-                ? Amounts.duration(-episode.from(), 2) + " before"
-                : episode.from() == 0 ? "at once" : "after " + Amounts.duration(episode.from(), 3);
-    }
-
-    private static String served(Episode episode) {
-        return Double.isNaN(episode.served())
-                ? ""
-                : episode.served() >= 1
-                        ? "all served"
-                        : episode.served() <= 0 ? "none served" : Amounts.percent(episode.served()) + " served";
     }
 
     /**

@@ -68,7 +68,9 @@ class HtmlReportTest {
     }
 
     private static long tenths(String percent) {
-        return percent.isEmpty() ? 0 : Math.round(10 * Double.parseDouble(percent.replace(" %", "")));
+        return percent.isEmpty() || percent.startsWith("<")
+                ? 0
+                : Math.round(10 * Double.parseDouble(percent.replace(" %", "")));
     }
 
     @Test

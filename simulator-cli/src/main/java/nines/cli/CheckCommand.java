@@ -11,8 +11,8 @@ import nines.layout.NotLaidOut;
 import nines.model.Scenario;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Checks a scenario and explains what it hangs on. */
 @Command(
@@ -32,14 +32,11 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Action {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE|NAME", description = "A scenario file, or the name of a bundled scenario.")
-    private String scenario = "";
+    @Mixin
+    private ScenarioOptions options = new ScenarioOptions();
 
     @Option(names = "--variant", paramLabel = "V", description = "Check this variant.")
     private @Nullable String variant;
-
-    @Option(names = "--set", paramLabel = "path=value", description = "Change a value first; may be repeated.")
-    private List<String> sets = List.of();
 
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -47,8 +44,8 @@ final class CheckCommand implements Action {
 
     @Override
     public int call() {
-        ScenarioText text = ScenarioText.of(scenario);
-        Reading reading = text.read(Changes.of(sets), variant);
+        ScenarioText text = options.text();
+        Reading reading = text.read(options.changes(), variant);
         for (Problem problem : reading.problems()) {
             if (problem.severity() != Severity.NOTICE) {
                 terminal.out().println(ProblemsText.line(problem, terminal.paint()));

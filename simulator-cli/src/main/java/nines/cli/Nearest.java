@@ -2,6 +2,7 @@ package nines.cli;
 
 import java.util.Collection;
 import java.util.Optional;
+import nines.quantity.Closest;
 
 /** The word that was probably meant. */
 final class Nearest {
@@ -12,39 +13,11 @@ final class Nearest {
         return of(written, words).map(word -> " Did you mean '" + word + "'?").orElse("");
     }
 
-    /** The word with the fewest edits, at most one in three letters; else one that begins with or contains it. */
+    /** The word that differs least; else one that contains what was written. */
     static Optional<String> of(String written, Collection<String> words) {
-        String best = null;
-        int fewest = Math.max(1, written.length() / 3) + 1;
-        for (String word : words) {
-            int edits = edits(written, word);
-            if (edits < fewest) {
-                best = word;
-                fewest = edits;
-            }
-        }
-        if (best == null && written.length() > 2) {
-            return words.stream().filter(word -> word.contains(written)).findFirst();
-        }
-        return Optional.ofNullable(best);
-    }
-
-    /** Letters added, dropped, changed or swapped with the next (Damerau 1964, restricted). */
-    private static int edits(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                    continue;
-                }
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + change);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return d[a.length()][b.length()];
+        Optional<String> closest = Closest.of(written, words);
+        return closest.isPresent() || written.length() < 3
+                ? closest
+                : words.stream().filter(word -> word.contains(written)).findFirst();
     }
 }

@@ -109,7 +109,7 @@ final class OutagesText {
             Estimate none = reliability.probability();
             if (none.isKnown() && none.value() >= 0.001) {
                 texts.add(Amounts.percent(none.value()) + " see none in the first "
-                        + Amounts.plainDuration(reliability.time()));
+                        + (reliability.time() == Amounts.YEAR ? "year" : Amounts.plainDuration(reliability.time())));
             }
         }
         if (!texts.isEmpty()) {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
             "  nines run my.yaml --variant no-standby               a variant that the file names",
             "  nines run my.yaml --variant all                      all of them, side by side",
             "  nines run my.yaml --precision 1%% --wall-clock 5min   more precise, up to five minutes",
-            "  nines run my.yaml --replications 1000 --seed 7       exactly so much, repeatable to the last bit",
+            "  nines run my.yaml --replications 1000 --seed 7       exactly so much, repeatable",
             "  nines run my.yaml --worst 3                          the worst outages, step by step",
             "  nines run my.yaml --report out.html                  a page with figures",
             "  nines run my.yaml --format json | jq .headline       for programs; see docs/result.md",
@@ -48,7 +48,7 @@ final class RunCommand implements Action {
     @Option(
             names = "--variant",
             paramLabel = "V",
-            description = "Run this variant of the file; all: one after the other.")
+            description = "Run this variant of the file; all: all of them, side by side.")
     private @Nullable String variant;
 
     @Option(names = "--worst", paramLabel = "N", description = "Tell so many of the worst outages, step by step.")
@@ -69,7 +69,7 @@ final class RunCommand implements Action {
 
     @Override
     public int call() {
-        ScenarioText text = ScenarioText.of(options.scenario());
+        ScenarioText text = options.text();
         List<Change> changes = options.changes();
         if (worst < 0) {
             throw new CommandFailure(ExitCode.USAGE, "--worst takes how many outages to tell: " + worst + ".");

@@ -6,16 +6,13 @@ import java.util.List;
 import nines.format.Change;
 import nines.result.Setting;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What every command that simulates can be told. */
 final class RunOptions {
-    @Parameters(paramLabel = "FILE|NAME", description = "A scenario file, or the name of a bundled scenario.")
-    private String scenario = "";
-
-    @Option(names = "--set", paramLabel = "path=value", description = "Change a value first; may be repeated.")
-    private List<String> sets = List.of();
+    @Mixin
+    private ScenarioOptions scenario = new ScenarioOptions();
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all randomness (1).")
     private @Nullable String seed;
@@ -61,7 +58,11 @@ final class RunOptions {
     }
 
     String scenario() {
-        return scenario;
+        return scenario.scenario();
+    }
+
+    ScenarioText text() {
+        return scenario.text();
     }
 
     Format format() {
@@ -84,7 +85,7 @@ final class RunOptions {
 
     /** Everything that changes the scenario before it is run. */
     List<Change> changes() {
-        List<Change> changes = new ArrayList<>(Changes.of(sets));
+        List<Change> changes = new ArrayList<>(scenario.changes());
         Changes.add(changes, "run.fidelity", fidelity, "--fidelity");
         Changes.add(changes, "run.seed", seed, "--seed");
         Changes.add(changes, "run.replications", replications, "--replications");
@@ -96,6 +97,6 @@ final class RunOptions {
 
     /** What was changed with {@code --set}, for the record. */
     List<Setting> settings() {
-        return Changes.of(sets).stream().map(Changes::setting).toList();
+        return scenario.settings();
     }
 }

@@ -1,13 +1,12 @@
 package nines.cli;
 
 import java.nio.file.Files;
-import java.util.List;
 import nines.format.Reading;
 import nines.format.ScenarioWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Prints a scenario. */
 @Command(
@@ -25,8 +24,8 @@ import picocli.CommandLine.Parameters;
 final class ShowCommand implements Action {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE|NAME", description = "A scenario file, or the name of a bundled scenario.")
-    private String scenario = "";
+    @Mixin
+    private ScenarioOptions options = new ScenarioOptions();
 
     @Option(names = "--defaults", description = "Write every default out, with its source.")
     private boolean defaults;
@@ -41,9 +40,6 @@ final class ShowCommand implements Action {
     @Option(names = "--variant", paramLabel = "V", description = "As changed by this variant.")
     private @Nullable String variant;
 
-    @Option(names = "--set", paramLabel = "path=value", description = "Change a value first; may be repeated.")
-    private List<String> sets = List.of();
-
     /** The words of {@code --format}. */
     enum Format {
         yaml,
@@ -56,8 +52,8 @@ final class ShowCommand implements Action {
 
     @Override
     public int call() {
-        ScenarioText text = ScenarioText.of(scenario);
-        if (!defaults && format == Format.yaml && variant == null && sets.isEmpty()) {
+        ScenarioText text = options.text();
+        if (!defaults && format == Format.yaml && variant == null && !options.hasChanges()) {
             if (text.path() != null && Files.isDirectory(text.path())) {
                 throw new CommandFailure(
                         ExitCode.NO_INPUT, "'" + text.name() + "' is a directory. Name a scenario file in it.");
@@ -65,7 +61,7 @@ final class ShowCommand implements Action {
             terminal.out().print(text.content());
             return ExitCode.FINE;
         }
-        Reading reading = Scenarios.read(text, Changes.of(sets), variant, terminal);
+        Reading reading = Scenarios.read(text, options.changes(), variant, terminal);
         ScenarioWriter.Form form = defaults ? ScenarioWriter.Form.WITH_DEFAULTS : ScenarioWriter.Form.SHORT;
         terminal.out()
                 .println(

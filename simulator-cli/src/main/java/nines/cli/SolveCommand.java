@@ -19,8 +19,8 @@ import nines.result.Setting;
 import nines.result.Solution;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Solves a scenario exactly, without simulating. */
 @Command(
@@ -48,14 +48,11 @@ final class SolveCommand implements Action {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE|NAME", description = "A scenario file, or the name of a bundled scenario.")
-    private String scenario = "";
+    @Mixin
+    private ScenarioOptions options = new ScenarioOptions();
 
     @Option(names = "--variant", paramLabel = "V", description = "Solve this variant of the file.")
     private @Nullable String variant;
-
-    @Option(names = "--set", paramLabel = "path=value", description = "Change a value first; may be repeated.")
-    private List<String> sets = List.of();
 
     @Option(
             names = "--at",
@@ -104,8 +101,8 @@ final class SolveCommand implements Action {
         if (most != null && most < 1) {
             throw new CommandFailure(ExitCode.USAGE, "--states must be at least 1: " + most + ".");
         }
-        ScenarioText text = ScenarioText.of(scenario);
-        Reading reading = Scenarios.read(text, Changes.of(sets), variant, terminal);
+        ScenarioText text = options.text();
+        Reading reading = Scenarios.read(text, options.changes(), variant, terminal);
         for (Problem warning : Scenarios.of(reading, Severity.WARNING)) {
             terminal.err().println(ProblemsText.line(warning, terminal.errPaint()));
         }
@@ -142,7 +139,7 @@ final class SolveCommand implements Action {
 
     private Solution solved(ScenarioText text, Scenario read, @Nullable Integer most) {
         Settings settings = Study.settings(read);
-        List<Setting> changed = Changes.of(sets).stream().map(Changes::setting).toList();
+        List<Setting> changed = options.settings();
         Limits limits = Limits.generous();
         try {
             return Solving.of(

@@ -3,6 +3,7 @@ package nines.cli;
 import java.util.ArrayList;
 import java.util.List;
 import nines.reports.Amounts;
+import nines.reports.Episodes;
 import nines.result.Episode;
 import nines.result.Journey;
 import nines.result.Story;
@@ -53,28 +54,14 @@ final class StoriesText {
         Table table = new Table("lrl");
         int left = 0;
         for (Episode episode : story.episodes()) {
-            left = Math.max(left, when(episode).length());
+            left = Math.max(left, Episodes.when(episode).length());
         }
         int room = Math.max(20, columns - left - 17);
         for (Episode episode : story.episodes()) {
             List<String> texts = Prose.wrapped("", episode.happened(), room);
-            table.row(when(episode), served(episode), texts.get(0));
+            table.row(Episodes.when(episode), Episodes.served(episode), texts.get(0));
             texts.stream().skip(1).forEach(more -> table.row("", "", more));
         }
         return table.lines();
-    }
-
-    private static String when(Episode episode) {
-        return episode.from() < 0
-                ? Amounts.duration(-episode.from(), 2) + " before"
-                : episode.from() == 0 ? "at once" : "after " + Amounts.duration(episode.from(), 3);
-    }
-
-    private static String served(Episode episode) {
-        return Double.isNaN(episode.served())
-                ? ""
-                : episode.served() >= 1
-                        ? "all served"
-                        : episode.served() <= 0 ? "none served" : Amounts.percent(episode.served()) + " served";
     }
 }

@@ -60,7 +60,7 @@ final class SweepCommand implements Action {
 
     @Override
     public int call() {
-        ScenarioText text = ScenarioText.of(options.scenario());
+        ScenarioText text = options.text();
         List<Change> changes = options.changes();
         Reading reading = Scenarios.read(text, changes, variant, terminal);
         Map<String, List<Written>> sweep = lines(reading.scenarioOrThrow(), text);

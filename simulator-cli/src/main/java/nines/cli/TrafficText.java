@@ -114,22 +114,25 @@ final class TrafficText {
     /** What failed, by cause. */
     List<String> failures() {
         Table table = new Table("lrrl");
+        table.row("", paint.faint("requests"), paint.faint("of all offered"), paint.faint("interval"));
         for (JourneyTraffic journey : traffic.journeys()) {
             for (Failure failure : journey.failures()) {
                 table.row(
                         (traffic.journeys().size() == 1 ? "" : journey.name() + ": ") + failure.cause(),
                         Amounts.count(failure.requests()),
-                        Amounts.percent(failure.share().value()),
+                        Amounts.smallPercent(failure.share().value()),
                         failure.share().hasInterval()
-                                ? Amounts.percent(failure.share().low()) + " to "
-                                        + Amounts.percent(failure.share().high())
+                                ? Amounts.smallPercent(failure.share().low()) + " to "
+                                        + Amounts.smallPercent(failure.share().high())
                                 : "");
             }
         }
-        List<String> lines = new ArrayList<>(table.lines());
+        boolean none = traffic.journeys().stream()
+                .allMatch(journey -> journey.failures().isEmpty());
+        List<String> lines = new ArrayList<>(none ? List.of() : table.lines());
         for (JourneyTraffic journey : traffic.journeys()) {
             Estimate attempts = journey.attemptsPerRequest();
-            if (attempts.value() > 1) {
+            if (attempts.value() >= 1.005) {
                 lines.addAll(Prose.wrapped(
                         "  ",
                         "Each request of '" + journey.name() + "' took " + Amounts.number(attempts)

@@ -16,6 +16,8 @@ final class Audit {
     private static final double NOT_TRUSTED_BELOW = 5;
     /** A fault that could not make up a tenth of the downtime does not decide it. */
     private static final double MATTERS_FROM = 0.1;
+    /** Reasons that are told in full. */
+    private static final int TOLD = 3;
 
     private final Layout layout;
     private final Ledger ledger;
@@ -50,7 +52,7 @@ final class Audit {
     }
 
     private static String reason(Layout.BranchName branch, double expected) {
-        String few = String.format(Locale.ROOT, "'%s' was expected only %.1f times", branch.name(), expected);
+        String few = "'" + branch.name() + "' was expected " + times(expected);
         return branch.scored()
                 ? few + "; availability counts it by its probability, but the lengths of outages rest on few"
                 : few;
@@ -58,23 +60,48 @@ final class Audit {
 
     /** The estimate of a mean, held back by branches that are not counted by their probability. */
     Estimate mean(Estimate estimate) {
-        Estimate held = estimate;
+        List<Doubt> doubts = new ArrayList<>();
         List<Branch> branches = branches();
         for (int b = 0; b < branches.size(); b++) {
             if (!layout.branches().get(b).scored()) {
-                held = held.atMost(branches.get(b).verdict(), branches.get(b).reason());
+                doubts.add(new Doubt(branches.get(b).verdict(), branches.get(b).reason()));
             }
         }
-        return held;
+        return held(estimate, doubts);
     }
 
     /** The estimate of something that depends on single draws, held back by every branch. */
     Estimate draws(Estimate estimate) {
-        Estimate held = estimate;
-        for (Branch branch : branches()) {
-            held = held.atMost(branch.verdict(), branch.reason());
+        return held(
+                estimate,
+                branches().stream()
+                        .map(branch -> new Doubt(branch.verdict(), branch.reason()))
+                        .toList());
+    }
+
+    /** Why a number may be worth less than its interval says. */
+    private record Doubt(Verdict verdict, String reason) {}
+
+    /** An estimate with the worst of the verdicts, and the first few reasons. */
+    private static Estimate held(Estimate estimate, List<Doubt> doubts) {
+        List<String> reasons = new ArrayList<>();
+        Verdict worst = Verdict.GOOD;
+        for (Doubt doubt : doubts) {
+            if (doubt.verdict() != Verdict.GOOD) {
+                worst = worst.worse(doubt.verdict());
+                reasons.add(doubt.reason());
+            }
         }
-        return held;
+        int left = reasons.size() - TOLD;
+        String more = left > 0 ? "; " + left + " more were expected as seldom" : "";
+        return estimate.atMost(worst, String.join("; ", reasons.subList(0, Math.min(TOLD, reasons.size()))) + more);
+    }
+
+    /** {@code only 4.5 times}. */
+    static String times(double expected) {
+        return expected < 0.05
+                ? "less than 0.1 times"
+                : String.format(Locale.ROOT, expected < 10 ? "only %.1f times" : "only %.0f times", expected);
     }
 
     /**
@@ -92,7 +119,7 @@ final class Audit {
             perYear[fault.cause()] += fault.perYear();
             potential[fault.cause()] += fault.perYear() * fault.meanRepair();
         }
-        Estimate held = unavailability;
+        List<Doubt> doubts = new ArrayList<>();
         for (int c = 0; c < perYear.length; c++) {
             double expected = perYear[c] * years;
             double seen = causes.sum(c) * factor;
@@ -100,16 +127,16 @@ final class Audit {
             boolean harmless = seen == 0 && expected >= NOT_TRUSTED_BELOW;
             double could = seen > 0 ? seen : harmless ? 0 : potential[c];
             if (expected > 0 && expected < THIN_BELOW && could > MATTERS_FROM * downtime) {
-                held = held.atMost(
+                doubts.add(new Doubt(
                         seen > 0 && expected >= NOT_TRUSTED_BELOW ? Verdict.THIN : verdict(expected),
                         String.format(
                                 Locale.ROOT,
-                                "'%s' was expected only %.1f times in %.0f years",
+                                "'%s' was expected %s in %.0f years",
                                 layout.causes().get(c).label(),
-                                expected,
-                                years));
+                                times(expected),
+                                years)));
             }
         }
-        return held;
+        return held(unavailability, doubts);
     }
 }

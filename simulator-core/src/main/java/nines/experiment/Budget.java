@@ -1,5 +1,6 @@
 package nines.experiment;
 
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Time on the wall, and the wish to stop. The only clock of the core. */
@@ -17,6 +18,16 @@ final class Budget {
 
     double elapsed() {
         return (System.nanoTime() - begun) / NANOS;
+    }
+
+    /** Seconds of processor time this process has used. */
+    static double cpu() {
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toMillis()
+                / 1000.0;
     }
 
     double left() {

@@ -1,6 +1,5 @@
 package nines.experiment;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import nines.result.Estimate;
 import nines.result.Journey;
 import nines.result.Result;
 import nines.result.StoppedBecause;
-import nines.result.Subject;
 import nines.result.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +96,7 @@ public final class Experiment {
             return requests.run(listener, cancelled);
         }
         Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        Duration cpuBefore = cpu();
+        double cpuBefore = Budget.cpu();
         Budget budget = new Budget(settings.wallClock(), cancelled);
         Main main = new Main(budget, listener);
         main.run();
@@ -117,13 +115,13 @@ public final class Experiment {
         }
         Audit audit = new Audit(world.layout(), ledger);
         Estimator estimator = Estimator.of(ledger, settings.confidence());
-        String headline = headline(journeys);
+        String headline = Headline.of(journeys, !promises.isEmpty());
         Effort effort = new Effort(
                 ledger.replications(),
                 ledger.years(),
                 ledger.events,
                 budget.elapsed(),
-                cpu().minus(cpuBefore).toMillis() / 1000.0,
+                Budget.cpu() - cpuBefore,
                 settings.threads(),
                 main.why,
                 settings.replications() > 0 ? Double.NaN : settings.precision(),
@@ -132,7 +130,7 @@ public final class Experiment {
                 System.getProperty("java.version", ""));
         List<Branch> branches = audit.branches();
         Result result = Result.of(
-                subject(),
+                origin.subject(settings, "structural"),
                 effort,
                 headline,
                 journeys,
@@ -184,41 +182,12 @@ public final class Experiment {
     }
 
     /** The worst journey among those with a promise, else the worst of all. */
-    private String headline(List<Journey> journeys) {
-        String worst = "";
-        double most = -1;
-        for (Journey journey : journeys) {
-            double unavailability = journey.requests().unavailability().value();
-            boolean counts = promises.isEmpty() || !journey.targets().isEmpty();
-            if (counts && (unavailability > most || worst.isEmpty())) {
-                worst = journey.name();
-                most = unavailability;
-            }
-        }
-        return worst;
-    }
-
     private static double precision(List<Journey> journeys, String headline) {
         return journeys.stream()
                 .filter(journey -> journey.name().equals(headline))
                 .mapToDouble(journey -> journey.requests().unavailability().relativeHalfWidth())
                 .findFirst()
                 .orElse(Double.NaN);
-    }
-
-    private Subject subject() {
-        return new Subject(
-                origin.name(),
-                origin.about(),
-                origin.file(),
-                origin.sha256(),
-                origin.variant(),
-                origin.sets(),
-                settings.seed(),
-                "structural",
-                settings.horizon(),
-                settings.start() == Settings.Start.FRESH ? "fresh" : "steady",
-                origin.version());
     }
 
     private List<String> warnings(Effort effort, List<Journey> journeys, List<Branch> branches) {
@@ -250,10 +219,6 @@ public final class Experiment {
             }
         }
         return warnings;
-    }
-
-    private static Duration cpu() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Whether a checkpoint: 40, 80, 160, … */

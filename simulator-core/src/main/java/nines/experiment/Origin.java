@@ -3,6 +3,7 @@ package nines.experiment;
 import java.util.List;
 import nines.result.Provenance;
 import nines.result.Setting;
+import nines.result.Subject;
 
 /**
  * Where a blueprint comes from, for the record.
@@ -28,6 +29,24 @@ public record Origin(
     public Origin {
         sets = List.copyOf(sets);
         provenance = List.copyOf(provenance);
+    }
+
+    /**
+     * What is simulated or solved, for the record.
+     *
+     * @param fidelity {@code structural} or {@code requests}
+     */
+    Subject subject(Settings settings, String fidelity) {
+        return subject(
+                settings.seed(),
+                fidelity,
+                settings.horizon(),
+                settings.start() == Settings.Start.FRESH ? "fresh" : "steady");
+    }
+
+    /** As above, by its numbers. */
+    Subject subject(long seed, String fidelity, double horizon, String start) {
+        return new Subject(name, about, file, sha256, variant, sets, seed, fidelity, horizon, start, version);
     }
 
     /** A blueprint made in Java. */

@@ -1,6 +1,5 @@
 package nines.experiment;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import nines.result.Journey;
 import nines.result.JourneyTraffic;
 import nines.result.Result;
 import nines.result.StoppedBecause;
-import nines.result.Subject;
 import nines.result.Traffic;
 import nines.result.Verdict;
 import nines.statistics.Mser5;
@@ -81,7 +79,7 @@ final class RequestExperiment {
 
     Trial run(ProgressListener listener, java.util.function.BooleanSupplier cancelled) {
         Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        Duration cpuBefore = cpu();
+        double cpuBefore = Budget.cpu();
         Budget budget = new Budget(settings.wallClock(), cancelled);
         WarmUp warmUp = warmUp(budget);
         RequestLedger ledger = new RequestLedger(world.blueprint().journeys().size());
@@ -101,7 +99,7 @@ final class RequestExperiment {
                 ledger.time / Settings.YEAR,
                 ledger.events,
                 budget.elapsed(),
-                cpu().minus(cpuBefore).toMillis() / 1000.0,
+                Budget.cpu() - cpuBefore,
                 settings.threads(),
                 why,
                 settings.replications() > 0 ? Double.NaN : settings.precision(),
@@ -109,9 +107,9 @@ final class RequestExperiment {
                 startedAt.toString(),
                 System.getProperty("java.version", ""));
         Result result = Result.of(
-                subject(),
+                origin.subject(settings.seed(), "requests", settings.horizon(), "fresh"),
                 effort,
-                headline(journeys),
+                Headline.of(journeys, !promises.isEmpty()),
                 journeys,
                 List.of(),
                 List.of(),
@@ -132,7 +130,7 @@ final class RequestExperiment {
             return new WarmUp(discard, "As `run.discard` says.", true);
         }
         if (world.isScripted()) {
-            return new WarmUp(0, "Nothing was left out, as something happens at a given time.", true);
+            return new WarmUp(0, "No warm-up was left out, as something happens at a given time.", true);
         }
         double horizon = settings.horizon();
         double[] series = new double[PARTS];
@@ -157,7 +155,7 @@ final class RequestExperiment {
         if (cut.isEmpty()) {
             return new WarmUp(
                     0,
-                    "Nothing was left out: the number of requests under way does not settle within the horizon.",
+                    "No warm-up was left out: the number of requests under way does not settle within the horizon.",
                     false);
         }
         return new WarmUp(
@@ -254,45 +252,16 @@ final class RequestExperiment {
         return losses;
     }
 
-    private String headline(List<Journey> journeys) {
-        String worst = "";
-        double most = -1;
-        for (Journey journey : journeys) {
-            double failed = journey.requests().unavailability().value();
-            boolean counts = promises.isEmpty() || !journey.targets().isEmpty();
-            if (worst.isEmpty() || counts && failed > most) {
-                worst = journey.name();
-                most = counts && !Double.isNaN(failed) ? failed : -1;
-            }
-        }
-        return worst;
-    }
-
-    private Subject subject() {
-        return new Subject(
-                origin.name(),
-                origin.about(),
-                origin.file(),
-                origin.sha256(),
-                origin.variant(),
-                origin.sets(),
-                settings.seed(),
-                "requests",
-                settings.horizon(),
-                "fresh",
-                origin.version());
-    }
-
     private static List<String> warnings(Effort effort, WarmUp warmUp, List<Journey> journeys, RequestLedger ledger) {
         List<String> warnings = new ArrayList<>();
         if (effort.stoppedBecause() == StoppedBecause.INTERRUPTED) {
             warnings.add("Interrupted: these are the first " + effort.replications() + " replications.");
         } else if (effort.stoppedBecause() == StoppedBecause.WALL_CLOCK) {
-            warnings.add(String.format(
-                    Locale.ROOT,
-                    "Out of time after %d replications: the least precise figure is known to ± %.1f %%.",
-                    effort.replications(),
-                    100 * effort.precisionReached()));
+            String known = effort.precisionReached() < 1
+                    ? String.format(Locale.ROOT, "known to ± %.1f %%", 100 * effort.precisionReached())
+                    : "hardly known at all";
+            warnings.add("Out of time after " + effort.replications() + " replications: the least precise figure is "
+                    + known + ".");
         }
         if (!warmUp.settles()) {
             double start =
@@ -321,9 +290,5 @@ final class RequestExperiment {
             sum += count;
         }
         return sum;
-    }
-
-    private static Duration cpu() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 }

@@ -3,7 +3,6 @@ package nines.experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import nines.blueprint.Blueprint;
@@ -91,11 +90,7 @@ final class RequestWorld {
         List<String> rare = new ArrayList<>();
         for (int c = 0; c < rate.length; c++) {
             if (some[c] && rate[c] * seconds < times) {
-                rare.add(String.format(
-                        Locale.ROOT,
-                        "%s (%.2g times)",
-                        blueprint.causes().get(c).label(),
-                        rate[c] * seconds));
+                rare.add("'" + blueprint.causes().get(c).label() + "' " + Audit.times(rate[c] * seconds));
             }
         }
         return rare;

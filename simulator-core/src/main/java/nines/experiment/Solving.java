@@ -58,18 +58,7 @@ public final class Solving {
                         "These are the figures of the exponential twin, in which every duration is exponential with the mean"
                                 + " it had. They check the program; they are not the answer for this scenario.")
                 : List.of();
-        Subject subject = new Subject(
-                origin.name(),
-                origin.about(),
-                origin.file(),
-                origin.sha256(),
-                origin.variant(),
-                origin.sets(),
-                settings.seed(),
-                "structural",
-                settings.horizon(),
-                settings.start() == Settings.Start.FRESH ? FRESH : STEADY,
-                origin.version());
+        Subject subject = origin.subject(settings, "structural");
         return new Solution(Solution.VERSION, subject, twin, journeys, warnings);
     }
 

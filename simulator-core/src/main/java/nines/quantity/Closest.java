@@ -1,6 +1,7 @@
 package nines.quantity;
 
 import java.util.Collection;
+import java.util.Optional;
 
 /** The word that was probably meant. */
 public final class Closest {
@@ -9,6 +10,11 @@ public final class Closest {
 
     /** " Did you mean `mean`?" when one of the words is near enough to the one written; otherwise empty. */
     public static String advice(String written, Collection<String> words) {
+        return of(written, words).map(word -> " Did you mean `" + word + "`?").orElse("");
+    }
+
+    /** The word with the fewest edits (Damerau 1964, restricted), at most one in three letters. */
+    public static Optional<String> of(String written, Collection<String> words) {
         String best = "";
         int least = Math.max(1, written.length() / 3) + 1;
         for (String word : words) {
@@ -18,7 +24,7 @@ public final class Closest {
                 best = word;
             }
         }
-        return best.isEmpty() ? "" : " Did you mean `" + best + "`?";
+        return best.isEmpty() ? Optional.empty() : Optional.of(best);
     }
 
     /** How many letters must be added, dropped, changed or swapped with the next. */
