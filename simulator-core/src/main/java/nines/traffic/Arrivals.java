@@ -69,7 +69,7 @@ final class Arrivals {
 
     private void waitFor(double seconds) {
         if (speed > 0) {
-            due = calendar.time() + seconds / speed;
+            due = calendar.time() + (speed == 1 ? seconds : seconds / speed);
             handle = calendar.schedule(due, source << Flow.KIND_BITS | Flow.ARRIVAL);
         } else {
             due = seconds;

@@ -3,6 +3,7 @@ package nines.traffic;
 import java.util.Arrays;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Call;
+import nines.blueprint.Guards;
 import nines.blueprint.Relay;
 import nines.blueprint.Requests;
 import nines.blueprint.Station;
@@ -69,6 +70,9 @@ final class Flow {
     final Patience patience;
     final Clients clients;
     final Protection protection;
+    /** Whether any caller protects itself. */
+    final boolean guarded;
+
     Journal journal;
 
     private final Requests requests;
@@ -122,6 +126,7 @@ final class Flow {
             senderChoice[r] = new RandomStream(0);
             senderNames[r] = StreamKey.of(relays[r].stream(), "sender");
         }
+        guarded = requests.calls().stream().anyMatch(call -> !call.guards().equals(Guards.NONE));
         int n = requests.calls().size();
         kind = new int[n];
         callee = new int[n];
@@ -301,9 +306,11 @@ final class Flow {
     /** A frame for a client's request has been opened: the first attempt. */
     int first(int f) {
         patience.deposit(f);
-        protection.deposit(f);
+        if (guarded) {
+            protection.deposit(f);
+        }
         int outcome = go(f);
-        if (outcome == OK) {
+        if (outcome == OK && guarded) {
             protection.leave(f, OK);
         }
         return outcome == OK || outcome == PENDING ? outcome : again(f, outcome);
@@ -336,6 +343,10 @@ final class Flow {
         frames.child[f] = -1;
         if (frames.parent[f] == Frames.CLIENT) {
             journal.attempts[frames.journey[f]]++;
+        }
+        if (!guarded) {
+            patience.startTimeout(f);
+            return begin(f, c);
         }
         if (frames.parent[f] >= 0 && frames.until[frames.parent[f]] <= calendar.time()) {
             return EXPIRED;
@@ -411,7 +422,7 @@ final class Flow {
             return UNREACHABLE;
         }
         int target = views.pick(view, frames.client[f]);
-        int twin = frames.twin[f];
+        int twin = guarded ? frames.twin[f] : -1;
         for (int k = 0; k < COPY_PICKS && twin >= 0 && views.station(view, target) == frames.station[twin]; k++) {
             target = views.pick(view, frames.client[f]);
         }
@@ -464,7 +475,7 @@ final class Flow {
         }
         int[] next = steps[c];
         while (frames.step[f] < next.length) {
-            if (frames.until[f] <= calendar.time()) {
+            if (guarded && frames.until[f] <= calendar.time()) {
                 leave(f, EXPIRED);
                 return EXPIRED;
             }
@@ -536,7 +547,7 @@ final class Flow {
                 // An answer at the very instant of the deadline is too late.
                 outcome = TIMED_OUT;
             }
-            int twin = frames.twin[f];
+            int twin = guarded ? frames.twin[f] : -1;
             if (twin >= 0) {
                 part(f, twin);
                 if (waitedFor && outcome != OK) {
@@ -556,7 +567,7 @@ final class Flow {
                     }
                 }
             }
-            if (waitedFor && outcome == OK) {
+            if (guarded && waitedFor && outcome == OK) {
                 protection.leave(f, OK);
             }
             if (waitedFor && outcome != OK) {
@@ -591,7 +602,9 @@ final class Flow {
     private int again(int f, int failure) {
         int outcome = failure;
         while (true) {
-            protection.leave(f, outcome);
+            if (guarded) {
+                protection.leave(f, outcome);
+            }
             unsend(f, outcome);
             frames.copyAt[f] = Double.POSITIVE_INFINITY;
             frames.station[f] = -1;
@@ -622,10 +635,14 @@ final class Flow {
 
     /** Forgets a frame. */
     void close(int f) {
-        protection.leave(f, PENDING);
         unsend(f, PENDING);
-        if (frames.twin[f] >= 0) {
-            part(f, frames.twin[f]);
+        if (guarded) {
+            protection.leave(f, PENDING);
+            if (frames.twin[f] >= 0) {
+                part(f, frames.twin[f]);
+            }
+            frames.copyAt[f] = Double.POSITIVE_INFINITY;
+            frames.until[f] = Double.POSITIVE_INFINITY;
         }
         frames.close(f);
     }

@@ -129,6 +129,15 @@ final class Frames {
         timer = new long[n];
         patience = new long[n];
         tired = new double[n];
+        unguarded(0);
+    }
+
+    /** Whoever sets one of these sets it back before the slot is used again: most calls need none of them. */
+    private void unguarded(int from) {
+        Arrays.fill(guard, from, guard.length, -1);
+        Arrays.fill(twin, from, twin.length, -1);
+        Arrays.fill(copyAt, from, copyAt.length, Double.POSITIVE_INFINITY);
+        Arrays.fill(until, from, until.length, Double.POSITIVE_INFINITY);
     }
 
     void clear() {
@@ -137,6 +146,7 @@ final class Frames {
         Arrays.fill(state, FREE);
         Arrays.fill(timer, 0);
         Arrays.fill(deadline, Double.POSITIVE_INFINITY);
+        unguarded(0);
     }
 
     /** A frame for a call; the caller is yet to be named. */
@@ -155,10 +165,6 @@ final class Frames {
         station[f] = -1;
         holds[f] = false;
         view[f] = -1;
-        guard[f] = -1;
-        twin[f] = -1;
-        copyAt[f] = Double.POSITIVE_INFINITY;
-        until[f] = Double.POSITIVE_INFINITY;
         sender[f] = 0;
         return f;
     }
@@ -238,5 +244,6 @@ final class Frames {
         timer = Arrays.copyOf(timer, n);
         patience = Arrays.copyOf(patience, n);
         tired = Arrays.copyOf(tired, n);
+        unguarded(known);
     }
 }

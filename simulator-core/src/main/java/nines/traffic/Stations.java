@@ -28,6 +28,9 @@ final class Stations {
     private final int[] places;
     private final boolean[] lastFirst;
     private final boolean[] adapts;
+    /** Neither shared nor gated: most stations. */
+    private final boolean[] plain;
+
     private final @Nullable Sharing[] sharing;
     private final @Nullable Gate[] gates;
     /** Queues of a station: one, or one for each priority where the important come first. */
@@ -35,6 +38,9 @@ final class Stations {
 
     private final int[] levelOf;
     private final boolean[] ranks;
+    /** Whether queues are linked backwards too. */
+    private final boolean linked;
+
     private final boolean[] dropsAbandoned;
     private final double[] waitAtMost;
     private final int[] busy;
@@ -65,9 +71,12 @@ final class Stations {
         places = new int[n];
         lastFirst = new boolean[n];
         adapts = new boolean[n];
+        plain = new boolean[n];
         sharing = new Sharing[n];
         gates = new Gate[n];
         ranks = new boolean[n];
+        linked = requests.stations().stream()
+                .anyMatch(station -> station.order() == Station.Order.ADAPTIVE_LIFO || station.shed() != null);
         int[] order = Arrays.stream(requests.priorities()).distinct().sorted().toArray();
         levelOf = Arrays.stream(requests.priorities())
                 .map(p -> order.length - 1 - Arrays.binarySearch(order, p))
@@ -97,6 +106,7 @@ final class Stations {
             ranks[s] = station.order() == Station.Order.PRIORITY;
             sharing[s] = station.shares() ? new Sharing(s, station.workers(), frames, calendar) : null;
             gates[s] = Gate.isNeeded(station) ? new Gate(station) : null;
+            plain[s] = sharing[s] == null && gates[s] == null;
             dropsAbandoned[s] = station.abandoned() == Station.Abandoned.DROPPED;
             waitAtMost[s] = station.waitAtMost();
             Distribution writes = station.writeTime();
@@ -173,7 +183,7 @@ final class Stations {
             return Flow.REFUSED;
         }
         double now = calendar.time();
-        Gate gate = gates[s];
+        Gate gate = plain[s] ? null : gates[s];
         if (gate != null) {
             int outcome = gate.letsIn(present(s), now);
             if (outcome != Flow.OK) {
@@ -183,7 +193,7 @@ final class Stations {
         }
         frames.station[f] = s;
         frames.since[f] = now;
-        Sharing shared = sharing[s];
+        Sharing shared = plain[s] ? null : sharing[s];
         if (shared != null) {
             return share(f, s, shared);
         }
@@ -263,7 +273,7 @@ final class Stations {
     private double serviceTime(int f, int s) {
         Draw other = instead[s];
         double time = (other != null ? other : flow.isRead(f) ? read[s] : write[s]).next();
-        Gate gate = gates[s];
+        Gate gate = plain[s] ? null : gates[s];
         return gate == null ? time : time + gate.takeDebt();
     }
 
@@ -311,7 +321,9 @@ final class Stations {
     private void push(int f, int s, double now) {
         frames.state[f] = Frames.QUEUED;
         int q = s * levels + (ranks[s] ? levelOf[frames.journey[f]] : 0);
-        frames.previous[f] = -1;
+        if (linked) {
+            frames.previous[f] = -1;
+        }
         if (head[q] < 0) {
             frames.next[f] = -1;
             head[q] = f;
@@ -322,7 +334,9 @@ final class Stations {
         } else {
             frames.next[f] = -1;
             frames.next[tail[q]] = f;
-            frames.previous[f] = tail[q];
+            if (linked) {
+                frames.previous[f] = tail[q];
+            }
             tail[q] = f;
         }
         Journal journal = flow.journal;
@@ -353,7 +367,7 @@ final class Stations {
             return f;
         }
         head[q] = frames.next[f];
-        if (head[q] >= 0) {
+        if (linked && head[q] >= 0) {
             frames.previous[head[q]] = -1;
         }
         return f;
@@ -428,6 +442,9 @@ final class Stations {
         }
         frames.holds[f] = false;
         int s = frames.station[f];
+        if (plain[s]) {
+            return s;
+        }
         Sharing shared = sharing[s];
         if (shared != null) {
             shared.remove(f);
@@ -460,12 +477,12 @@ final class Stations {
     /** Whether it is worth while to serve one who has waited; otherwise its caller is told. */
     private boolean isServed(int f, int s, double now) {
         double waited = now - frames.since[f];
-        if (waited > waitAtMost[s] || frames.until[f] <= now) {
+        if (waited > waitAtMost[s] || flow.guarded && frames.until[f] <= now) {
             out(f);
             flow.endsSoon(f, Flow.EXPIRED);
             return false;
         }
-        Gate gate = gates[s];
+        Gate gate = plain[s] ? null : gates[s];
         if (gate != null && gate.drops(waited, length[s], now)) {
             flow.journal.rejected[s]++;
             out(f);

@@ -22,8 +22,7 @@ class MetastableTest {
                 "traffic: { clients: { rate: " + load + "/s, timeout: 1s" + clients + " } }",
                 "events: { standstill: { at: 60s, pause: db, for: " + standstill + "s } }")));
         Journal journal = replicator.newJournal(0);
-        assertThat(replicator.run(
-                        11, 0, STANDSTILL_AT + standstill + after, 60, journal, Replicator.Stop.never()))
+        assertThat(replicator.run(11, 0, STANDSTILL_AT + standstill + after, 60, journal, Replicator.Stop.never()))
                 .isTrue();
         return (double) journal.ended[0][Outcome.SUCCEEDED.index()] / journal.allEnded(0);
     }
