@@ -58,7 +58,7 @@ public record Tier(
      * @param meets chance that one try meets one of them, in [0, 1]
      * @param level load relative to its mean
      */
-    public double carried(int able, double meets, double level) {
+    public double carried(double able, double meets, double level) {
         double can = able * capacity;
         double all = level * load;
         // Whatever never meets anybody alive is no burden to the living.

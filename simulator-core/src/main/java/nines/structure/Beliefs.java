@@ -30,6 +30,7 @@ final class Beliefs {
     }
 
     void settle(int b) {
+        world.crowds.mark(wiring.beliefTarget[b]);
         Watch watch = wiring.watches[wiring.beliefWatch[b]];
         int clock = wiring.clock(Wiring.BELIEF, b);
         boolean truth = world.isTrue(wiring.beliefTarget[b]);
@@ -76,6 +77,12 @@ final class Beliefs {
         } else {
             world.start(clock, law);
         }
+    }
+
+    /** A dead observer believes nothing that could cost a request. */
+    boolean isWatching(int watch) {
+        int observer = wiring.watches[watch].observer();
+        return observer < 0 || world.isTrue(observer);
     }
 
     /** What is believed from now on, right or wrong, stands for the fault of the target. */

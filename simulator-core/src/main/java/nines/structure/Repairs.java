@@ -5,6 +5,7 @@ import nines.blueprint.Found;
 import nines.blueprint.Mode;
 import nines.blueprint.Phase;
 import nines.blueprint.Renewal;
+import nines.blueprint.Stage;
 
 /** How a unit's failure modes break, are found and are mended: the clocks of failures and of the stages of repairs. */
 final class Repairs {
@@ -16,6 +17,7 @@ final class Repairs {
     private final int[] modeRoot;
     private final double[] modeSince;
     private final int[] leader;
+    private final int[] followers;
     private final double[] duty;
     private final double[] haste;
     private final int[] frozen;
@@ -31,11 +33,28 @@ final class Repairs {
         modeRoot = world.modeRoot;
         modeSince = world.modeSince;
         leader = world.leader;
+        followers = world.followers;
         duty = world.duty;
         haste = world.haste;
         frozen = world.frozen;
         errors = world.errors;
         planErrors = world.planErrors;
+    }
+
+    /** The stage that a broken mode's repair is in. */
+    Stage stageOf(int m) {
+        int s = modePhase[m];
+        if (s == World.HIDDEN) {
+            return Stage.DETECTION;
+        }
+        Mode mode = wiring.modes[m];
+        if (s < 1 || s > mode.repair().size()) {
+            return Stage.REPAIR;
+        }
+        if (!clocks.armed[wiring.clock(Wiring.STAGE, m)] || world.crews.preempted[m]) {
+            return Stage.WAITING;
+        }
+        return mode.repair().get(s - 1).stage();
     }
 
     /** Sets the speeds of a mode's clocks by what is alive, on duty, frozen or at work. */
@@ -50,6 +69,7 @@ final class Repairs {
             }
             clocks.run(wiring.clock(Wiring.FAIL, m), speed);
         } else {
+            world.crowds.mark(mode.holds());
             if (mode.crew() >= 0 && mode.site() >= 0) {
                 world.crews.placeChanged(m);
             }
@@ -74,6 +94,7 @@ final class Repairs {
         int clock = wiring.clock(Wiring.FAIL, m);
         clocks.age[clock] = clocks.ageNow(clock);
         clocks.drop(clock);
+        world.crowds.mark(mode.holds());
         modeRoot[m] = cause;
         modeSince[m] = clocks.now;
         leader[m] = -1;
@@ -108,6 +129,9 @@ final class Repairs {
         modeSince[m] = clocks.now;
         modePhase[m] = World.FOLLOWS;
         leader[m] = first;
+        followers[first]++;
+        world.crowds.mark(mode.holds());
+        world.crowds.mark(wiring.modes[first].holds());
         if (mode.effect() == Effect.DEGRADED) {
             recountErrors(mode.unit());
         } else {
@@ -137,6 +161,7 @@ final class Repairs {
         for (int s = from; s <= stages; s++) {
             Phase phase = mode.repair().get(s - 1);
             modePhase[m] = s;
+            world.crowds.mark(mode.holds());
             world.scores.labelsChanged();
             if (phase.resource() == Phase.Resource.SPARE && !world.shelves.takeSpare(m)) {
                 return;
@@ -184,7 +209,7 @@ final class Repairs {
     private boolean stageDone(int m, int s) {
         Mode mode = wiring.modes[m];
         Phase phase = mode.repair().get(s - 1);
-        if (phase.stage() == nines.blueprint.Stage.REPAIR && world.happens(Wiring.STAGE, m, mode.failsAgain())) {
+        if (phase.stage() == Stage.REPAIR && world.happens(Wiring.STAGE, m, mode.failsAgain())) {
             int clock = wiring.clock(Wiring.STAGE, m);
             Law law = wiring.stageLaw[m][s - 1];
             if (law.mean() > 0) {
@@ -204,7 +229,11 @@ final class Repairs {
 
     private void mended(int m) {
         Mode mode = wiring.modes[m];
+        if (modePhase[m] == World.FOLLOWS) {
+            followers[leader[m]]--;
+        }
         modePhase[m] = World.UP;
+        world.crowds.mark(mode.holds());
         if (mode.effect() == Effect.DEGRADED) {
             recountErrors(mode.unit());
         } else {
@@ -226,7 +255,7 @@ final class Repairs {
             }
         }
         if (leader[m] == m) {
-            for (int other = 0; other < leader.length; other++) {
+            for (int other = 0; other < leader.length && followers[m] > 0; other++) {
                 if (other != m && modePhase[other] == World.FOLLOWS && leader[other] == m) {
                     mended(other);
                 }

@@ -19,8 +19,13 @@ public final class Replicator {
     private @Nullable Witness witness;
 
     public Replicator(Blueprint blueprint, Options options) {
+        this(blueprint, options, Leaves.LARGE);
+    }
+
+    /** With the number of members that make a tier or a group large. */
+    Replicator(Blueprint blueprint, Options options, int large) {
         this.options = options;
-        wiring = new Wiring(blueprint);
+        wiring = new Wiring(blueprint, large);
         chance = new StreamChance(wiring.sources, wiring.traces());
         world = new World(wiring, chance, options, true);
     }
@@ -28,6 +33,16 @@ public final class Replicator {
     /** Makes the replicator slower, and must change nothing else. */
     void rememberNothing() {
         world.scores.attribution.rememberNothing();
+    }
+
+    /** Makes the replicator check at every explanation all that it keeps from event to event. */
+    void audit() {
+        world.scores.attribution.audit();
+    }
+
+    /** How many members of large tiers and groups there are. */
+    int leaves() {
+        return wiring.leaves.count;
     }
 
     /** An empty journal of the right shape for a horizon in seconds. */

@@ -2,7 +2,6 @@ package nines.structure;
 
 import java.util.Arrays;
 import nines.blueprint.Journey;
-import nines.blueprint.Stage;
 import nines.blueprint.Step;
 import nines.blueprint.Tier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ final class Scores implements Step.State {
     private final Wiring wiring;
     private final Options options;
     final Attribution attribution;
+    final Blame blame;
     final LoadShape shape;
 
     // Tiers: members that are not simply alive and trusted are kept in a list.
@@ -68,6 +68,11 @@ final class Scores implements Step.State {
     private long instant;
     /** The last instant in which a clock was started that is known to run longer or shorter than its law's mean. */
     private long surprised;
+    /** The clocks started in that instant, each once. */
+    private final int[] surprisedClocks;
+
+    private int surprisedCount;
+    private final CrowdClocks crowdClocks;
 
     private Journal journal;
     private double measuredFrom;
@@ -107,10 +112,13 @@ final class Scores implements Step.State {
         touched = new Pending(journeys, new int[1]);
         excess = new double[wiring.clocks];
         excessInstant = new long[wiring.clocks];
+        surprisedClocks = new int[wiring.clocks];
+        crowdClocks = new CrowdClocks(world);
         lossOf = new double[journeys][wiring.takeovers.length];
         downOf = new double[journeys][wiring.takeovers.length];
         lostWhenWell = new double[journeys];
         attribution = new Attribution(world, this);
+        blame = attribution.blame;
         swings = new Swing[journeys];
         for (int j = 0; j < journeys && !shape.isFlat(); j++) {
             for (Way way : wiring.ways[j]) {
@@ -150,7 +158,7 @@ final class Scores implements Step.State {
         Arrays.fill(lookedAt, -1);
         measuredFrom = 0;
         firstSeen = false;
-        attribution.clear();
+        blame.clear();
         for (int j = 0; j < share.length; j++) {
             touched.note(j);
         }
@@ -220,6 +228,7 @@ final class Scores implements Step.State {
                 }
             }
         }
+        world.crowds.mark(member);
         boolean isSick = world.errors[wiring.unitOf[member]] > 0;
         if (isSick != sick[slot]) {
             sick[slot] = isSick;
@@ -453,12 +462,16 @@ final class Scores implements Step.State {
         if (drawnMinusMean == 0) {
             return;
         }
-        surprised = instant;
+        if (surprised != instant) {
+            surprised = instant;
+            surprisedCount = 0;
+        }
         if (excessInstant[clock] == instant) {
             excess[clock] += drawnMinusMean;
         } else {
             excessInstant[clock] = instant;
             excess[clock] = drawnMinusMean;
+            surprisedClocks[surprisedCount++] = clock;
         }
     }
 
@@ -489,32 +502,12 @@ final class Scores implements Step.State {
 
     /** The (cause, stage) with the largest share of the present loss; -1 when nobody is to blame. */
     int foremostCell(int j) {
-        int best = -1;
-        double most = -1;
-        for (int e = attribution.from(j); e < attribution.to(j); e++) {
-            if (attribution.lost(e) > most) {
-                most = attribution.lost(e);
-                best = attribution.cell(e);
-            }
-        }
-        return best;
+        return blame.foremostCell(j);
     }
 
     /** Whether a cause has a share in the present loss. */
     boolean isBlamed(int j, int cause) {
-        boolean blamed = changesWithTheHour(j);
-        for (int e = attribution.from(j); e < attribution.to(j); e++) {
-            blamed |= attribution.cell(e) / Journal.STAGES == cause;
-        }
-        return blamed;
-    }
-
-    Stage stageOf(int mode) {
-        return attribution.stageOf(mode);
-    }
-
-    Stage postStage(int post) {
-        return attribution.postStage(post);
+        return changesWithTheHour(j) || blame.has(j, cause);
     }
 
     /** Looks at the journeys touched in this instant; true when a first outage was seen. */
@@ -539,12 +532,12 @@ final class Scores implements Step.State {
         boolean swings = swing != null && swing.isActive();
         boolean isUp = swings ? swing.isUpAt(now) : served >= journey.upAt() - ROUNDING;
         if (served >= 1) {
-            attribution.nothing(j);
+            blame.nothing(j);
         } else if (swings) {
             swing.correct(journal, journey.rate());
         } else {
             if (known) {
-                attribution.copy(same, j);
+                blame.copy(same, j);
             } else {
                 attribution.explain(j, isUp);
             }
@@ -559,7 +552,7 @@ final class Scores implements Step.State {
                     int cause = swing.foremost(now);
                     outageBegins(j, now, cause, cause, cause);
                 } else {
-                    outageBegins(j, now, attribution.foremost(j), attribution.first(j), attribution.trigger(j));
+                    outageBegins(j, now, blame.foremost(j), blame.first(j), blame.trigger(j));
                 }
                 lostBefore[j] = journal.lost[j];
             }
@@ -591,21 +584,34 @@ final class Scores implements Step.State {
             return;
         }
         double rate = wiring.journeys[j].rate();
-        for (int e = attribution.from(j); e < attribution.to(j); e++) {
-            double surprise = surprise(attribution.clock(e));
+        for (int e = blame.from(j); e < blame.to(j); e++) {
+            double surprise = surprise(blame.clock(e));
             if (surprise != 0) {
-                journal.lostCorrected[j] -= attribution.lost(e) * rate * surprise;
-                journal.downCorrected[j] -= attribution.down(e) * surprise;
+                journal.lostCorrected[j] -= blame.lost(e) * rate * surprise;
+                journal.downCorrected[j] -= blame.down(e) * surprise;
             }
         }
     }
 
     /** How much longer than on average the clocks behind an entry were set in this instant, in seconds. */
     double surprise(int clock) {
+        if (clock >= wiring.clocks) {
+            return surpriseOfCrowd(clock - wiring.clocks);
+        }
         if (clock >= 0) {
             return excessInstant[clock] == instant ? excess[clock] : 0;
         }
         return clock < -1 ? surpriseOfBeliefs(-2 - clock) : 0;
+    }
+
+    /** Each member of a crowd has the same part in its loss. */
+    private double surpriseOfCrowd(int crowd) {
+        double sum = 0;
+        for (int i = 0; surprised == instant && i < surprisedCount; i++) {
+            int clock = surprisedClocks[i];
+            sum += crowdClocks.weight(clock, crowd) * excess[clock];
+        }
+        return sum / world.crowds.size(crowd);
     }
 
     /** Several senders share the loss of a member they are all wrong about; the mean over their clocks. */
@@ -647,10 +653,10 @@ final class Scores implements Step.State {
         journal.downCorrected[j] += seconds;
         double[] causeLost = journal.causeLost[j];
         double[] causeDown = journal.causeDown[j];
-        for (int e = attribution.from(j); e < attribution.to(j); e++) {
-            int cell = attribution.cell(e);
-            causeLost[cell] += attribution.lost(e) * requests;
-            causeDown[cell] += attribution.down(e) * seconds;
+        for (int e = blame.from(j); e < blame.to(j); e++) {
+            int cell = blame.cell(e);
+            causeLost[cell] += blame.lost(e) * requests;
+            causeDown[cell] += blame.down(e) * seconds;
         }
         for (int w = 0; w < options.windows().length; w++) {
             window(j, w, from - measuredFrom, now - measuredFrom);

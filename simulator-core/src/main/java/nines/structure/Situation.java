@@ -7,7 +7,7 @@ import nines.blueprint.Tier;
 /**
  * All that the shares of blame of a journey depend on, as a list of numbers: who is down and by what, who holds a post,
  * who believes what. Equal lists mean equal shares, so that the few situations that come again and again need to be
- * thought through only once. Only what is not in order is listed; the walk goes where {@link Attribution} may ask.
+ * thought through only once. Only what is not in order is listed; the walk goes where {@link Otherwise} may ask.
  */
 final class Situation {
     private static final int LENGTH_MAX = 256;
@@ -30,17 +30,17 @@ final class Situation {
     private final World world;
     private final Wiring wiring;
     private final Scores scores;
-    private final Attribution attribution;
+    private final Holders holders;
     private final long[] visited;
     private long walk;
 
     final int[] entries = new int[LENGTH_MAX];
     int length;
 
-    Situation(World world, Scores scores, Attribution attribution) {
+    Situation(World world, Scores scores) {
         this.world = world;
         this.scores = scores;
-        this.attribution = attribution;
+        holders = world.wiring.holders;
         wiring = world.wiring;
         visited = new long[wiring.nodes.length];
     }
@@ -76,46 +76,39 @@ final class Situation {
                 put(MODE, world.modePhase[m] == World.FOLLOWS ? world.leader[m] : m);
             }
         }
-        plans(n);
-        int r = attribution.restartOf[n];
+        for (int p = 0; world.planOn[n] > 0 && p < wiring.plans.length; p++) {
+            if (world.planHolds(p, n)) {
+                put(PLAN, p);
+            }
+        }
+        int r = holders.restart[n];
         if (r >= 0 && world.restarting[r] && world.isTrue(wiring.restarts[r].outside())) {
             put(RESTART, r);
         }
-        int k = attribution.machineOf[n];
+        int k = holders.machine[n];
         if (k >= 0 && !wiring.machines[k].works()[world.machineState[k]]) {
             put(MACHINE, k);
         }
-        for (int t : attribution.tolerancesOf[n]) {
+        for (int t : holders.tolerances[n]) {
             if (world.tolerancePhase[t] == World.EMPTY) {
                 put(TOLERANCE, t);
                 node(wiring.tolerances[t].need());
             }
         }
-        int t = attribution.takeoverOf[n];
+        int t = holders.takeover[n];
         if (t >= 0 && world.takeoverHolds[t]) {
             takeover(t);
         }
-        int filled = attribution.postOf[n];
+        int filled = holders.post[n];
         if (filled >= 0 && world.postEmpty[filled]) {
             takeover(wiring.postTakeover[filled]);
         }
-        int s = attribution.standInOf[n];
+        int s = holders.standIn[n];
         if (s >= 0 && world.standInHolds[s]) {
             put(STAND_IN, 2 * s + (world.standInPhase[s] == World.IDLE ? 1 : 0));
         }
         for (int input : wiring.nodes[n].inputs()) {
             node(input);
-        }
-    }
-
-    private void plans(int n) {
-        if (world.planOn[n] == 0) {
-            return;
-        }
-        for (int p = 0; p < wiring.plans.length; p++) {
-            if (world.planHolds(p, n)) {
-                put(PLAN, p);
-            }
         }
     }
 
@@ -125,7 +118,7 @@ final class Situation {
         for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
             int holder = takeover.members()[world.postHolder[q]];
             int how = world.postPhase[q] == World.HELD && world.isTrue(holder) ? 1 : 0;
-            how += attribution.isUnderWay(q, holder) ? 2 : 0;
+            how += world.takeovers.isUnderWay(q, holder) ? 2 : 0;
             how += world.postPhase[q] > takeover.stages().size() ? 4 : 0;
             how += world.postPhase[q] != World.HELD ? 8 : 0;
             put(POST, world.postHolder[q] << 4 | how);
@@ -145,7 +138,7 @@ final class Situation {
             put(FACTS, scores.isServing(slot) ? 1 : 0);
             for (int w : tier.watches()) {
                 int trusted = world.trusted[wiring.beliefBase[w] + i] ? 1 : 0;
-                put(FACTS, attribution.isWatching(w) ? 2 + trusted : trusted);
+                put(FACTS, world.beliefs.isWatching(w) ? 2 + trusted : trusted);
             }
             node(tier.members()[i]);
             errors(wiring.unitOf[tier.members()[i]]);
@@ -167,6 +160,10 @@ final class Situation {
                 put(MODE, m);
             }
         }
-        plans(unit);
+        for (int p = 0; world.planOn[unit] > 0 && p < wiring.plans.length; p++) {
+            if (world.planDegrades(p, unit)) {
+                put(PLAN, p);
+            }
+        }
     }
 }

@@ -96,7 +96,7 @@ final class Swing {
             findLevels();
             findBands();
             attribution.record(null);
-            attribution.nothing(journey);
+            attribution.blame.nothing(journey);
         }
         scores.level = 1;
         return atPeak;
@@ -254,11 +254,11 @@ final class Swing {
         if (!explains) {
             return end;
         }
-        for (int e = attribution.from(journey); e < attribution.to(journey); e++) {
-            end = entry(from, end, attribution.cell(e), attribution.clock(e));
-            int at = find(from, end, attribution.cell(e), attribution.clock(e));
-            constants[at] += level * attribution.lost(e);
-            downs[at] += attribution.down(e);
+        for (int e = attribution.blame.from(journey); e < attribution.blame.to(journey); e++) {
+            end = entry(from, end, attribution.blame.cell(e), attribution.blame.clock(e));
+            int at = find(from, end, attribution.blame.cell(e), attribution.blame.clock(e));
+            constants[at] += level * attribution.blame.lost(e);
+            downs[at] += attribution.blame.down(e);
         }
         return end;
     }
@@ -269,9 +269,10 @@ final class Swing {
         if (!explains) {
             return end;
         }
-        for (int e = attribution.from(journey); e < attribution.to(journey); e++) {
-            end = entry(from, end, attribution.cell(e), attribution.clock(e));
-            slopes[find(from, end, attribution.cell(e), attribution.clock(e))] += q * attribution.lost(e);
+        for (int e = attribution.blame.from(journey); e < attribution.blame.to(journey); e++) {
+            end = entry(from, end, attribution.blame.cell(e), attribution.blame.clock(e));
+            slopes[find(from, end, attribution.blame.cell(e), attribution.blame.clock(e))] +=
+                    q * attribution.blame.lost(e);
         }
         for (int e = from; e < end; e++) {
             double atP = constants[e];

@@ -1,6 +1,7 @@
 package nines.structure;
 
 import nines.blueprint.Found;
+import nines.blueprint.Stage;
 import nines.blueprint.Takeover;
 
 /** Posts and who holds them: from a holder's death through the stages of a take-over to the next holder. */
@@ -330,6 +331,24 @@ final class Takeovers {
             }
         }
         world.touchedTakeovers.note(t);
+    }
+
+    /** Whether a take-over itself is to blame: it runs, or it has shut out a holder that lives again. */
+    boolean isUnderWay(int q, int holder) {
+        return clocks.armed[wiring.clock(Wiring.POST, q)] || postPhase[q] > World.HELD && world.isTrue(holder);
+    }
+
+    /** The stage that a post's take-over is in. */
+    Stage stageOf(int q) {
+        Takeover takeover = wiring.takeovers[wiring.postTakeover[q]];
+        int s = postPhase[q];
+        if (world.postPlanned[q]) {
+            return Stage.PLANNED;
+        }
+        if (s > takeover.stages().size()) {
+            return Stage.BY_HAND;
+        }
+        return s < 1 ? Stage.SWITCHOVER : takeover.stages().get(s - 1).stage();
     }
 
     private boolean hasPost(int t, int member) {

@@ -169,7 +169,17 @@ final class Wiring {
     private final int[] ownerOfCause;
     private final int[] ownerOfNode;
 
+    /** What can hold nodes down. */
+    final Holders holders;
+    /** Members of large tiers and groups. */
+    final Leaves leaves;
+
     Wiring(Blueprint blueprint) {
+        this(blueprint, Leaves.LARGE);
+    }
+
+    /** With the number of members that make a tier or a group large. */
+    Wiring(Blueprint blueprint, int large) {
         this.blueprint = blueprint;
         nodes = blueprint.nodes().toArray(Node[]::new);
         users = blueprint.users();
@@ -513,6 +523,8 @@ final class Wiring {
         ownerOfCause = new int[blueprint.causes().size()];
         ownerOfNode = new int[nodes.length];
         owners();
+        holders = new Holders(this);
+        leaves = new Leaves(this, large);
     }
 
     private static final String[] PURPOSE = {

@@ -182,14 +182,14 @@ final class Witness {
         int phase = world.modePhase[m];
         return phase == World.UP
                 ? WELL
-                : phase == World.LOST ? GONE : world.scores.stageOf(m).column();
+                : phase == World.LOST ? GONE : world.repairs.stageOf(m).column();
     }
 
     private int post(int q) {
         int phase = world.postPhase[q];
         return phase == World.HELD || phase == World.ABSENT
                 ? WELL
-                : phase == World.NOBODY ? GONE : world.scores.postStage(q).column();
+                : phase == World.NOBODY ? GONE : world.takeovers.stageOf(q).column();
     }
 
     private int standIn(int s) {

@@ -45,6 +45,7 @@ final class World {
     final Chance chance;
     final Clocks clocks;
     final Crews crews;
+    final Crowds crowds;
     final Scores scores;
     final Repairs repairs;
     final Shelves shelves;
@@ -74,6 +75,9 @@ final class World {
     final int[] modeRoot;
     final double[] modeSince;
     final int[] leader;
+    /** How many broken modes wait to be mended with each. */
+    final int[] followers;
+
     final double[] duty;
     final double[] haste;
     final int[] frozen;
@@ -170,6 +174,7 @@ final class World {
         modeRoot = new int[modes];
         modeSince = new double[modes];
         leader = new int[modes];
+        followers = new int[modes];
         duty = new double[nodes];
         haste = new double[nodes];
         frozen = new int[nodes];
@@ -238,6 +243,7 @@ final class World {
         branchAsked = new long[wiring.clocks];
         branchTaken = new long[wiring.clocks];
         crews = new Crews(this);
+        crowds = new Crowds(this);
         scores = new Scores(this, options);
         repairs = new Repairs(this);
         shelves = new Shelves(this);
@@ -252,7 +258,8 @@ final class World {
 
     /** Names everything that the future depends on. */
     void remember(Memory memory) {
-        memory.of(bad, modePhase, leader, frozen, onShelf, shelfWaiting, postPhase, postHolder, postCandidate);
+        memory.of(
+                bad, modePhase, leader, followers, frozen, onShelf, shelfWaiting, postPhase, postHolder, postCandidate);
         memory.of(shelfQueue);
         memory.of(standInPhase, tolerancePhase, planStep, planPhase, planHeldCount, planOn, plannedOn, machineState);
         memory.of(planHeld);
@@ -280,6 +287,7 @@ final class World {
         Arrays.fill(ownFalls, 0);
         Arrays.fill(nodeSince, 0);
         Arrays.fill(modePhase, UP);
+        Arrays.fill(followers, 0);
         Arrays.fill(duty, 1);
         Arrays.fill(haste, 1);
         Arrays.fill(frozen, 0);
@@ -308,6 +316,7 @@ final class World {
         Arrays.fill(branchAsked, 0);
         Arrays.fill(branchTaken, 0);
         crews.clear();
+        crowds.clear();
         scores.clear();
         for (int s = 0; s < onShelf.length; s++) {
             onShelf[s] = wiring.blueprint.shelves().get(s).stock();
@@ -501,12 +510,15 @@ final class World {
                         root[user] = root[node];
                     }
                     stack[depth++] = user;
+                } else {
+                    crowds.mark(user);
                 }
             }
         }
     }
 
     void changed(int node) {
+        crowds.mark(node);
         for (int reactor : wiring.reactors[node]) {
             int i = reactor & Wiring.INDEX;
             switch (reactor >>> Wiring.SHIFT_BITS) {
@@ -530,8 +542,17 @@ final class World {
         return planHeld[p].length;
     }
 
-    /** Whether a plan holds a node just now. */
+    /** Whether a plan holds a node down just now. */
     boolean planHolds(int p, int node) {
+        return wiring.plans[p].verb() == Plan.Verb.HOLD && isTargetNow(p, node);
+    }
+
+    /** Whether a plan makes a node answer wrongly just now. */
+    boolean planDegrades(int p, int node) {
+        return wiring.plans[p].verb() == Plan.Verb.DEGRADE && isTargetNow(p, node);
+    }
+
+    private boolean isTargetNow(int p, int node) {
         for (int i = 0; i < planHeldCount[p]; i++) {
             if (planHeld[p][i] == node) {
                 return true;
