@@ -149,8 +149,13 @@ record Answer(
                 text.append(" Theory says ")
                         .append(Amounts.number(exact.value(), 4))
                         .append(what);
-                text.append(" (").append(exact.method()).append("): the estimate is ");
-                text.append(Amounts.percent(Math.abs(exact.gap()))).append(exact.gap() < 0 ? " below." : " above.");
+                text.append(" (").append(exact.method()).append(')');
+                if (estimate.value() > 0 && Double.isFinite(exact.gap())) {
+                    text.append(": the estimate is ")
+                            .append(Amounts.percent(Math.abs(exact.gap())))
+                            .append(exact.gap() < 0 ? " below" : " above");
+                }
+                text.append('.');
                 return;
             }
         }

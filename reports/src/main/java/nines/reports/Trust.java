@@ -107,7 +107,7 @@ record Trust(List<Fact> facts, List<String> warnings, List<Audit> branches, Stri
     }
 
     private static String precision(Effort effort, String journey) {
-        if (Double.isNaN(effort.precisionReached())) {
+        if (!Double.isFinite(effort.precisionReached())) {
             return "";
         }
         String wanted = Double.isNaN(effort.precisionWanted())

@@ -37,10 +37,9 @@ final class AnswerText {
                 paint.faint("target"));
         for (Journey journey : headlineFirst()) {
             Availability requests = journey.requests();
-            boolean trusted = requests.unavailability().verdict() != Verdict.NOT_TRUSTED;
             table.row(
                     paint.bold(Prose.clipped(journey.name(), columns < WIDE ? 14 : 24)),
-                    paint.bold(Amounts.nines(requests.nines()) + (trusted ? "" : "?")),
+                    paint.bold(nines(requests)),
                     Amounts.availability(requests.unavailability(), 2),
                     Amounts.duration(requests.downtimePerYear()),
                     Amounts.durations(requests.downtimePerYear()),
@@ -57,6 +56,13 @@ final class AnswerText {
             }
         }
         return lines;
+    }
+
+    /** Nines, with a mark where they are not to be trusted. */
+    static String nines(Availability requests) {
+        String nines = Amounts.nines(requests.nines());
+        boolean doubtful = requests.unavailability().verdict() == Verdict.NOT_TRUSTED;
+        return doubtful && !nines.equals(Amounts.NOT_KNOWN) ? nines + "?" : nines;
     }
 
     /** What became of each promise, in words. */
@@ -110,12 +116,16 @@ final class AnswerText {
             return promise + ", and what is delivered is not known. " + target.sentence();
         }
         boolean byWindow = !Double.isNaN(target.chance());
+        boolean nothingLost = !byWindow && measured.value() == 1 && measured.hasInterval();
         String found = byWindow
                 ? " in every " + Amounts.plainDuration(target.window()) + " with a chance of "
                         + Amounts.promised(target.chance()) + " and keeps it in " + Amounts.percent(measured.value())
                         + " of them"
-                : " and delivers " + Amounts.availability(1 - measured.value(), 2);
-        String interval = measured.hasInterval()
+                : " and delivers "
+                        + (nothingLost
+                                ? "above " + Amounts.availability(1 - measured.low(), 2)
+                                : Amounts.availability(1 - measured.value(), 2));
+        String interval = measured.hasInterval() && !nothingLost
                 ? byWindow
                         ? " (" + Amounts.percent(measured.low()) + " to " + Amounts.percent(measured.high()) + ")"
                         : " (" + Amounts.availability(1 - measured.low(), 2) + " to "

@@ -2,6 +2,7 @@ package nines.cli;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +13,15 @@ import nines.result.DesignJourney;
 import nines.result.Difference;
 import nines.result.Estimate;
 import nines.result.Outcome;
+import nines.result.StoppedBecause;
 import nines.result.Verdict;
 
 /** Designs side by side: for each journey what each delivers, and how it differs from the first. */
 final class ComparisonText {
     private static final int NAME = 24;
     private static final int CAUSE = 26;
+    /** Designs that are named in one sentence. */
+    private static final int NAMED = 4;
 
     private final Comparison comparison;
     private final Paint paint;
@@ -31,6 +35,16 @@ final class ComparisonText {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
+        for (Design design : comparison.designs()) {
+            if (design.stoppedBecause() == StoppedBecause.INTERRUPTED) {
+                lines.addAll(Prose.wrapped(
+                        paint.unsure("Interrupted: "),
+                        "'" + design.name() + "' rests on the " + Amounts.count(design.replications())
+                                + " replications that were complete.",
+                        columns));
+                lines.add("");
+            }
+        }
         lines.add(paint.bold(comparison.name()));
         List<String> journeys = comparison.designs().stream()
                 .flatMap(design -> design.journeys().stream())
@@ -79,7 +93,7 @@ final class ComparisonText {
     private List<String> answer(Design design, DesignJourney of) {
         List<String> cells = named(design);
         Estimate lost = of.requests().downtimePerYear();
-        cells.add(paint.bold(Amounts.nines(of.requests().nines()) + (trusted(lost) ? "" : "?")));
+        cells.add(paint.bold(AnswerText.nines(of.requests())));
         cells.add(Amounts.duration(lost));
         cells.add(Amounts.durations(lost));
         cells.add(of.outcome() == null ? "" : word(of.outcome()));
@@ -94,7 +108,7 @@ final class ComparisonText {
             head.addAll(List.of("", "", ""));
             table.row(headed(head));
         }
-        List<String> unsure = new ArrayList<>();
+        Map<String, List<String>> unsure = new LinkedHashMap<>();
         for (Design design : comparison.designs()) {
             journey(design, journey).map(DesignJourney::difference).ifPresent(difference -> {
                 List<String> cells = named(design);
@@ -105,8 +119,8 @@ final class ComparisonText {
                 cells.add(verdict(difference) + hedge(lost));
                 table.row(cells);
                 if (lost.verdict() != Verdict.GOOD) {
-                    unsure.add(design.name() + " is " + (trusted(lost) ? "thin" : "not trusted") + ": " + lost.reason()
-                            + ".");
+                    String why = (trusted(lost) ? "thin" : "not trusted") + ": " + lost.reason() + ".";
+                    unsure.computeIfAbsent(why, all -> new ArrayList<>()).add(design.name());
                 }
             });
         }
@@ -114,9 +128,12 @@ final class ComparisonText {
             return List.of();
         }
         List<String> lines = new ArrayList<>(table.lines());
-        for (String reason : unsure) {
-            lines.addAll(Prose.wrapped("  - ", reason, columns));
-        }
+        unsure.forEach((why, names) -> {
+            String who = names.size() > NAMED
+                    ? names.size() + " designs are "
+                    : Prose.listed(names) + (names.size() == 1 ? " is " : " are ");
+            lines.addAll(Prose.wrapped("  - ", who + why, columns));
+        });
         return lines;
     }
 

@@ -103,12 +103,13 @@ final class OutagesText {
         Estimate first = journey.first().mttff();
         List<String> texts = new ArrayList<>();
         if (first.isKnown()) {
-            texts.add("after " + Amounts.duration(first) + " on average, when all is new");
+            texts.add(
+                    "after " + Amounts.duration(first).replace("above", "more than") + " on average, when all is new");
         }
         for (Reliability reliability : journey.first().reliability()) {
             Estimate none = reliability.probability();
             if (none.isKnown() && none.value() >= 0.001) {
-                texts.add(Amounts.percent(none.value()) + " see none in the first "
+                texts.add(share(none) + " see none in the first "
                         + (reliability.time() == Amounts.YEAR ? "year" : Amounts.plainDuration(reliability.time())));
             }
         }
@@ -121,11 +122,12 @@ final class OutagesText {
         say(
                 lines,
                 "at " + Amounts.plainDuration(moment.time()),
-                "up with a chance of " + Amounts.availability(complement(moment.up()), 2) + "; until then "
+                ("up with a chance of " + Amounts.availability(complement(moment.up()), 2)).replace("of above", "above")
+                        + "; until then "
                         + Amounts.availability(complement(moment.servedUntil()), 2) + " served, "
                         + Amounts.availability(complement(moment.upUntil()), 2)
-                        + " of the time up, no outage with a chance of "
-                        + Amounts.percent(moment.reliability().value()));
+                        + " of the time up, no outage with a chance "
+                        + ("of " + share(moment.reliability())).replace("of above", "above"));
     }
 
     /** One minus an estimate of a share. */
@@ -178,7 +180,7 @@ final class OutagesText {
         }
         StringBuilder text = new StringBuilder();
         double none = spread.none().value();
-        text.append(none > 0 ? Amounts.percent(none) + " pass" : "none passes").append(" without a lost request");
+        text.append(none > 0 ? share(spread.none()) + " pass" : "none passes").append(" without a lost request");
         spread.quantiles().stream()
                 .filter(quantile -> quantile.share() == 0.95 && quantile.value().value() > 0)
                 .forEach(quantile -> text.append("; 95 % lose under ").append(Amounts.duration(quantile.value())));
@@ -191,6 +193,13 @@ final class OutagesText {
             }
         }
         say(lines, name(window.length()), text.toString());
+    }
+
+    /** A share; where all were seen, what it is at least. */
+    private static String share(Estimate share) {
+        return share.value() == 1 && share.hasInterval()
+                ? "above " + Amounts.percent(share.low())
+                : Amounts.percent(share.value());
     }
 
     private static String name(double length) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import nines.reports.Amounts;
 import nines.result.Effort;
+import nines.result.Estimate;
+import nines.result.Exact;
 import nines.result.Journey;
 import nines.result.Provenance;
 import nines.result.Result;
@@ -28,6 +30,7 @@ final class TrustText {
         Set<String> sentences = new LinkedHashSet<>();
         sentences.add(effort());
         sentences.add(precision());
+        sentences.add(theory());
         sentences.addAll(result.warnings());
         if (result.effort().stoppedBecause() == StoppedBecause.WALL_CLOCK && !isPrecise()) {
             sentences.add("More time makes it more precise: --wall-clock 5min.");
@@ -81,6 +84,21 @@ final class TrustText {
             case WALL_CLOCK -> isPrecise() ? "Stopped when the time was up." + reached : "";
             case INTERRUPTED -> "";
         };
+    }
+
+    /** What theory says of the same quantity, where it does. */
+    private String theory() {
+        Estimate lost = result.answer().requests().unavailability();
+        Exact exact = lost.exact();
+        if (exact == null || !exact.isKnown()) {
+            return "";
+        }
+        String gap = lost.value() > 0 && Double.isFinite(exact.gap())
+                ? ": the estimate is " + Amounts.percent(Math.abs(exact.gap()))
+                        + (exact.gap() < 0 ? " below it" : " above it")
+                : "";
+        return "By theory '" + result.headline() + "' loses " + Amounts.duration(exact.value() * Amounts.YEAR, 3)
+                + " a year (" + exact.method() + ")" + gap + ".";
     }
 
     private boolean isPrecise() {

@@ -32,6 +32,27 @@ class InterruptTest {
 
     @Test
     @Timeout(120)
+    void ctrlCWhileDesignsAreComparedSaysWhichOneIsNotWhole() throws IOException {
+        String pair =
+                Files.writeString(folder.resolve("pair.yaml"), Examples.PAIR).toString();
+        Interrupt interrupt = Interrupt.none();
+        RunCommand command = new RunCommand(terminal, () -> interrupt);
+        new CommandLine(command)
+                .parseArgs(pair, "--variant", "all", "--replications", "100000000", "--wall-clock", "1000h");
+        CompletableFuture<Void> person = CompletableFuture.runAsync(
+                () -> interrupt.ask(terminal), CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS));
+        int code = command.call();
+        person.join();
+        assertThat(code).isEqualTo(130);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("Interrupted: 'as written' rests on the ")
+                .contains("replications that were complete")
+                .doesNotContain("alone");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("1 of 2 designs were not run");
+    }
+
+    @Test
+    @Timeout(120)
     void ctrlCShowsWhatIsThereAndSaysSo() throws IOException {
         String pair =
                 Files.writeString(folder.resolve("pair.yaml"), Examples.PAIR).toString();

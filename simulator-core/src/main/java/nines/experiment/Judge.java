@@ -47,7 +47,10 @@ final class Judge {
                 ? "the chance that '" + promise.journey() + "' keeps " + percent(promise.value()) + " in a window of "
                         + days(promise.window())
                 : promise.measure().words() + " of '" + promise.journey() + "'";
-        String found = measured.isKnown() ? percent(measured.value()) : "not known";
+        boolean allKept = measured.value() == 1 && measured.hasInterval();
+        String found = !measured.isKnown()
+                ? "not known"
+                : allKept ? "above " + percent(measured.low()) : percent(measured.value());
         String verdict = switch (outcome) {
             case MET -> "the whole interval keeps it";
             case MISSED -> "the whole interval misses it";

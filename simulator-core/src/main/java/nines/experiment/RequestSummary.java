@@ -67,8 +67,9 @@ final class RequestSummary {
                     Verdict.NOT_TRUSTED,
                     String.format(
                             Locale.ROOT,
-                            "%.3g h of traffic are too short for failures that come by chance: expected %s%s",
-                            ledger.time / 3600,
+                            "%.3g %s of traffic are too short for failures that come by chance: expected %s%s",
+                            ledger.time < 3600 ? ledger.time / 60 : ledger.time / 3600,
+                            ledger.time < 3600 ? "min" : "h",
                             String.join(", ", rare.subList(0, Math.min(3, rare.size()))),
                             rare.size() > 3 ? " and " + (rare.size() - 3) + " more" : ""));
         }

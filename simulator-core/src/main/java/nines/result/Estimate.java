@@ -67,7 +67,7 @@ public record Estimate(
         if (limit == Verdict.GOOD) {
             return this;
         }
-        String both = reason.isEmpty() || reason.equals(why) ? why : reason + "; " + why;
+        String both = reason.isEmpty() ? why : reason.contains(why) ? reason : reason + "; " + why;
         return new Estimate(value, low, high, level, method, evidence, verdict.worse(limit), both, exact);
     }
 }
