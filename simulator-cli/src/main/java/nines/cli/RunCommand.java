@@ -77,6 +77,15 @@ final class RunCommand implements Action {
         Integer threads = options.threads();
         boolean all = "all".equals(variant);
         Reading reading = Scenarios.read(text, changes, all ? null : variant, terminal);
+        List<Change> shorter =
+                options.changesForRequests(reading.scenarioOrThrow().run());
+        if (shorter != null) {
+            terminal.err()
+                    .println("The file simulates years of failures; single requests are simulated for "
+                            + RunOptions.REQUESTS_FOR + " (--horizon changes that).");
+            changes = shorter;
+            reading = Scenarios.read(text, changes, all ? null : variant, terminal);
+        }
         Scenario read = reading.scenarioOrThrow();
         if (all && !read.variants().containsKey("all")) {
             return runAll(text, changes, reading);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nines.format.Change;
+import nines.model.RunSettings;
 import nines.result.Setting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -50,6 +51,12 @@ final class RunOptions {
     @Option(names = "--out", paramLabel = "DIR", description = "Also write the results as JSON and CSV there.")
     private @Nullable Path out;
 
+    /** Seconds above which a horizon cannot have been meant for single requests: a week. */
+    private static final double REQUESTS_AT_MOST = 7 * 86_400;
+
+    /** How long single requests are simulated where nothing says so. */
+    static final String REQUESTS_FOR = "1h";
+
     /** The words of {@code --format}. */
     enum Format {
         table,
@@ -92,6 +99,18 @@ final class RunOptions {
         Changes.add(changes, "run.horizon", horizon, "--horizon");
         Changes.add(changes, "run.precision", precision, "--precision");
         Changes.add(changes, "run.wall-clock", wallClock, "--wall-clock");
+        return changes;
+    }
+
+    /** The same, with the usual time of single requests, when the file's horizon of years was meant for failures. */
+    @Nullable
+    List<Change> changesForRequests(RunSettings written) {
+        boolean asked = fidelity != null && horizon == null && written.fidelity() == RunSettings.Fidelity.REQUESTS;
+        if (!asked || written.horizon() <= REQUESTS_AT_MOST) {
+            return null;
+        }
+        List<Change> changes = changes();
+        Changes.add(changes, "run.horizon", REQUESTS_FOR, "--fidelity");
         return changes;
     }
 

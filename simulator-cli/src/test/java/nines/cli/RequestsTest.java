@@ -1,0 +1,56 @@
+package nines.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code nines run --fidelity requests}. */
+class RequestsTest {
+    @TempDir
+    private Path folder;
+
+    private String years = "";
+
+    @BeforeEach
+    void write() throws IOException {
+        years = Files.writeString(folder.resolve("years.yaml"), """
+                        nines: 1
+                        name: Years of failures
+                        defaults: textbook
+                        components:
+                          s: { kind: server, service-time: exponential mean 10ms }
+                        journeys: { visit: { through: s } }
+                        traffic: { clients: { rate: 0.5/s } }
+                        run: { horizon: 10y, replications: 2 }
+                        """).toString();
+    }
+
+    @Test
+    void aHorizonOfYearsIsNotMeantForSingleRequests() {
+        Said said = Said.by("run", years, "--fidelity", "requests");
+        assertThat(said.err()).contains("single requests are simulated for 1h");
+        assertThat(said.out()).contains("replications of 60 min");
+    }
+
+    @Test
+    void aHorizonThatIsAskedForIsKept() {
+        Said said = Said.by("run", years, "--fidelity", "requests", "--horizon", "2h");
+        assertThat(said.err()).doesNotContain("simulated for 1h");
+        assertThat(said.out()).contains("replications of 2 h");
+    }
+
+    @Test
+    void aFileOfRequestsKeepsItsHorizon() throws IOException {
+        Path hours = Files.writeString(
+                folder.resolve("hours.yaml"),
+                Files.readString(Path.of(years)).replace("horizon: 10y", "fidelity: requests, horizon: 30min"));
+        Said said = Said.by("run", hours.toString(), "--fidelity", "requests");
+        assertThat(said.err()).doesNotContain("simulated for 1h");
+        assertThat(said.out()).contains("replications of 30 min");
+    }
+}
