@@ -114,7 +114,7 @@ final class ComparisonText {
                 List<String> cells = named(design);
                 Estimate lost = difference.lostPerYear();
                 boolean identical = difference.verdict() == Difference.Rank.IDENTICAL;
-                cells.add(more(lost.value(), Amounts.digits(lost)));
+                cells.add(isNextToNothing(lost) ? "about the same" : more(lost.value(), Amounts.digits(lost)));
                 cells.add(identical ? "" : interval(lost));
                 cells.add(verdict(difference) + hedge(lost));
                 table.row(cells);
@@ -153,6 +153,15 @@ final class ComparisonText {
             case THIN -> ", " + paint.unsure("thin");
             case NOT_TRUSTED -> ", " + paint.unsure("not trusted");
         };
+    }
+
+    /** Whether a difference is small beside what it is known to. */
+    private static boolean isNextToNothing(Estimate difference) {
+        double most = Math.max(Math.abs(difference.low()), Math.abs(difference.high()));
+        return difference.hasInterval()
+                && difference.low() < 0
+                && difference.high() > 0
+                && Math.abs(difference.value()) < 0.1 * most;
     }
 
     /** {@code 4.5 min less}. */

@@ -1,31 +1,32 @@
 package nines.experiment;
 
 import java.lang.reflect.Array;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
-import nines.blueprint.Blueprint;
 import nines.layout.Layout;
 import nines.model.RunSettings;
 import nines.model.Scenario;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What decides the figures of a run: the blueprint, and what is asked of it. Runs of the same system with the same number
- * of replications give the same figures to the last bit, whatever their files say.
+ * What decides the figures of a run: the blueprint, what is asked of it, and what is promised. Runs that are alike give the
+ * same figures to the last bit, whatever their files say. Only a digest of all that is kept, as a sweep has hundreds.
  */
 public final class Likeness {
-    private final Blueprint blueprint;
-    private final Settings settings;
-    private final List<Object> promises;
-    /** Told apart by it at once: a sweep compares each of its points with all before it. */
-    private final int hash;
+    private final byte[] digest;
+    /** Whether something in it could not be told from its like by its content: then it is like nothing else. */
+    private final boolean opaque;
 
-    private Likeness(Blueprint blueprint, Settings settings, List<Object> promises) {
-        this.blueprint = blueprint;
-        this.settings = settings;
-        this.promises = promises;
-        hash = hash(blueprint);
+    private Likeness(Object... parts) {
+        Content content = new Content();
+        content.add(parts);
+        digest = content.digest.digest();
+        opaque = content.opaque;
     }
 
     /**
@@ -38,94 +39,73 @@ public final class Likeness {
         return new Likeness(
                 withRequests ? Layout.withRequests(scenario) : Layout.of(scenario),
                 Study.settings(scenario),
-                List.of(
-                        Study.promises(scenario),
-                        Study.responsePromises(scenario),
-                        withRequests,
-                        String.valueOf(scenario.run().discard()),
-                        scenario.traffic().isEmpty()));
+                Study.promises(scenario),
+                Study.responsePromises(scenario),
+                withRequests,
+                String.valueOf(scenario.run().discard()),
+                scenario.traffic().values().stream().anyMatch(traffic -> traffic.rate() != null));
     }
 
-    /** Whether both describe one system under one law, judged by the same promises. */
+    /** Whether both describe one system, asked the same and judged by the same promises. */
     public boolean isSameAs(Likeness other) {
-        return hash == other.hash
-                && settings.equals(other.settings)
-                && promises.equals(other.promises)
-                && isSame(blueprint, other.blueprint);
+        return this == other || !opaque && !other.opaque && Arrays.equals(digest, other.digest);
     }
 
-    /** Equal all the way down: records compare their arrays by identity. What is no record must say so itself. */
-    private static boolean isSame(@Nullable Object one, @Nullable Object other) {
-        if (one == other) {
-            return true;
-        }
-        if (one == null || other == null || one.getClass() != other.getClass() && !(one instanceof List<?>)) {
-            return false;
-        }
-        if (one instanceof List<?> list && other instanceof List<?> others) {
-            return isSameList(list, others);
-        }
-        if (one.getClass().isArray()) {
-            return isSameArray(one, other);
-        }
-        return one.equals(other) || one instanceof Record && isSameRecord(one, other);
-    }
+    /** Feeds records, lists and arrays to a digest, all the way down: records compare their arrays by identity. */
+    private static final class Content {
+        private final MessageDigest digest;
+        private boolean opaque;
 
-    private static boolean isSameList(List<?> list, List<?> others) {
-        boolean same = list.size() == others.size();
-        for (int i = 0; same && i < list.size(); i++) {
-            same = isSame(list.get(i), others.get(i));
-        }
-        return same;
-    }
-
-    private static boolean isSameArray(Object array, Object others) {
-        int length = Array.getLength(array);
-        boolean same = length == Array.getLength(others);
-        for (int i = 0; same && i < length; i++) {
-            same = isSame(Array.get(array, i), Array.get(others, i));
-        }
-        return same;
-    }
-
-    private static boolean isSameRecord(Object one, Object other) {
-        for (RecordComponent component : one.getClass().getRecordComponents()) {
-            if (!isSame(valueOf(one, component), valueOf(other, component))) {
-                return false;
+        Content() {
+            try {
+                digest = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException absent) {
+                throw new IllegalStateException("SHA-256 is required of every Java platform", absent);
             }
         }
-        return true;
-    }
 
-    /** Of what is known to be told apart by its value; equal things have equal ones. */
-    private static int hash(@Nullable Object item) {
-        if (item instanceof String || item instanceof Number || item instanceof Boolean) {
-            return item.hashCode();
+        private void add(@Nullable Object item) {
+            if (item == null) {
+                text("null");
+            } else if (item instanceof Double number) {
+                text(Long.toHexString(Double.doubleToLongBits(number)));
+            } else if (item instanceof String
+                    || item instanceof Number
+                    || item instanceof Boolean
+                    || item instanceof Enum<?>) {
+                text(item.toString());
+            } else if (item instanceof List<?> list) {
+                text("list " + list.size());
+                list.forEach(this::add);
+            } else if (item.getClass().isArray()) {
+                text("array " + Array.getLength(item));
+                for (int i = 0; i < Array.getLength(item); i++) {
+                    add(Array.get(item, i));
+                }
+            } else if (item instanceof Record) {
+                text(item.getClass().getName());
+                for (RecordComponent component : item.getClass().getRecordComponents()) {
+                    add(valueOf(item, component));
+                }
+            } else {
+                opaque = true;
+            }
         }
-        int hash = 1;
-        if (item instanceof List<?> list) {
-            for (Object each : list) {
-                hash = 31 * hash + hash(each);
-            }
-        } else if (item instanceof Record) {
-            for (RecordComponent component : item.getClass().getRecordComponents()) {
-                hash = 31 * hash + hash(valueOf(item, component));
-            }
-        } else if (item != null && item.getClass().isArray()) {
-            for (int i = 0; i < Array.getLength(item); i++) {
-                hash = 31 * hash + hash(Array.get(item, i));
-            }
-        }
-        return hash;
-    }
 
-    private static @Nullable Object valueOf(Object item, RecordComponent component) {
-        try {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(item);
-        } catch (InvocationTargetException | IllegalAccessException impossible) {
-            throw new IllegalStateException("cannot read " + component, impossible);
+        /** Each text ends with a letter that no text has: "ab", "c" is not "a", "bc". */
+        private void text(String text) {
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        }
+
+        private static @Nullable Object valueOf(Object item, RecordComponent component) {
+            try {
+                Method accessor = component.getAccessor();
+                accessor.setAccessible(true);
+                return accessor.invoke(item);
+            } catch (ReflectiveOperationException impossible) {
+                throw new IllegalStateException("cannot read " + component, impossible);
+            }
         }
     }
 }
