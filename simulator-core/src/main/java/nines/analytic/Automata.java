@@ -170,7 +170,16 @@ final class Automata {
     /** What has a say in how a member of a tier looks, its node's truth left aside. */
     BitSet slot(Tier tier, int member) {
         BitSet all = new BitSet();
-        all.or(errors[unitOf[tier.members()[member]]]);
+        int node = tier.members()[member];
+        all.or(errors[unitOf[node]]);
+        for (var takeover : blueprint.takeovers()) {
+            // Whoever holds a post answers, right or wrong.
+            boolean post = takeover.works() == node && takeover.posts() == 1
+                    || Arrays.stream(takeover.fills()).anyMatch(fills -> fills == node);
+            for (int i = 0; post && i < takeover.members().length; i++) {
+                all.or(errors[unitOf[takeover.members()[i]]]);
+            }
+        }
         for (int w : tier.watches()) {
             if (!isIdle(w, member)) {
                 all.set(belief(w, member));

@@ -200,9 +200,7 @@ public final class ExponentialTwin {
     private static Machine machine(Machine machine) {
         Machine.Move[] moves = new Machine.Move[machine.moves().length];
         for (int i = 0; i < moves.length; i++) {
-            Machine.Move move = machine.moves()[i];
-            moves[i] = new Machine.Move(
-                    move.from(), move.to(), move.chances(), lawIfAny(move.law()), move.guard(), move.negated());
+            moves[i] = machine.moves()[i].with(lawIfAny(machine.moves()[i].law()));
         }
         return new Machine(machine.stream(), machine.holds(), machine.cause(), machine.works(), machine.start(), moves);
     }

@@ -23,7 +23,24 @@ public record Machine(String stream, int holds, int cause, boolean[] works, int 
      * @param law time it takes while the guard holds, or null for a move without delay
      * @param guard node that must be true (or false, see {@code negated}), or -1
      * @param negated whether the guard must be false
+     * @param restarts whether a stopped clock begins anew with a new draw instead of going on
      */
     public record Move(
-            int from, int[] to, double[] chances, @Nullable Distribution law, int guard, boolean negated) {}
+            int from,
+            int[] to,
+            double[] chances,
+            @Nullable Distribution law,
+            int guard,
+            boolean negated,
+            boolean restarts) {
+        /** A move whose clock goes on where it was stopped. */
+        public Move(int from, int[] to, double[] chances, @Nullable Distribution law, int guard, boolean negated) {
+            this(from, to, chances, law, guard, negated, false);
+        }
+
+        /** The same with another law. */
+        public Move with(@Nullable Distribution otherLaw) {
+            return new Move(from, to, chances, otherLaw, guard, negated, restarts);
+        }
+    }
 }

@@ -334,7 +334,8 @@ final class Components {
                             chances,
                             move.after().mean() == 0 ? null : move.after(),
                             guard,
-                            negated));
+                            negated,
+                            move.memory() == Automaton.Move.Memory.RESTARTS));
                 }
             }
             draft.machine(new Machine(

@@ -52,6 +52,7 @@ final class Journeys {
 
     private final Map<String, Found> tiers = new LinkedHashMap<>();
     private final Map<String, int[]> watches = new HashMap<>();
+    private final Set<String> answersWrongly;
     /** Who sends the requests of the journey being walked. */
     private Clients clients = new Clients(1, new int[] {1}, new double[] {1});
 
@@ -60,6 +61,7 @@ final class Journeys {
         this.scenario = scenario;
         this.names = names;
         this.conditions = conditions;
+        answersWrongly = Events.answersWrongly(scenario);
     }
 
     /** Who sends the requests of a journey: rate, tries. */
@@ -286,7 +288,9 @@ final class Journeys {
         if (call.as() == Call.As.READ && component.readsAnywhere() && copy.instances() > 1) {
             return new Step.Works(draft.gate("any of " + copy.name(), 1, copy.serve()));
         }
-        boolean anyNumber = component.servesPerSecond() == Double.POSITIVE_INFINITY;
+        // Whom nobody chooses and nothing limits is one truth, unless some answers are wrong.
+        boolean anyNumber =
+                component.servesPerSecond() == Double.POSITIVE_INFINITY && !answersWrongly.contains(component.name());
         boolean plain = routers.isEmpty() && anyNumber;
         if (component.common().standsByFor() != null) {
             return new Step.Works(copy.works());

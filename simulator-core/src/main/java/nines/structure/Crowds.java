@@ -263,7 +263,7 @@ final class Crowds {
                 wrong = b;
             }
         }
-        boolean isSick = world.errors[wiring.unitOf[leaves.root[leaf]]] > 0;
+        boolean isSick = world.errors[world.unitBehind(leaves.root[leaf])] > 0;
         if (itsServing && itsDistrust == 0 && !isSick) {
             return false;
         }

@@ -369,7 +369,7 @@ public final class Explorer {
         for (int t = 0, at = 0; t < wiring.tiers.length; t++) {
             int[] watches = wiring.tiers[t].watches();
             for (int i = 0; i < wiring.tiers[t].members().length; i++, at++) {
-                errors[at] = world.errors[wiring.unitOf[wiring.tiers[t].members()[i]]];
+                errors[at] = world.errors[world.unitBehind(wiring.tiers[t].members()[i])];
                 for (int k = 0; k < watches.length; k++) {
                     trusts[at] |= world.trusted[wiring.beliefBase[watches[k]] + i] ? 1L << k : 0;
                 }

@@ -165,7 +165,7 @@ final class Impairments {
         if (!truth && !wrong) {
             node(member);
         }
-        errors(wiring.unitOf[member]);
+        errors(world.unitBehind(member));
     }
 
     private void errors(int unit) {

@@ -43,13 +43,17 @@ final class Machines {
             Machine.Move move = machine.moves()[i];
             int clock = wiring.clock(Wiring.MOVE, wiring.moveBase[k] + i);
             boolean free = move.guard() < 0 || world.isTrue(move.guard()) != move.negated();
-            if (move.from() != machineState[k] || !free) {
+            if (move.from() != machineState[k] || !free && move.restarts()) {
                 clocks.drop(clock);
+            } else if (!free) {
+                clocks.run(clock, 0);
             } else if (move.law() == null) {
                 move(k, i);
                 return;
             } else if (!clocks.armed[clock]) {
                 world.start(clock, wiring.moveLaw[wiring.moveBase[k] + i]);
+            } else {
+                clocks.run(clock, 1);
             }
         }
     }

@@ -393,7 +393,7 @@ final class Otherwise implements Step.State {
 
     private double errors(int t, int view, int slot) {
         Tier tier = wiring.tiers[t];
-        int unit = wiring.unitOf[tier.members()[slot - wiring.slotBase[t]]];
+        int unit = world.unitBehind(tier.members()[slot - wiring.slotBase[t]]);
         if (world.errors[unit] == 0) {
             return 0;
         }

@@ -229,7 +229,7 @@ final class Scores implements Step.State {
             }
         }
         world.crowds.mark(member);
-        boolean isSick = world.errors[wiring.unitOf[member]] > 0;
+        boolean isSick = world.errors[world.unitBehind(member)] > 0;
         if (isSick != sick[slot]) {
             sick[slot] = isSick;
             degraded[t] += isSick ? 1 : -1;
@@ -362,7 +362,7 @@ final class Scores implements Step.State {
             int i = off[t][k] - wiring.slotBase[t];
             boolean asked = view < 0 || world.trusted[wiring.beliefBase[tier.watches()[view]] + i];
             if (serving[off[t][k]] && asked) {
-                sum += world.errors[wiring.unitOf[tier.members()[i]]];
+                sum += world.errors[world.unitBehind(tier.members()[i])];
             }
         }
         return sum;

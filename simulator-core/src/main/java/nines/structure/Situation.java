@@ -141,7 +141,7 @@ final class Situation {
                 put(FACTS, world.beliefs.isWatching(w) ? 2 + trusted : trusted);
             }
             node(tier.members()[i]);
-            errors(wiring.unitOf[tier.members()[i]]);
+            errors(world.unitBehind(tier.members()[i]));
         }
         for (int sender : tier.senders()) {
             if (sender >= 0) {

@@ -158,7 +158,9 @@ final class StateKey {
             key[at++] = (short)
                     (world.postPhase[q] <= World.HELD
                             ? -1
-                            : 2 * world.postCandidate[q] + (world.postPlanned[q] ? 1 : 0));
+                            : 4 * world.postCandidate[q]
+                                    + (world.postPlanned[q] ? 1 : 0)
+                                    + (world.postFenced[q] ? 2 : 0));
         }
         for (int s = 0; s < wiring.standIns.length; s++) {
             key[at++] = (short) world.standInPhase[s];

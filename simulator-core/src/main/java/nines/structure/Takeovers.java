@@ -17,6 +17,7 @@ final class Takeovers {
     private final int[] postHolder;
     private final int[] postCandidate;
     private final boolean[] postPlanned;
+    private final boolean[] postFenced;
     private final int[] postRoot;
     private final double[] postSince;
     private final double[] lastTakeover;
@@ -36,6 +37,7 @@ final class Takeovers {
         postHolder = world.postHolder;
         postCandidate = world.postCandidate;
         postPlanned = world.postPlanned;
+        postFenced = world.postFenced;
         postRoot = world.postRoot;
         postSince = world.postSince;
         lastTakeover = world.lastTakeover;
@@ -114,7 +116,7 @@ final class Takeovers {
         int clock = wiring.clock(Wiring.POST, q);
         int[] members = takeover.members();
         int stages = takeover.stages().size();
-        boolean holderLives = world.isTrue(members[postHolder[q]]);
+        boolean holderLives = !postFenced[q] && world.isTrue(members[postHolder[q]]);
         if (postPhase[q] == World.HELD) {
             if (holderLives) {
                 if (takeover.failback() && postHolder[q] != q - wiring.postBase[t]) {
@@ -153,10 +155,12 @@ final class Takeovers {
             return;
         }
         if (committed && !world.isTrue(members[postCandidate[q]])) {
+            // The holder is fenced: whoever lives must be found and promoted, it too.
             clocks.drop(clock);
             int next = root[members[postCandidate[q]]];
             postCandidate[q] = -1;
             postPlanned[q] = false;
+            postFenced[q] = true;
             postPhase[q] = 1;
             postRoot[q] = next;
             postSince[q] = clocks.now;
@@ -167,6 +171,7 @@ final class Takeovers {
             callForHidden(t);
             clocks.drop(clock);
             if (takeover.atOnceFromNothing() && candidate(t, q) < 0) {
+                postFenced[q] = false;
                 postPhase[q] = World.NOBODY;
             }
         } else if (!clocks.armed[clock]) {
@@ -209,6 +214,7 @@ final class Takeovers {
     private void beginTakeover(int t, int q, int cause, boolean planned) {
         postPhase[q] = 1;
         postCandidate[q] = -1;
+        postFenced[q] = false;
         postPlanned[q] = planned && candidate(t, q) >= 0;
         postRoot[q] = cause;
         postSince[q] = clocks.now;
@@ -234,6 +240,8 @@ final class Takeovers {
             postPhase[q] = s;
             if (takeover.stages().get(s - 1).committed() && postCandidate[q] < 0) {
                 postCandidate[q] = candidate(t, q);
+                // While another one is promoted nobody asks for the holder.
+                postFenced[q] &= postCandidate[q] == postHolder[q];
             }
             Law law = wiring.takeoverLaw[t][s - 1];
             if (law.mean() > 0) {
@@ -294,6 +302,7 @@ final class Takeovers {
     private void enterByHand(int t, int q, int from) {
         Takeover takeover = wiring.takeovers[t];
         int stages = takeover.stages().size();
+        postFenced[q] = false;
         for (int s = from; s <= stages + takeover.byHand().size(); s++) {
             postPhase[q] = s;
             Law law = wiring.byHandLaw[t][s - stages - 1];
@@ -319,10 +328,16 @@ final class Takeovers {
         postHolder[q] = member;
         postCandidate[q] = -1;
         postPlanned[q] = false;
+        postFenced[q] = false;
         lastTakeover[t] = clocks.now;
         if (before != after) {
             duty[before] = takeover.dormancy();
             duty[after] = 1;
+            // Another one answers behind the post, rightly or wrongly.
+            world.changed(takeover.works());
+            if (takeover.fills().length > 0) {
+                world.changed(takeover.fills()[q - wiring.postBase[t]]);
+            }
             for (int m : wiring.modesOf[before]) {
                 world.touchedModes.note(m);
             }
@@ -360,7 +375,7 @@ final class Takeovers {
         return false;
     }
 
-    /** The first living member without a post, or -1. */
+    /** The first living member without a post, a fenced holder last; -1 when there is none. */
     int candidate(int t, int q) {
         int[] members = wiring.takeovers[t].members();
         if (postCandidate[q] >= 0) {
@@ -371,7 +386,7 @@ final class Takeovers {
                 return i;
             }
         }
-        return -1;
+        return postFenced[q] && world.isTrue(members[postHolder[q]]) ? postHolder[q] : -1;
     }
 
     private void callForHidden(int t) {

@@ -93,6 +93,9 @@ final class Wiring {
     final Takeover[] takeovers;
     final int[] postBase;
     final int[] postTakeover;
+    /** The one post that a node stands for, or -1. */
+    final int[] postOf;
+
     final int posts;
     final Law[][] takeoverLaw;
     final Law[][] byHandLaw;
@@ -291,6 +294,18 @@ final class Wiring {
             }
         }
 
+        postOf = new int[n];
+        java.util.Arrays.fill(postOf, -1);
+        for (int t = 0; t < takeovers.length; t++) {
+            int[] fills = takeovers[t].fills();
+            for (int k = 0; k < fills.length; k++) {
+                postOf[fills[k]] = postBase[t] + k;
+            }
+            if (takeovers[t].posts() == 1 && takeovers[t].members().length > 1) {
+                postOf[takeovers[t].works()] = postBase[t];
+            }
+        }
+
         standIns = blueprint.standIns().toArray(StandIn[]::new);
         standInLaw = new Law[standIns.length][];
         standInByHand = new Law[standIns.length][];
@@ -408,7 +423,14 @@ final class Wiring {
                 int slot = slotBase[t] + i;
                 slotTier[slot] = t;
                 on(react, tiers[t].members()[i], SLOT, slot);
+                int q = postOf[tiers[t].members()[i]];
                 slotsOf.get(unitOf[tiers[t].members()[i]]).add(slot);
+                if (q >= 0) {
+                    // Whoever holds the post answers, right or wrong.
+                    for (int member : takeovers[postTakeover[q]].members()) {
+                        slotsOf.get(unitOf[member]).add(slot);
+                    }
+                }
             }
             for (int sender : tiers[t].senders()) {
                 on(react, sender, TIER, t);

@@ -98,6 +98,9 @@ final class World {
     final int[] postHolder;
     final int[] postCandidate;
     final boolean[] postPlanned;
+    /** Whether a take-over has gone so far that its holder is a member like any other, should it come back. */
+    final boolean[] postFenced;
+
     final int[] postRoot;
     final double[] postSince;
     final double[] lastTakeover;
@@ -191,6 +194,7 @@ final class World {
         postHolder = new int[wiring.posts];
         postCandidate = new int[wiring.posts];
         postPlanned = new boolean[wiring.posts];
+        postFenced = new boolean[wiring.posts];
         postRoot = new int[wiring.posts];
         postSince = new double[wiring.posts];
         lastTakeover = new double[wiring.takeovers.length];
@@ -265,7 +269,8 @@ final class World {
         memory.of(planHeld);
         memory.of(planHeldTarget);
         memory.of(duty, haste, errors, planErrors);
-        memory.of(trusted, postPlanned, takeoverHolds, takeoverFreezes, standInHolds, restarting, postEmpty);
+        memory.of(
+                trusted, postPlanned, postFenced, takeoverHolds, takeoverFreezes, standInHolds, restarting, postEmpty);
         memory.of(beliefClock, releaseStep);
         clocks.remember(memory);
         crews.remember(memory);
@@ -296,6 +301,7 @@ final class World {
         Arrays.fill(postPhase, HELD);
         Arrays.fill(postCandidate, -1);
         Arrays.fill(postPlanned, false);
+        Arrays.fill(postFenced, false);
         Arrays.fill(lastTakeover, Double.NEGATIVE_INFINITY);
         Arrays.fill(takeoverHolds, false);
         Arrays.fill(postEmpty, false);
@@ -364,6 +370,13 @@ final class World {
 
     boolean isTrue(int node) {
         return bad[node] <= 0;
+    }
+
+    /** The instance that answers behind a node: itself, or whoever holds the post that the node stands for. */
+    int unitBehind(int node) {
+        int q = wiring.postOf[node];
+        return wiring.unitOf[
+                q < 0 ? node : wiring.takeovers[wiring.postTakeover[q]].members()[postHolder[q]]];
     }
 
     int branchSource(int kind, int index) {

@@ -2,6 +2,7 @@ package nines.analytic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import nines.structure.HardCase;
 import org.junit.jupiter.api.Test;
@@ -10,14 +11,41 @@ import org.junit.jupiter.api.Test;
 class HardCaseChainTest {
     private static final int DATABASE = 1;
 
+    /**
+     * The published figures belong to a chain in which an old primary that lives has its post again, at the next event
+     * whatever that is, when the candidate dies while it is being promoted; written down by hand, it gives all their digits.
+     */
     @Test
     void meetsTheFiguresOfTheTwin() {
-        MarkovModel model = Bench.solve(HardCase.blueprint(true, 2));
+        HardCaseByHand published = new HardCaseByHand(HardCaseByHand.Rule.RETURNS_AT_THE_NEXT_EVENT);
 
-        assertThat(model.requestUnavailability(0).value()).isCloseTo(1.3526404e-5, within(5e-13));
-        assertThat(model.timeUnavailability(0).value()).isCloseTo(1.9589858e-5, within(5e-13));
+        assertThat(published.states()).isEqualTo(9_728);
+        assertThat(published.transitions()).isEqualTo(66_944);
+        assertThat(published.requestUnavailability()).isCloseTo(1.3526404e-5, within(5e-13));
+        assertThat(published.suspect()).isCloseTo(1.8521974e-6, within(5e-14));
+        assertThat(published.promoting()).isCloseTo(1.0097662e-6, within(5e-14));
+        assertThat(published.byHand()).isCloseTo(8.5040358e-6, within(5e-14));
+    }
+
+    /**
+     * Here the old primary is a member like any other once it is fenced: the candidate's death is noticed, and whoever lives
+     * is promoted. A few parts in ten million of the loss hang on it; see decision 40.
+     */
+    @Test
+    void agreesWithTheChainWrittenByHand() {
+        MarkovModel model = Bench.solve(HardCase.blueprint(true, 2));
+        HardCaseByHand byHand = new HardCaseByHand(HardCaseByHand.Rule.MEMBER);
+
+        assertThat(model.space().states()).isEqualTo(byHand.states());
+        assertThat(model.requestUnavailability(0).value())
+                .isCloseTo(byHand.requestUnavailability(), withinPercentage(1e-9));
+        assertThat(phase(model, 1)).isCloseTo(byHand.suspect(), withinPercentage(1e-9));
+        assertThat(phase(model, 2)).isCloseTo(byHand.promoting(), withinPercentage(1e-9));
+        assertThat(phase(model, 3)).isCloseTo(byHand.byHand(), withinPercentage(1e-9));
+        assertThat(model.requestUnavailability(0).value()).isCloseTo(1.3526404e-5, withinPercentage(5e-5));
+        assertThat(model.timeUnavailability(0).value()).isCloseTo(1.9589858e-5, withinPercentage(5e-5));
         assertThat(model.outageFrequency(0).value() * HardCase.YEAR).isCloseTo(27.830857, within(5e-7));
-        assertThat(model.meanOutage(0).value()).isCloseTo(22.19787, within(5e-6));
+        assertThat(model.meanOutage(0).value()).isCloseTo(22.19787, within(1e-5));
         assertThat(model.meanTimeToFirstOutage(0).value() / HardCase.DAY).isCloseTo(13.113772, within(5e-7));
     }
 
@@ -26,28 +54,11 @@ class HardCaseChainTest {
         assertThat(Bench.solve(HardCase.blueprint(true, 1))
                         .requestUnavailability(0)
                         .value())
-                .isCloseTo(1.554756e-5, within(5e-12));
+                .isCloseTo(1.554756e-5, withinPercentage(5e-5));
         assertThat(Bench.solve(HardCase.blueprint(true, 3))
                         .requestUnavailability(0)
                         .value())
-                .isCloseTo(1.251583e-5, within(5e-12));
-    }
-
-    /**
-     * The figures' chain returns a post to its fenced holder at the next event of any kind after the candidate died, ours
-     * at the next change among the members: suspect is 1.8521977e-6 instead of 1.8521974e-6, and there are 9984 states
-     * instead of 9728 (the candidate's mode may fail while its place is down, or the other way round, meanwhile). Returned at
-     * once, there are 9216 states and suspect is 1.8521966e-6, which contradicts the figures; 1e-7 of the loss hangs on it.
-     */
-    @Test
-    void meetsThePhasesOfTheTakeover() {
-        MarkovModel model = Bench.solve(HardCase.blueprint(true, 2));
-
-        assertThat(phase(model, 1)).isCloseTo(1.8521974e-6, within(4e-13));
-        assertThat(phase(model, 2)).isCloseTo(1.0097662e-6, within(5e-14));
-        assertThat(phase(model, 3)).isCloseTo(8.5040358e-6, within(5e-14));
-        assertThat(model.space().states()).isEqualTo(9_984);
-        assertThat(model.space().transitions()).isEqualTo(68_544);
+                .isCloseTo(1.251583e-5, withinPercentage(5e-5));
     }
 
     @Test

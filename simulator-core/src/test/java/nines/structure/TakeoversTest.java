@@ -1,0 +1,96 @@
+package nines.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+/** Who takes over when several die one after the other, and automata whose clocks are stopped; by script and by hand. */
+class TakeoversTest {
+    private static String pair(int instances, String events) {
+        return """
+                components:
+                  db:
+                    kind: server
+                    instances: %d
+                    active: 1
+                    fails: never
+                    failover: { detection: 25s, promotion: 15s }
+                journeys:
+                  read: { through: [db] }
+                events:
+                %s
+                """.formatted(instances, events.indent(2));
+    }
+
+    private static double down(String body) {
+        return Trial.of(body).mean(Trial.DAY, journal -> journal.down[0]).value();
+    }
+
+    private static String fail(String who, String at, String length) {
+        return "of-" + who + "-at-" + at + ": { at: " + at + ", fail: " + who + ", for: " + length + " }\n";
+    }
+
+    /** The candidate dies while it is promoted: that is noticed for itself, and then the third one is promoted. */
+    @Test
+    void aThirdOneTakesOver() {
+        String events = fail("db-1", "100s", "5h") + fail("db-2", "130s", "5h");
+        assertThat(down(pair(3, events))).isCloseTo(30 + 25 + 15, within(1e-6));
+    }
+
+    /** A holder that comes back after it was fenced is a member like any other: noticed, promoted, and never just back. */
+    @Test
+    void aFencedHolderIsPromotedLikeAnyOther() {
+        String backBefore = fail("db-1", "100s", "30s") + fail("db-2", "135s", "5h");
+        assertThat(down(pair(2, backBefore))).isCloseTo(35 + 25 + 15, within(1e-6));
+        // When nobody is left, the first to come back has the post at once.
+        String backAfter = fail("db-1", "100s", "45s") + fail("db-2", "135s", "5h");
+        assertThat(down(pair(2, backAfter))).isCloseTo(45, within(1e-6));
+        // Nothing is fenced while the first death is being noticed.
+        assertThat(down(pair(2, fail("db-1", "100s", "20s")))).isCloseTo(20, within(1e-6));
+    }
+
+    /** Both die again and again: the promoted holder dies too, while the other one is still dead. */
+    @Test
+    void thePromotedHolderDiesAsWell() {
+        String events = fail("db-1", "100s", "30s") + fail("db-2", "135s", "1min") + fail("db-1", "170s", "5h");
+        // db-1, being promoted again since 160 s, dies at 170 s; nobody is left, and db-2 is the first to come back, at
+        // 195 s.
+        assertThat(down(pair(2, events))).isCloseTo(95, within(1e-6));
+        // A third one that lives by then, since 150 s, is promoted before the old holder: from 160 to 175 s.
+        assertThat(down(pair(3, fail("db-3", "50s", "100s") + events))).isCloseTo(75, within(1e-6));
+    }
+
+    private static String box(String memory) {
+        return """
+                components:
+                  feed: { kind: utility, fails: never }
+                  box:
+                    kind: automaton
+                    start: ok
+                    states: { ok: { works: true }, broken: { works: false } }
+                    moves:
+                      - { from: ok, to: broken, after: 10h, while: feed, memory: %s }
+                      - { from: broken, to: ok, after: 1h }
+                journeys:
+                  use: { needs: box }
+                events:
+                  dark: { at: 3h, fail: feed, for: 2h }
+                """.formatted(memory);
+    }
+
+    /** Ten hours of its own: stopped for two it breaks at 12 h; begun anew at 5 h it breaks at 15 h. */
+    @Test
+    void aStoppedClockGoesOnOrBeginsAnew() {
+        for (String memory : new String[] {"keeps", "restarts"}) {
+            Trial trial = Trial.of(box(memory));
+            double breaks = memory.equals("keeps") ? 12 : 15;
+            assertThat(trial.mean((breaks - 0.1) * Trial.HOUR, journal -> journal.down[0])
+                            .value())
+                    .isZero();
+            assertThat(trial.mean((breaks + 0.5) * Trial.HOUR, journal -> journal.down[0])
+                            .value())
+                    .isCloseTo(0.5 * Trial.HOUR, within(1e-6));
+        }
+    }
+}
