@@ -220,16 +220,9 @@ final class Excerpt {
                     : java.util.stream.IntStream.range(0, of.targets().length)
                             .filter(i -> kept.get(automata.belief(watch, i)))
                             .toArray();
-            watches.add(new Watch(
-                    of.stream(),
-                    of.cause(),
-                    of.observer(),
+            watches.add(of.with(
                     Arrays.stream(some).map(i -> of.targets()[i]).toArray(),
-                    Arrays.stream(some).map(i -> of.alive()[i]).toArray(),
-                    of.fallRefused(),
-                    of.fallHangs(),
-                    of.rise(),
-                    of.falseAlarm()));
+                    Arrays.stream(some).map(i -> of.alive()[i]).toArray()));
         }
         return watches;
     }

@@ -126,11 +126,12 @@ public final class ExponentialTwin {
                 law(watch.fallRefused()),
                 law(watch.fallHangs()),
                 law(watch.rise()),
-                lawIfAny(watch.falseAlarm()));
+                lawIfAny(watch.falseAlarm()),
+                watch.untrusting());
     }
 
     private static Takeover takeover(Takeover takeover) {
-        return takeover.with(phases(takeover.stages()), phases(takeover.byHand()), 0);
+        return takeover.with(phases(takeover.stages()), phases(takeover.byHand()), 0, law(takeover.quiet()));
     }
 
     private static StandIn standIn(StandIn standIn) {

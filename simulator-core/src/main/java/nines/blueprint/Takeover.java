@@ -1,6 +1,8 @@
 package nines.blueprint;
 
 import java.util.List;
+import nines.distribution.Deterministic;
+import nines.distribution.Distribution;
 
 /**
  * Members of which some hold a post and the others stand by: a balancer pair, a database with replicas, a recovery site.
@@ -22,6 +24,8 @@ import java.util.List;
  * @param failback whether the post returns to its first holder as soon as that one lives
  * @param atOnceFromNothing whether the first member to come back after a total loss has the post at once
  * @param fills for each post a node that is true while a living member holds it; empty: nobody asks for single posts
+ * @param quiet law of the time that the first holder must live again before it returns
+ * @param byPlan whether it returns as planned work, through the stages that follow detection, instead of at once
  */
 public record Takeover(
         String stream,
@@ -39,7 +43,9 @@ public record Takeover(
         double antiFlap,
         boolean failback,
         boolean atOnceFromNothing,
-        int[] fills) {
+        int[] fills,
+        Distribution quiet,
+        boolean byPlan) {
 
     /** As above, where nobody asks for single posts. */
     public Takeover(
@@ -74,11 +80,14 @@ public record Takeover(
                 antiFlap,
                 failback,
                 atOnceFromNothing,
-                new int[0]);
+                new int[0],
+                new Deterministic(0),
+                false);
     }
 
     /** The same with other times. */
-    public Takeover with(List<Phase> otherStages, List<Phase> otherByHand, double otherAntiFlap) {
+    public Takeover with(
+            List<Phase> otherStages, List<Phase> otherByHand, double otherAntiFlap, Distribution otherQuiet) {
         return new Takeover(
                 stream,
                 works,
@@ -95,7 +104,9 @@ public record Takeover(
                 otherAntiFlap,
                 failback,
                 atOnceFromNothing,
-                fills);
+                fills,
+                otherQuiet,
+                byPlan);
     }
 
     /** As above, where the first to come back after a total loss must be noticed and promoted like any other. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param alive nodes that tell a hang from a stop: a target whose alive node is true hangs
  * @param rise law from life to trust, in seconds
  * @param falseAlarm law of the time to a false removal of a healthy target, or null when there is none
+ * @param untrusting whether an observer that comes back trusts nobody until probes have succeeded, instead of everybody
  */
 public record Watch(
         String stream,
@@ -26,4 +27,26 @@ public record Watch(
         Distribution fallRefused,
         Distribution fallHangs,
         Distribution rise,
-        @Nullable Distribution falseAlarm) {}
+        @Nullable Distribution falseAlarm,
+        boolean untrusting) {
+
+    /** An observer that begins by trusting everybody. */
+    public Watch(
+            String stream,
+            int cause,
+            int observer,
+            int[] targets,
+            int[] alive,
+            Distribution fallRefused,
+            Distribution fallHangs,
+            Distribution rise,
+            @Nullable Distribution falseAlarm) {
+        this(stream, cause, observer, targets, alive, fallRefused, fallHangs, rise, falseAlarm, false);
+    }
+
+    /** The same with some of the targets. */
+    public Watch with(int[] someTargets, int[] theirLives) {
+        return new Watch(
+                stream, cause, observer, someTargets, theirLives, fallRefused, fallHangs, rise, falseAlarm, untrusting);
+    }
+}

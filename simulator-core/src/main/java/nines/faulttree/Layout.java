@@ -272,6 +272,32 @@ final class Layout {
         }
     }
 
+    /** Whether the instance behind a node, or one that may hold its post, answers wrongly at times. */
+    boolean answersWrongly(int node) {
+        Set<Integer> asked = new LinkedHashSet<>();
+        asked.add(instance(node));
+        for (Takeover takeover : takeovers.get(node)) {
+            Arrays.stream(takeover.members()).forEach(member -> asked.add(instance(member)));
+        }
+        boolean wrong = blueprint.modes().stream()
+                .anyMatch(mode -> mode.errors() > 0
+                        && asked.contains(mode.unit())
+                        && mode.timeToFailure().mean() < Double.POSITIVE_INFINITY);
+        return wrong
+                || blueprint.plans().stream()
+                        .filter(plan -> plan.verb() == Plan.Verb.DEGRADE && plan.errors() > 0)
+                        .flatMap(plan -> Arrays.stream(plan.steps()).flatMap(Arrays::stream))
+                        .anyMatch(target -> target.node() < 0 || asked.contains(target.node()));
+    }
+
+    private int instance(int node) {
+        int at = node;
+        while (blueprint.nodes().get(at).kind() == Node.Kind.FACET) {
+            at = blueprint.nodes().get(at).inputs()[0];
+        }
+        return at;
+    }
+
     // ---------------------------------------------------------------- nodes
 
     /** Reference of the truth that a node is down. */

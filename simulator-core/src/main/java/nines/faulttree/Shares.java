@@ -29,6 +29,10 @@ final class Shares {
                 Tier of = blueprint.tiers().get(tier);
                 for (int member : of.members()) {
                     tops.add(layout.down(member));
+                    if (layout.answersWrongly(member)) {
+                        layout.leftOut.add(
+                                "wrong answers of degraded instances are left out: only what is down counts");
+                    }
                 }
                 if (of.capacity() < Double.POSITIVE_INFINITY
                         && !blueprint.load().isFlat()) {

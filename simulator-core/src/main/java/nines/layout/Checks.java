@@ -17,9 +17,6 @@ final class Checks {
      * (uniform over one interval where these do not vary); a target that hangs costs the time-out of the last probe as well.
      */
     static Distribution fall(HealthCheck check, boolean hangs) {
-        if (check.atStart() == HealthCheck.AtStart.UNTRUSTED) {
-            throw new NotLaidOut("health-check: `at-start: untrusted` does not act yet");
-        }
         double fixed = fixed(check.propagation()) + (hangs ? check.timeout() : 0);
         if (check.misses() > 0) {
             double probes = untilRun(1 - check.misses(), check.fall());

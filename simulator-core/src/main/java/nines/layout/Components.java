@@ -224,9 +224,17 @@ final class Components {
                 failover != null && failover.meanwhile() == Failover.Meanwhile.FROZEN,
                 true,
                 failover == null ? 0 : failover.antiFlap().mean(),
-                failover != null && failover.failback().mode() == Failback.Mode.AT_ONCE,
+                returns(failover),
                 true,
-                copy.fills()));
+                copy.fills(),
+                failover == null ? new Deterministic(0) : failover.failback().after(),
+                failover != null && failover.failback().mode() == Failback.Mode.PLANNED));
+    }
+
+    /** Whether the first holder gets its post back; a rebuild first waits for its data, which is not simulated yet. */
+    private static boolean returns(@org.jspecify.annotations.Nullable Failover failover) {
+        Failback.Mode mode = failover == null ? null : failover.failback().mode();
+        return mode == Failback.Mode.AT_ONCE || mode == Failback.Mode.PLANNED;
     }
 
     /** The stages of a failover that take time, in order; whether it works shows at the end, or after detection. */

@@ -453,7 +453,8 @@ final class Journeys {
                         Checks.fall(check, false),
                         Checks.fall(check, true),
                         Checks.rise(check),
-                        Checks.falseAlarm(check)));
+                        Checks.falseAlarm(check),
+                        check.atStart() == HealthCheck.AtStart.UNTRUSTED));
             }
             watches.put(stream, known);
         }

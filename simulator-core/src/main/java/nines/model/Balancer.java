@@ -101,7 +101,9 @@ public record Balancer(
         @Nullable
         String keepIn,
 
-        @Key(type = Type.PLACE_KIND, mechanism = "M03", says = "spills over when nobody is left there") @Nullable
+        @Later("spilling over to other places")
+        @Key(type = Type.PLACE_KIND, mechanism = "M03", says = "spills over when nobody is left there")
+        @Nullable
         String preferIn,
 
         @Key(

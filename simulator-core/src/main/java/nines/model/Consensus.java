@@ -38,6 +38,7 @@ public record Consensus(
      */
     @Block(title = "Election", path = "election")
     public record Election(
+            @Later("elections in detail")
             @Key(type = Type.DURATION, field = "100ms", mechanism = "M34", says = "of the leader")
             double heartbeat,
 
@@ -48,6 +49,7 @@ public record Consensus(
                     says = "silence until a member stands for election")
             Distribution timeout,
 
+            @Later("elections in detail")
             @Key(type = Type.FLAG, field = "true", mechanism = "M34", says = "asks before it disturbs a leader")
             boolean preVote) {}
 }

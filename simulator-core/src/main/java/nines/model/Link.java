@@ -37,6 +37,7 @@ public record Link(
                 says = "of one direction")
         double bandwidth,
 
+        @Later("routes around a broken link")
         @Key(type = Type.TIME, field = "0s", mechanism = "M43", says = "until routes avoid it")
         Distribution converges)
         implements Component {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Orchestrator(
         @Flat Common common,
 
+        @Later("moving and restarting instances")
         @Key(
                 type = Type.NAMES,
                 required = true,
@@ -19,6 +20,7 @@ public record Orchestrator(
                 says = "its components")
         List<String> runs,
 
+        @Later("moving and restarting instances")
         @Key(
                 type = Type.BLOCK,
                 field = "catalogue:check.k8s_probe",
@@ -28,6 +30,7 @@ public record Orchestrator(
         @Nullable
         HealthCheck readiness,
 
+        @Later("moving and restarting instances")
         @Key(
                 type = Type.BLOCK,
                 field = "catalogue:check.k8s_probe",
@@ -37,6 +40,7 @@ public record Orchestrator(
         @Nullable
         HealthCheck liveness,
 
+        @Later("moving and restarting instances")
         @Key(
                 type = Type.DURATION,
                 field = "40s",
@@ -45,6 +49,7 @@ public record Orchestrator(
                 says = "silence until a host is believed lost")
         double nodeLostAfter,
 
+        @Later("moving and restarting instances")
         @Key(
                 type = Type.DURATION,
                 field = "300s",
@@ -53,6 +58,7 @@ public record Orchestrator(
                 says = "then its instances are moved")
         double evictsAfter,
 
+        @Later("moving and restarting instances")
         @Key(
                 type = Type.TIME,
                 field = "catalogue:sw.container.start",
@@ -61,6 +67,7 @@ public record Orchestrator(
                 says = "of an instance")
         Distribution start,
 
+        @Later("moving and restarting instances")
         @Key(
                 type = Type.BLOCK,
                 field = "catalogue:policy.k8s_backoff",
@@ -70,6 +77,7 @@ public record Orchestrator(
         @Nullable
         BackOff backOff,
 
+        @Later("moving and restarting instances")
         @Key(type = Type.SHARE, field = "10%", textbook = "100%", mechanism = "M54", says = "interlock")
         double actsOnAtMost)
         implements Component {

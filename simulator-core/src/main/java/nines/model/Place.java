@@ -61,6 +61,7 @@ public record Place(
         @Nullable
         String location,
 
+        @Later("sites that stand by")
         @Key(
                 type = Type.NAME,
                 refers = {"places"},

@@ -35,10 +35,13 @@ final class Beliefs {
         int clock = wiring.clock(Wiring.BELIEF, b);
         boolean truth = world.isTrue(wiring.beliefTarget[b]);
         if (watch.observer() >= 0 && !world.isTrue(watch.observer())) {
-            // An observer that is down learns nothing; when it is back it begins by trusting everybody.
+            // An observer that is down learns nothing; when it is back it begins by trusting everybody, or nobody.
             clocks.drop(clock);
-            if (!trusted[b]) {
-                setTrusted(b, true);
+            if (trusted[b] == watch.untrusting()) {
+                trusted[b] = !watch.untrusting();
+                beliefRoot[b] = root[watch.observer()];
+                beliefSince[b] = clocks.now;
+                world.scores.beliefChanged(b);
             }
             return;
         }

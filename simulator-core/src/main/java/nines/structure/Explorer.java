@@ -444,7 +444,9 @@ public final class Explorer {
             }
             case Wiring.POST -> {
                 int t = wiring.postTakeover[i];
-                yield joined(wiring.takeoverLaw[t], wiring.byHandLaw[t]);
+                List<Law> laws = joined(wiring.takeoverLaw[t], wiring.byHandLaw[t]);
+                laws.add(wiring.quietLaw[t]);
+                yield laws;
             }
             case Wiring.STAND_IN -> joined(wiring.standInLaw[i], wiring.standInByHand[i]);
             case Wiring.RESTART -> List.of(wiring.restartLaw[i]);
@@ -480,6 +482,9 @@ public final class Explorer {
         int t = wiring.postTakeover[q];
         int stages = wiring.takeoverLaw[t].length;
         int phase = world.postPhase[q];
+        if (phase == World.HELD) {
+            return wiring.quietLaw[t];
+        }
         return phase <= stages ? wiring.takeoverLaw[t][phase - 1] : wiring.byHandLaw[t][phase - stages - 1];
     }
 

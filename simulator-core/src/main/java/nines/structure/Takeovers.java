@@ -62,7 +62,7 @@ final class Takeovers {
             } else {
                 settlePost(t, q);
             }
-            running |= clocks.armed[wiring.clock(Wiring.POST, q)];
+            running |= postPhase[q] != World.HELD && clocks.armed[wiring.clock(Wiring.POST, q)];
             byHand |= postPhase[q] > takeover.stages().size();
             boolean isFilled = postPhase[q] == World.HELD && world.isTrue(takeover.members()[postHolder[q]]);
             if (fills && isFilled == world.postEmpty[q]) {
@@ -120,13 +120,11 @@ final class Takeovers {
         if (postPhase[q] == World.HELD) {
             if (holderLives) {
                 if (takeover.failback() && postHolder[q] != q - wiring.postBase[t]) {
-                    int home = q - wiring.postBase[t];
-                    if (world.isTrue(members[home]) && !hasPost(t, home)) {
-                        appoint(t, q, home);
-                    }
+                    settleFailback(t, q);
                 }
                 return;
             }
+            clocks.drop(clock);
             beginTakeover(t, q, root[members[postHolder[q]]], plannedOn[wiring.unitOf[members[postHolder[q]]]] > 0);
             if (postPhase[q] == World.HELD) {
                 return;
@@ -179,6 +177,32 @@ final class Takeovers {
         }
     }
 
+    /** The first holder of a post gets it back once it has lived again for a while. */
+    private void settleFailback(int t, int q) {
+        Takeover takeover = wiring.takeovers[t];
+        int clock = wiring.clock(Wiring.POST, q);
+        int home = q - wiring.postBase[t];
+        if (!world.isTrue(takeover.members()[home]) || hasPost(t, home)) {
+            clocks.drop(clock);
+        } else if (wiring.quietLaw[t].mean() <= 0) {
+            goHome(t, q);
+        } else if (!clocks.armed[clock]) {
+            world.start(clock, wiring.quietLaw[t]);
+        }
+    }
+
+    private void goHome(int t, int q) {
+        int home = q - wiring.postBase[t];
+        if (wiring.takeovers[t].byPlan()) {
+            postPlanned[q] = true;
+            postCandidate[q] = home;
+            postSince[q] = clocks.now;
+            move(t, q);
+        } else {
+            appoint(t, q, home);
+        }
+    }
+
     /** Where all members work there is nobody to take over: only whether the others carry on is in question. */
     private void settleCoverage(int t, int q) {
         Takeover takeover = wiring.takeovers[t];
@@ -219,18 +243,22 @@ final class Takeovers {
         postRoot[q] = cause;
         postSince[q] = clocks.now;
         if (postPlanned[q]) {
-            // A planned move knows where it goes: it starts with what follows detection and fencing.
-            Takeover takeover = wiring.takeovers[t];
             postCandidate[q] = candidate(t, q);
-            for (int s = 1; s <= takeover.stages().size(); s++) {
-                if (takeover.stages().get(s - 1).stage() == nines.blueprint.Stage.SWITCHOVER
-                        && takeover.stages().get(s - 1).success() >= 0) {
-                    enterStage(t, q, s);
-                    return;
-                }
-            }
-            appoint(t, q, postCandidate[q]);
+            move(t, q);
         }
+    }
+
+    /** A planned move knows where it goes: it starts with what follows detection and fencing. */
+    private void move(int t, int q) {
+        Takeover takeover = wiring.takeovers[t];
+        for (int s = 1; s <= takeover.stages().size(); s++) {
+            if (takeover.stages().get(s - 1).stage() == nines.blueprint.Stage.SWITCHOVER
+                    && takeover.stages().get(s - 1).success() >= 0) {
+                enterStage(t, q, s);
+                return;
+            }
+        }
+        appoint(t, q, postCandidate[q]);
     }
 
     private void enterStage(int t, int q, int from) {
@@ -275,7 +303,9 @@ final class Takeovers {
         int t = wiring.postTakeover[q];
         int stages = wiring.takeovers[t].stages().size();
         int s = postPhase[q];
-        if (s > stages) {
+        if (s == World.HELD) {
+            goHome(t, q);
+        } else if (s > stages) {
             enterByHand(t, q, s + 1);
         } else if (stageWorks(t, q, s)) {
             enterStage(t, q, s + 1);
@@ -350,7 +380,8 @@ final class Takeovers {
 
     /** Whether a take-over itself is to blame: it runs, or it has shut out a holder that lives again. */
     boolean isUnderWay(int q, int holder) {
-        return clocks.armed[wiring.clock(Wiring.POST, q)] || postPhase[q] > World.HELD && world.isTrue(holder);
+        return postPhase[q] != World.HELD && clocks.armed[wiring.clock(Wiring.POST, q)]
+                || postPhase[q] > World.HELD && world.isTrue(holder);
     }
 
     /** The stage that a post's take-over is in. */

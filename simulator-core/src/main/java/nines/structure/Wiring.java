@@ -99,6 +99,9 @@ final class Wiring {
     final int posts;
     final Law[][] takeoverLaw;
     final Law[][] byHandLaw;
+    /** How long a first holder must live again before it gets its post back. */
+    final Law[] quietLaw;
+
     /** Expected time still to go at the start of stage s (the last entry: by hand), per take-over. */
     final double[][] toGo;
 
@@ -268,6 +271,7 @@ final class Wiring {
         postBase = new int[takeovers.length + 1];
         takeoverLaw = new Law[takeovers.length][];
         byHandLaw = new Law[takeovers.length][];
+        quietLaw = new Law[takeovers.length];
         toGo = new double[takeovers.length][];
         List<List<Integer>> takeoverOf = lists(n);
         for (int t = 0; t < takeovers.length; t++) {
@@ -275,6 +279,7 @@ final class Wiring {
             postBase[t + 1] = postBase[t] + takeover.posts();
             takeoverLaw[t] = laws(takeover.stages());
             byHandLaw[t] = laws(takeover.byHand());
+            quietLaw[t] = Law.of(takeover.quiet());
             toGo[t] = timeToGo(takeover, takeoverLaw[t], byHandLaw[t]);
             for (int member : takeover.members()) {
                 on(react, member, TAKEOVER, t);

@@ -61,6 +61,31 @@ class TakeoversTest {
         assertThat(down(pair(3, fail("db-3", "50s", "100s") + events))).isCloseTo(75, within(1e-6));
     }
 
+    /** After an hour of quiet the first one has its post back: at once, or as planned work that costs its promotion. */
+    @Test
+    void theFirstHolderReturns() {
+        String events = fail("db-1", "100s", "1h");
+        for (String back : new String[] {"never", "at-once", "planned"}) {
+            String body = pair(2, events)
+                    .replace("promotion: 15s", "promotion: 15s, failback: { mode: " + back + ", after: 1h }");
+            assertThat(down(body)).isCloseTo(back.equals("planned") ? 55 : 40, within(1e-6));
+            // Whoever works then is db-1, unless it stayed as it was.
+            double second = down(body.replace("events:", "events:\n  later: { at: 10h, fail: db-1, for: 1h }"));
+            assertThat(second)
+                    .isCloseTo(
+                            down(body) + (back.equals("never") ? 0 : 40) + (back.equals("planned") ? 15 : 0),
+                            within(1e-6));
+        }
+        // The quiet time begins anew when it dies again.
+        String again = pair(2, events + fail("db-1", "5500s", "1h"))
+                .replace("promotion: 15s", "promotion: 15s, failback: { mode: planned, after: 1h }");
+        assertThat(down(again)).isCloseTo(55, within(1e-6));
+        // The one that holds the post dies during the quiet time, and the first one takes over in the ordinary way.
+        String holder = pair(2, events + fail("db-2", "5500s", "1h"))
+                .replace("promotion: 15s", "promotion: 15s, failback: { mode: planned, after: 1h }");
+        assertThat(down(holder)).isCloseTo(80, within(1e-6));
+    }
+
     private static String box(String memory) {
         return """
                 components:
