@@ -16,7 +16,10 @@ public final class Events {
     private final Journal journal;
     private long index;
 
-    /** Of a structure by name: {@code hard}, {@code twin}, {@code scaled-N} or a bundled scenario. */
+    /**
+     * Of a structure by name: {@code hard}, {@code twin}, a family and a number of instances as in {@link Families},
+     * or a bundled scenario.
+     */
     public Events(String name) {
         Blueprint blueprint = blueprint(name);
         replicator = new Replicator(blueprint, new Options(0, new double[0], new double[0], false, false));
@@ -28,7 +31,9 @@ public final class Events {
             seen += trial.events;
             years++;
         }
-        horizon = YEAR * Math.max(0.01, EVENTS_A_REPLICATION * years / seen);
+        // Of large systems a year at least: shorter ones would mostly be beginnings.
+        double enough = EVENTS_A_REPLICATION * years / seen;
+        horizon = YEAR * (seen / years < EVENTS_A_REPLICATION ? enough : 1);
         journal = replicator.newJournal(horizon);
     }
 
@@ -46,8 +51,9 @@ public final class Events {
         if (name.equals("hard") || name.equals("twin")) {
             return HardCase.blueprint(name.equals("twin"), 2);
         }
-        if (name.startsWith("scaled-")) {
-            return layOut(scaled(Integer.parseInt(name.substring("scaled-".length()))), name);
+        int dash = name.lastIndexOf('-');
+        if (dash > 0 && name.substring(dash + 1).matches("\\d+")) {
+            return layOut(Families.text(name.substring(0, dash), Integer.parseInt(name.substring(dash + 1))), name);
         }
         LibraryScenario scenario = ScenarioLibrary.find(name).orElseThrow();
         return layOut(scenario.text(), scenario.fileName());
@@ -55,41 +61,5 @@ public final class Events {
 
     private static Blueprint layOut(String text, String name) {
         return Layout.of(ScenarioReader.parse(text, name).scenarioOrThrow());
-    }
-
-    /** So many servers behind five balancers that watch each of them, in five zones. */
-    private static String scaled(int servers) {
-        return """
-            nines: 1
-            name: scaled
-            places:
-              eu:     { kind: region }
-              zone-1: { kind: zone, in: eu, fails: { outage: { time-to-failure: exponential mean 4y, repair: 2h } } }
-              zone-2: { like: zone-1 }
-              zone-3: { like: zone-1 }
-              zone-4: { like: zone-1 }
-              zone-5: { like: zone-1 }
-            components:
-              lb:
-                kind: balancer
-                in: [zone-1, zone-2, zone-3, zone-4, zone-5]
-                instances: 5
-                active: all
-                fails: { node: { time-to-failure: exponential mean 1y, repair: 1h } }
-                health-check: { interval: 5s, timeout: 2s, fall: 3, rise: 2 }
-              web:
-                kind: server
-                in: [zone-1, zone-2, zone-3, zone-4, zone-5]
-                instances: %d
-                workers: 64
-                service-time: 20ms
-                fails:
-                  crash: { time-to-failure: exponential mean 30d, repair: 1min }
-                  node: { time-to-failure: exponential mean 1y, repair: lognormal mean 1h cv 1.5 }
-            journeys:
-              browse: { through: [lb, web] }
-            traffic:
-              shoppers: { rate: %d/s, mix: { browse: 100%% }, retry: { attempts: 2 } }
-            """.formatted(servers, servers);
     }
 }

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class StructureBenchmark {
 
-    @Param({"hard", "twin", "three-tier-shop", "three-zones", "scaled-10", "scaled-100", "scaled-1000", "scaled-10000"})
+    @Param({"hard", "twin", "three-tier-shop", "three-zones"})
     private String structure = "hard";
 
     private Events work = new Events("hard");

@@ -31,7 +31,8 @@ class BenchmarkSmokeTest {
                 .measurementIterations(1)
                 .measurementTime(TimeValue.milliseconds(1))
                 .param("pending", "1000")
-                .param("structure", "hard", "three-tier-shop", "scaled-10")
+                .param("structure", "hard", "three-tier-shop")
+                .param("instances", "20")
                 .shouldFailOnError(true)
                 .output(directory.resolve("jmh.log").toString())
                 .build();
@@ -47,7 +48,8 @@ class BenchmarkSmokeTest {
                         "HoldBenchmark",
                         "TimeoutsBenchmark",
                         "RandomStreamBenchmark",
-                        "StructureBenchmark");
+                        "StructureBenchmark",
+                        "GrowthBenchmark");
     }
 
     /** Theory: 10; over 200,000 customers the standard deviation of the mean is about 0.4: six of them. */

@@ -12,7 +12,7 @@ import java.util.Arrays;
 final class AmongCrowds {
     private static final int CASES_MAX = 1 << Attribution.EXACT_MAX;
     /** With more impairments than can be told apart one by one, so many cases are counted all the same. */
-    private static final int CASES_OF_MANY = 32;
+    private static final int CASES_OF_MANY = 16;
 
     private static final int HALVINGS_MAX = 24;
     private static final double SHORTEST = 1.0 / (1 << HALVINGS_MAX);

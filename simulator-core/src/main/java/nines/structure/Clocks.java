@@ -14,10 +14,13 @@ final class Clocks {
     private static final long NOT_SCHEDULED = -1;
 
     final EventCalendar calendar = new EventCalendar();
-    final double[] age;
-    final double[] since;
-    final double[] target;
-    final double[] speed;
+    // What is needed together stands together: of each clock its age, since when, its target and its speed.
+    private static final int SINCE = 1;
+    private static final int TARGET = 2;
+    private static final int SPEED = 3;
+    private static final int FIELDS = 4;
+
+    private final double[] fields;
     final boolean[] armed;
     /** Phase that a law of several phases has reached, from 1; 0 until it is chosen. Used when states are explored. */
     final int[] phase;
@@ -29,10 +32,7 @@ final class Clocks {
     /** With {@code timed} false nothing is put on the calendar: states are explored, not simulated. */
     Clocks(int count, boolean timed) {
         this.timed = timed;
-        age = new double[count];
-        since = new double[count];
-        target = new double[count];
-        speed = new double[count];
+        fields = new double[FIELDS * count];
         armed = new boolean[count];
         phase = new int[count];
         handle = new long[count];
@@ -42,50 +42,71 @@ final class Clocks {
         calendar.clear();
         Arrays.fill(armed, false);
         Arrays.fill(handle, NOT_SCHEDULED);
-        Arrays.fill(speed, 0);
-        Arrays.fill(age, 0);
+        Arrays.fill(fields, 0);
         now = 0;
     }
 
     void remember(Memory memory) {
-        memory.of(age, target, speed);
+        memory.of(fields);
         memory.of(armed);
         memory.of(phase);
     }
 
+    /** Own time consumed until the clock was last set, paused or stopped, in seconds. */
+    double age(int clock) {
+        return fields[FIELDS * clock];
+    }
+
+    /** The age at which the clock rings. */
+    double target(int clock) {
+        return fields[FIELDS * clock + TARGET];
+    }
+
+    double speed(int clock) {
+        return fields[FIELDS * clock + SPEED];
+    }
+
     /** Sets a clock going from a given age to a target age; not running until it has a speed. */
     void arm(int clock, double fromAge, double targetAge) {
+        unschedule(clock);
+        armed[clock] = true;
+        if (!timed) {
+            phase[clock] = 0;
+        }
+        int at = FIELDS * clock;
+        fields[at] = fromAge;
+        fields[at + SINCE] = now;
+        fields[at + TARGET] = targetAge;
+        fields[at + SPEED] = 0;
+    }
+
+    private void unschedule(int clock) {
         if (handle[clock] != NOT_SCHEDULED) {
             calendar.cancel(handle[clock]);
             handle[clock] = NOT_SCHEDULED;
         }
-        armed[clock] = true;
-        phase[clock] = 0;
-        age[clock] = fromAge;
-        target[clock] = targetAge;
-        since[clock] = now;
-        speed[clock] = 0;
     }
 
     /** Own time consumed so far, in seconds. */
     double ageNow(int clock) {
-        return speed[clock] == 0 ? age[clock] : age[clock] + (now - since[clock]) * speed[clock];
+        int at = FIELDS * clock;
+        double speed = fields[at + SPEED];
+        return speed == 0 ? fields[at] : fields[at] + (now - fields[at + SINCE]) * speed;
     }
 
     /** Lets an armed clock run at a speed; 0 pauses it. */
     void run(int clock, double newSpeed) {
-        if (!armed[clock] || speed[clock] == newSpeed) {
+        int at = FIELDS * clock;
+        if (!armed[clock] || fields[at + SPEED] == newSpeed) {
             return;
         }
-        age[clock] = ageNow(clock);
-        since[clock] = now;
-        speed[clock] = newSpeed;
-        if (handle[clock] != NOT_SCHEDULED) {
-            calendar.cancel(handle[clock]);
-            handle[clock] = NOT_SCHEDULED;
-        }
+        double age = ageNow(clock);
+        fields[at] = age;
+        fields[at + SINCE] = now;
+        fields[at + SPEED] = newSpeed;
+        unschedule(clock);
         if (newSpeed > 0) {
-            double left = target[clock] - age[clock];
+            double left = fields[at + TARGET] - age;
             double time = now + (left > 0 ? left / newSpeed : 0);
             if (timed && time < Double.POSITIVE_INFINITY) {
                 handle[clock] = calendar.schedule(time, clock);
@@ -99,14 +120,17 @@ final class Clocks {
         run(clock, 1);
     }
 
+    /** Stops a clock for good and keeps its age. */
+    void stop(int clock) {
+        fields[FIELDS * clock] = ageNow(clock);
+        drop(clock);
+    }
+
     void drop(int clock) {
         if (armed[clock]) {
-            if (handle[clock] != NOT_SCHEDULED) {
-                calendar.cancel(handle[clock]);
-                handle[clock] = NOT_SCHEDULED;
-            }
+            unschedule(clock);
             armed[clock] = false;
-            speed[clock] = 0;
+            fields[FIELDS * clock + SPEED] = 0;
         }
     }
 
@@ -114,12 +138,13 @@ final class Clocks {
     void spent(int clock) {
         handle[clock] = NOT_SCHEDULED;
         armed[clock] = false;
-        age[clock] = target[clock];
-        since[clock] = now;
-        speed[clock] = 0;
+        int at = FIELDS * clock;
+        fields[at] = fields[at + TARGET];
+        fields[at + SINCE] = now;
+        fields[at + SPEED] = 0;
     }
 
     boolean isRunning(int clock) {
-        return armed[clock] && speed[clock] > 0;
+        return armed[clock] && fields[FIELDS * clock + SPEED] > 0;
     }
 }

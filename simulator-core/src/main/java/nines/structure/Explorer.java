@@ -218,7 +218,7 @@ public final class Explorer {
             return;
         }
         int phase = clocks.phase[clock] - 1;
-        double speed = times * clocks.speed[clock];
+        double speed = times * clocks.speed(clock);
         for (int next = 0; next < phases.phases(); next++) {
             if (phases.rate()[phase][next] > 0) {
                 clocks.phase[clock] = next + 1;
@@ -385,7 +385,7 @@ public final class Explorer {
             if (clocks.isRunning(clock)) {
                 int kind = wiring.clockKind[clock];
                 long which = kind == Wiring.DELIVERY ? wiring.deliveryShelf[wiring.clockIndex[clock]] : key.kind(clock);
-                long rate = Double.doubleToLongBits(isPhased[clock] ? clocks.speed[clock] : rateOf(clock));
+                long rate = Double.doubleToLongBits(isPhased[clock] ? clocks.speed(clock) : rateOf(clock));
                 long mixed = (rate + which + 31L * clocks.phase[clock]) * 0x9E3779B97F4A7C15L + kind;
                 sum += (mixed ^ mixed >>> 31) * 0xBF58476D1CE4E5B9L;
             }
@@ -404,7 +404,7 @@ public final class Explorer {
         if (!law.distribution().isExponential()) {
             throw new Refusal(wiring.name(clock) + ": " + law.distribution().text() + " is not memoryless");
         }
-        return clocks.speed[clock] / law.mean();
+        return clocks.speed(clock) / law.mean();
     }
 
     /** The law by which a running clock was started. */

@@ -92,8 +92,7 @@ final class Repairs {
         }
         Mode mode = wiring.modes[m];
         int clock = wiring.clock(Wiring.FAIL, m);
-        clocks.age[clock] = clocks.ageNow(clock);
-        clocks.drop(clock);
+        clocks.stop(clock);
         world.crowds.mark(mode.holds());
         modeRoot[m] = cause;
         modeSince[m] = clocks.now;
@@ -241,7 +240,7 @@ final class Repairs {
         }
         int clock = wiring.clock(Wiring.FAIL, m);
         if (mode.renewal() == Renewal.NOTHING) {
-            double age = clocks.age[clock];
+            double age = clocks.age(clock);
             clocks.arm(clock, age, age + wiring.failLaw[m].distribution().residual(age, chance.hazard(clock)));
             retime(m);
         } else {

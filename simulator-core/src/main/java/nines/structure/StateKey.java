@@ -258,7 +258,7 @@ final class StateKey {
         int w = wiring.beliefWatch[b];
         int clock = wiring.clock(Wiring.BELIEF, b);
         boolean falls = clocks.armed[clock] && world.beliefClock[b] == 1;
-        return falls && clocks.target[clock] != atHazardOne[w] ? 1 : 0;
+        return falls && clocks.target(clock) != atHazardOne[w] ? 1 : 0;
     }
 
     private int writePlan(int p, int start) {

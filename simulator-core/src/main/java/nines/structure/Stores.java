@@ -97,7 +97,7 @@ final class Stores {
             tolerancePhase[t] = World.FULL;
             toleranceUsed[t] = 0;
         } else {
-            toleranceUsed[t] += clocks.target[clock];
+            toleranceUsed[t] += clocks.target(clock);
             exhausted(t);
         }
     }

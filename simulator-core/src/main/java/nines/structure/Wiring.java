@@ -167,6 +167,9 @@ final class Wiring {
     final int clocks;
     /** Random streams: one a clock, then one for the branches of each element. */
     final long[] sources;
+
+    private final Map<Distribution, Law> laws = new HashMap<>();
+    private final Map<List<Law>, Law[]> rows = new HashMap<>();
     /** How many laws play what was recorded. */
     private int traces;
 
@@ -214,10 +217,11 @@ final class Wiring {
             Mode mode = modes[m];
             String batch = blueprint.causes().get(mode.cause()).label();
             failLaw[m] = law(mode.timeToFailure(), mode.stream(), batch, "failure");
-            stageLaw[m] = new Law[mode.repair().size()];
-            for (int s = 0; s < stageLaw[m].length; s++) {
-                stageLaw[m][s] = law(mode.repair().get(s).law(), mode.stream(), batch, "repair/" + s);
+            List<Law> stages = new ArrayList<>(mode.repair().size());
+            for (int s = 0; s < mode.repair().size(); s++) {
+                stages.add(law(mode.repair().get(s).law(), mode.stream(), batch, "repair/" + s));
             }
+            stageLaw[m] = rows.computeIfAbsent(stages, row -> row.toArray(Law[]::new));
             of.get(mode.unit()).add(m);
             holding.get(mode.holds()).add(m);
             on(react, mode.unit(), FAIL, m);
@@ -248,12 +252,12 @@ final class Wiring {
         falseAlarm = new Law[watches.length];
         for (int w = 0; w < watches.length; w++) {
             Watch watch = watches[w];
-            fallRefused[w] = Law.of(watch.fallRefused());
-            fallHangs[w] = Law.of(watch.fallHangs());
-            rise[w] = Law.of(watch.rise());
+            fallRefused[w] = law(watch.fallRefused());
+            fallHangs[w] = law(watch.fallHangs());
+            rise[w] = law(watch.rise());
             falseAlarm[w] = watch.falseAlarm() == null
                     ? new Law(watch.rise(), Double.POSITIVE_INFINITY)
-                    : Law.of(watch.falseAlarm());
+                    : law(watch.falseAlarm());
             for (int i = 0; i < watch.targets().length; i++) {
                 int b = beliefBase[w] + i;
                 beliefWatch[b] = w;
@@ -323,14 +327,14 @@ final class Wiring {
         tolerances = blueprint.tolerances().toArray(Tolerance[]::new);
         toleranceLaw = new Law[tolerances.length];
         for (int t = 0; t < tolerances.length; t++) {
-            toleranceLaw[t] = Law.of(tolerances[t].law());
+            toleranceLaw[t] = law(tolerances[t].law());
             on(react, tolerances[t].need(), TOLERANCE, t);
             on(react, tolerances[t].with(), TOLERANCE, t);
         }
         restarts = blueprint.restarts().toArray(Restart[]::new);
         restartLaw = new Law[restarts.length];
         for (int r = 0; r < restarts.length; r++) {
-            restartLaw[r] = Law.of(restarts[r].law());
+            restartLaw[r] = law(restarts[r].law());
             on(react, restarts[r].outside(), RESTART, r);
         }
         plans = blueprint.plans().toArray(Plan[]::new);
@@ -349,7 +353,7 @@ final class Wiring {
             Plan.Rollout rollout = plans[p].reach().rollout();
             int hits = plans[p].reach().spread() > 0 ? plans[p].steps()[0].length : 0;
             planHitBase[p + 1] = planHitBase[p] + (rollout == null ? hits : plans[p].steps().length);
-            rolloutShows[p] = rollout == null ? null : Law.of(rollout.shows());
+            rolloutShows[p] = rollout == null ? null : law(rollout.shows());
         }
         planHitPlan = new int[planHitBase[plans.length]];
         for (int p = 0; p < plans.length; p++) {
@@ -367,8 +371,7 @@ final class Wiring {
                 Machine.Move move = machines[k].moves()[i];
                 moveMachine[moveBase[k] + i] = k;
                 var law = move.law();
-                moveLaw[moveBase[k] + i] =
-                        law == null ? new Law(new nines.distribution.Exponential(1), 0) : Law.of(law);
+                moveLaw[moveBase[k] + i] = law == null ? new Law(new nines.distribution.Exponential(1), 0) : law(law);
                 on(react, move.guard(), MACHINE, k);
             }
         }
@@ -376,7 +379,7 @@ final class Wiring {
         shockLaw = new Law[shocks.length];
         hitBase = new int[shocks.length + 1];
         for (int s = 0; s < shocks.length; s++) {
-            shockLaw[s] = Law.of(shocks[s].law());
+            shockLaw[s] = law(shocks[s].law());
             hitBase[s + 1] = hitBase[s] + (shocks[s].spread() > 0 ? shocks[s].modes().length : 0);
         }
         hitShock = new int[hitBase[shocks.length]];
@@ -392,14 +395,14 @@ final class Wiring {
         for (int c = 0; c < crews; c++) {
             var inspection = blueprint.crews().get(c).inspection();
             if (inspection != null) {
-                inspectionLaw[c] = Law.of(inspection);
+                inspectionLaw[c] = law(inspection);
                 inspections = crews * parts;
             }
         }
         deliveryLaw = new Law[blueprint.shelves().size()];
         deliveryBase = new int[deliveryLaw.length + 1];
         for (int s = 0; s < deliveryLaw.length; s++) {
-            deliveryLaw[s] = Law.of(blueprint.shelves().get(s).delivery());
+            deliveryLaw[s] = law(blueprint.shelves().get(s).delivery());
             int users = blueprint.shelves().get(s).stock();
             for (Mode mode : modes) {
                 users += mode.spare() == s ? 1 : 0;
@@ -719,13 +722,18 @@ final class Wiring {
             String owner = Law.isPerBatch(distribution) ? batch : instance;
             return new Law(distribution, mean, StreamKey.of(owner, purpose + "/once") | 1, -1);
         }
-        return new Law(distribution, mean);
+        return law(distribution);
     }
 
-    private static Law[] laws(List<Phase> phases) {
+    /** Equal laws are one object: thousands of instances share a few. */
+    private Law law(Distribution distribution) {
+        return laws.computeIfAbsent(distribution, Law::of);
+    }
+
+    private Law[] laws(List<Phase> phases) {
         Law[] laws = new Law[phases.size()];
         for (int i = 0; i < laws.length; i++) {
-            laws[i] = Law.of(phases.get(i).law());
+            laws[i] = law(phases.get(i).law());
         }
         return laws;
     }
@@ -749,9 +757,13 @@ final class Wiring {
     }
 
     private static int[][] arrays(List<List<Integer>> lists) {
+        int[] none = new int[0];
         int[][] arrays = new int[lists.size()][];
         for (int i = 0; i < arrays.length; i++) {
-            arrays[i] = lists.get(i).stream().mapToInt(Integer::intValue).toArray();
+            List<Integer> list = lists.get(i);
+            arrays[i] = list.isEmpty()
+                    ? none
+                    : list.stream().mapToInt(Integer::intValue).toArray();
         }
         return arrays;
     }
