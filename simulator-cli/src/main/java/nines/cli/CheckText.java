@@ -1,6 +1,7 @@
 package nines.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class CheckText {
     private final Paint paint;
     private final int columns;
     private final LossOfOne loss;
+    private final Map<String, String> owners;
 
     CheckText(Scenario scenario, Blueprint blueprint, Paint paint, int columns) {
         this.scenario = scenario;
@@ -33,6 +35,7 @@ final class CheckText {
         this.paint = paint;
         this.columns = columns;
         this.loss = new LossOfOne(blueprint);
+        this.owners = owners(blueprint);
     }
 
     /** {@code 4 components with 9 instances in 2 places, 2 journeys}. */
@@ -160,14 +163,18 @@ final class CheckText {
     }
 
     private String owner(LossOfOne.Loss each) {
+        return owners.getOrDefault(each.name(), each.name());
+    }
+
+    /** The part of each instance, by its name. */
+    private static Map<String, String> owners(Blueprint blueprint) {
+        Map<String, String> owners = new HashMap<>();
         for (Part part : blueprint.parts()) {
             for (int instance : part.instances()) {
-                if (blueprint.nodes().get(instance).name().equals(each.name())) {
-                    return part.name();
-                }
+                owners.putIfAbsent(blueprint.nodes().get(instance).name(), part.name());
             }
         }
-        return each.name();
+        return owners;
     }
 
     /** A spare more can hurt where hands are few: its repairs keep others waiting. */

@@ -17,6 +17,8 @@ final class ExitCode {
     static final int INTERNAL = 70;
     /** Reading or writing failed. */
     static final int INPUT_OUTPUT = 74;
+    /** The time was up before there was anything to tell; with more of it there would be. */
+    static final int OUT_OF_TIME = 75;
     /** Stopped by Ctrl-C; what was there has been shown. */
     static final int INTERRUPTED = 130;
 

@@ -13,6 +13,7 @@ import nines.format.Reading;
 import nines.format.Severity;
 import nines.layout.NotLaidOut;
 import nines.model.Scenario;
+import nines.quantity.Dimension;
 import nines.result.Outcome;
 import nines.result.Result;
 import nines.result.Setting;
@@ -57,10 +58,15 @@ final class Simulation {
             throw refused(cannot);
         } catch (NothingComplete nothing) {
             throw new CommandFailure(
-                    interrupt.isAsked() ? ExitCode.INTERRUPTED : ExitCode.USAGE,
-                    (interrupt.isAsked() ? "interrupted" : "the time was up")
-                            + " before the first replication was complete. A shorter --horizon or a longer --wall-clock"
-                            + " helps.",
+                    interrupt.isAsked() ? ExitCode.INTERRUPTED : ExitCode.OUT_OF_TIME,
+                    (interrupt.isAsked()
+                                    ? "interrupted"
+                                    : "out of time, twice the " + Dimension.DURATION.rounded(settings.wallClock())
+                                            + " of --wall-clock,")
+                            + (nothing.isBuilt()
+                                    ? " before the first replication was complete: nothing can be told."
+                                    : " while the system was being built in memory: nothing was simulated.")
+                            + (nothing.isBuilt() ? " A shorter --horizon or a" : " A") + " longer --wall-clock helps.",
                     nothing);
         } finally {
             line.clear();

@@ -72,13 +72,13 @@ class BadInputTest {
     @Test
     void everyMistakeIsToldAtOnceWithItsPlace() throws IOException {
         Path wrong = file("wrong.yaml", """
-                nines: 1
-                name: Wrong
-                defaults: textbook
-                components:
-                  web: { kind: server, instence: 2 }
-                  db: { kind: database, needs: databse }
-                """);
+            nines: 1
+            name: Wrong
+            defaults: textbook
+            components:
+              web: { kind: server, instence: 2 }
+              db: { kind: database, needs: databse }
+            """);
         isRefused(wrong, 65, "wrong.yaml:5:24", "N101", "Did you mean `instances`?", "wrong.yaml:6:", "N102");
         assertThat(Said.by("check", wrong.toString()).out()).contains("2 errors");
         Said run = Said.by("run", wrong.toString());
@@ -188,15 +188,15 @@ class BadInputTest {
     }
 
     private static final String SMALL = """
-            nines: 1
-            name: Small
-            components:
-              lb: { kind: balancer }
-              web: { kind: server, instances: 2 }
-              db: { kind: database }
-            journeys:
-              shop: { through: [lb, web, db] }
-            """;
+        nines: 1
+        name: Small
+        components:
+          lb: { kind: balancer }
+          web: { kind: server, instances: 2 }
+          db: { kind: database }
+        journeys:
+          shop: { through: [lb, web, db] }
+        """;
 
     private Path small(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name + ".yaml"), text);
@@ -264,10 +264,36 @@ class BadInputTest {
 
     @Test
     void aFirstReplicationThatTakesTooLongIsGivenUp() throws IOException {
-        Path file = small("huge", SMALL.replace("instances: 2", "instances: 20000"));
-        Said said = Said.by("run", file.toString(), "--horizon", "90000y", "--wall-clock", "100ms");
-        assertThat(said.code()).isEqualTo(2);
-        assertThat(said.err()).contains("before the first replication was complete", "--horizon");
+        // Small to build, and years of work: a replication has some 10^11 events.
+        Path file = small(
+                "long",
+                SMALL.replace(
+                        "instances: 2",
+                        "instances: 50, fails: { crash: {" + " time-to-failure: exponential mean 1s, repair: 1s } }"));
+        Said said = Said.by("run", file.toString(), "--horizon", "90000y", "--wall-clock", "3s");
+        assertThat(said.code()).as(said.err()).isEqualTo(ExitCode.OUT_OF_TIME);
+        assertThat(said.err()).contains("out of time", "before the first replication was complete", "--horizon");
+        assertThat(said.out()).isEmpty();
+    }
+
+    @Test
+    void buildingIsPartOfTheTime() throws IOException {
+        Path file = small("huge", SMALL.replace("instances: 2", "instances: 90000"));
+        Path out = folder.resolve("nothing");
+        Said said = Said.by("run", file.toString(), "--wall-clock", "1ms", "--out", out.toString());
+        assertThat(said.code()).as(said.err()).isEqualTo(ExitCode.OUT_OF_TIME);
+        assertThat(said.err())
+                .contains("out of time, twice the 1ms of --wall-clock", "was being built", "longer --wall-clock");
+        assertThat(said.out()).isEmpty();
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void singleRequestsAreGivenUpInTimeToo() throws IOException {
+        Path file = small("busy", SMALL + "traffic: { folk: { rate: 1000000/s } }\n");
+        Said said = Said.by("run", file.toString(), "--fidelity", "requests", "--horizon", "10y", "--wall-clock", "1s");
+        assertThat(said.code()).as(said.err()).isEqualTo(ExitCode.OUT_OF_TIME);
+        assertThat(said.err()).contains("before the first replication was complete");
     }
 
     @Test

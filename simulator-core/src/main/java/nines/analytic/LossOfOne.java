@@ -3,12 +3,13 @@ package nines.analytic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Effect;
 import nines.blueprint.Journey;
@@ -18,11 +19,7 @@ import nines.blueprint.Part;
 import nines.blueprint.Phase;
 import nines.blueprint.Plan;
 import nines.blueprint.Shock;
-import nines.blueprint.StandIn;
 import nines.blueprint.Step;
-import nines.blueprint.Takeover;
-import nines.blueprint.Tier;
-import nines.blueprint.Tolerance;
 
 /**
  * What is left of each journey when one thing is lost: every instance, every place, every common cause and every planned
@@ -31,15 +28,14 @@ import nines.blueprint.Tolerance;
  */
 public final class LossOfOne {
     private static final double YEAR = 8760 * 3600.0;
-    private static final int ROUNDS = 50;
 
     private final Blueprint blueprint;
-    private final int[] order;
+    private final Settling settling;
     private final double[] untouched;
 
     public LossOfOne(Blueprint blueprint) {
         this.blueprint = blueprint;
-        order = blueprint.inputsFirst();
+        settling = new Settling(blueprint);
         untouched = served(Set.of());
     }
 
@@ -88,6 +84,13 @@ public final class LossOfOne {
     }
 
     private void units(List<Loss> losses) {
+        Map<Integer, List<Mode>> modes = blueprint.modes().stream().collect(Collectors.groupingBy(Mode::unit));
+        Map<Integer, String> kinds = new HashMap<>();
+        for (Part part : blueprint.parts()) {
+            for (int instance : part.instances()) {
+                kinds.putIfAbsent(instance, part.kind());
+            }
+        }
         for (int n = 0; n < blueprint.nodes().size(); n++) {
             Node node = blueprint.nodes().get(n);
             if (!isUnit(node)) {
@@ -96,36 +99,24 @@ public final class LossOfOne {
             int index = n;
             double perYear = 0;
             double away = 0;
-            for (Mode mode : blueprint.modes()) {
-                if (mode.unit() == index && mode.effect() != Effect.DEGRADED) {
+            List<Mode> own = modes.getOrDefault(index, List.of());
+            for (Mode mode : own) {
+                if (mode.effect() != Effect.DEGRADED) {
                     double rate = YEAR / mode.timeToFailure().mean();
                     perYear += rate;
                     away += rate * (mode.mendable() ? length(mode.repair()) : Double.POSITIVE_INFINITY);
                 }
             }
             Set<Integer> lost = new LinkedHashSet<>(Set.of(index));
-            blueprint.modes().stream()
-                    .filter(mode -> mode.unit() == index && mode.effect() == Effect.DOWN)
-                    .forEach(mode -> lost.add(mode.holds()));
+            own.stream().filter(mode -> mode.effect() == Effect.DOWN).forEach(mode -> lost.add(mode.holds()));
             losses.add(new Loss(
                     node.name(),
-                    kind(index, node),
+                    kinds.getOrDefault(index, node.kind() == Node.Kind.PLACE ? "place" : ""),
                     true,
                     perYear,
                     perYear > 0 ? away / perYear : Double.NaN,
                     served(lost)));
         }
-    }
-
-    private String kind(int index, Node node) {
-        for (Part part : blueprint.parts()) {
-            for (int instance : part.instances()) {
-                if (instance == index) {
-                    return part.kind();
-                }
-            }
-        }
-        return node.kind() == Node.Kind.PLACE ? "place" : "";
     }
 
     private void commonCauses(List<Loss> losses) {
@@ -206,103 +197,16 @@ public final class LossOfOne {
     private double[] served(Set<Integer> lost) {
         BitSet held = new BitSet();
         lost.forEach(held::set);
-        BitSet own = (BitSet) held.clone();
-        boolean[] truth = truth(held);
-        for (int round = 0; round < ROUNDS; round++) {
-            BitSet next = settled(own, truth);
-            if (next.equals(held)) {
-                break;
-            }
-            held = next;
-            truth = truth(held);
-        }
-        boolean[] settled = truth;
-        Settled state = new Settled(blueprint, index -> settled[index]);
+        settling.lose(held);
         double[] served = new double[blueprint.journeys().size()];
         for (int j = 0; j < served.length; j++) {
             Journey journey = blueprint.journeys().get(j);
             for (Step.Kind kind : journey.step().kinds()) {
                 served[j] += kind.share()
-                        * kind.step().attempt(state)
-                        * Math.min(1, kind.step().carried(state));
+                        * kind.step().attempt(settling)
+                        * Math.min(1, kind.step().carried(settling));
             }
         }
         return served;
-    }
-
-    private boolean[] truth(BitSet held) {
-        boolean[] truth = new boolean[blueprint.nodes().size()];
-        for (int index : order) {
-            Node node = blueprint.nodes().get(index);
-            int missing = 0;
-            for (int input : node.inputs()) {
-                missing += truth[input] ? 0 : 1;
-            }
-            truth[index] = !held.get(index) && missing <= node.slack();
-        }
-        return truth;
-    }
-
-    /** What is held down when take-overs are over, stand-ins have started and stores are empty. */
-    private BitSet settled(BitSet own, boolean[] truth) {
-        BitSet held = (BitSet) own.clone();
-        for (Takeover takeover : blueprint.takeovers()) {
-            int living = 0;
-            for (int member : takeover.members()) {
-                living += truth[member] ? 1 : 0;
-            }
-            if (living < takeover.needed()) {
-                held.set(takeover.works());
-            }
-            for (int post = living; post < takeover.fills().length; post++) {
-                held.set(takeover.fills()[post]);
-            }
-        }
-        for (StandIn standIn : blueprint.standIns()) {
-            boolean called = standIn.primary() >= 0 && !truth[standIn.primary()];
-            if (!called || !truth[standIn.unit()]) {
-                held.set(standIn.works());
-            }
-        }
-        for (Tolerance tolerance : blueprint.tolerances()) {
-            if (!truth[tolerance.need()]) {
-                held.set(tolerance.holds());
-            }
-        }
-        return held;
-    }
-
-    /** A state in which everybody believes the truth. */
-    private record Settled(Blueprint blueprint, IntPredicate truth) implements Step.State {
-        @Override
-        public boolean works(int node) {
-            return truth.test(node);
-        }
-
-        @Override
-        public double attempt(int tier) {
-            Tier of = blueprint.tiers().get(tier);
-            if (living(of) < Math.max(1, of.needed()) || !hasSender(of)) {
-                return 0;
-            }
-            return of.blind() ? of.tried((double) living(of) / of.members().length) : 1;
-        }
-
-        @Override
-        public double carried(int tier) {
-            Tier of = blueprint.tiers().get(tier);
-            return of.capacity() == Double.POSITIVE_INFINITY || of.load() <= 0
-                    ? 1
-                    : of.carried(living(of), of.blind() ? attempt(tier) : 1, 1);
-        }
-
-        private int living(Tier tier) {
-            return (int) Arrays.stream(tier.members()).filter(truth).count();
-        }
-
-        private boolean hasSender(Tier tier) {
-            return tier.senders().length == 0
-                    || Arrays.stream(tier.senders()).anyMatch(sender -> sender < 0 || truth.test(sender));
-        }
     }
 }

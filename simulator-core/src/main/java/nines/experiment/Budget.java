@@ -34,6 +34,11 @@ final class Budget {
         return seconds - elapsed();
     }
 
+    /** True when even the first replication must not be waited for any longer: twice the time is up. */
+    boolean isLate() {
+        return elapsed() > 2 * seconds;
+    }
+
     boolean isCancelled() {
         return cancelled.getAsBoolean();
     }

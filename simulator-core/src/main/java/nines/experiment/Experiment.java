@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import nines.blueprint.Blueprint;
 import nines.result.Branch;
@@ -32,20 +33,21 @@ public final class Experiment {
     /** Journeys whose worst outages are told. */
     private static final int TOLD_JOURNEYS = 2;
 
-    private final World world;
+    private final Supplier<World> plan;
     private final Settings settings;
     private final List<Promise> promises;
     private final Origin origin;
     private @Nullable RequestExperiment requests;
+    private @Nullable World built;
 
     public Experiment(Blueprint blueprint, Settings settings, List<Promise> promises, Origin origin) {
-        this(new StructureWorld(blueprint, settings.seed(), true), settings, promises, origin);
+        this(() -> new StructureWorld(blueprint, settings.seed(), true), settings, promises, origin);
     }
 
     /** As above; without traffic in the scenario rates mean nothing and are not reported. */
     public static Experiment withoutTraffic(
             Blueprint blueprint, Settings settings, List<Promise> promises, Origin origin) {
-        return new Experiment(new StructureWorld(blueprint, settings.seed(), false), settings, promises, origin);
+        return new Experiment(() -> new StructureWorld(blueprint, settings.seed(), false), settings, promises, origin);
     }
 
     /**
@@ -66,8 +68,8 @@ public final class Experiment {
         return experiment;
     }
 
-    Experiment(World world, Settings settings, List<Promise> promises, Origin origin) {
-        this.world = world;
+    private Experiment(Supplier<World> plan, Settings settings, List<Promise> promises, Origin origin) {
+        this.plan = plan;
         this.promises = List.copyOf(promises);
         this.origin = origin;
         List<Double> windows = new ArrayList<>(settings.windows());
@@ -98,22 +100,25 @@ public final class Experiment {
         Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         double cpuBefore = Budget.cpu();
         Budget budget = new Budget(settings.wallClock(), cancelled);
+        if (built == null) {
+            built = Building.within(budget, plan);
+        }
         Main main = new Main(budget, listener);
         main.run();
         Ledger ledger = main.ledger;
         if (ledger.replications() == 0) {
-            throw new NothingComplete();
+            throw NothingComplete.whileRunning();
         }
         List<double[]> targets = targets();
-        MomentRun moments = new MomentRun(world, settings, ledger, targets, budget);
-        FirstOutageRun first = new FirstOutageRun(world, settings, ledger, budget);
+        MomentRun moments = new MomentRun(world(), settings, ledger, targets, budget);
+        FirstOutageRun first = new FirstOutageRun(world(), settings, ledger, budget);
         List<Journey> journeys = new ArrayList<>();
         JourneySummary.Tales tales = tales(ledger, budget);
-        for (int j = 0; j < world.layout().journeys().size(); j++) {
+        for (int j = 0; j < world().layout().journeys().size(); j++) {
             Journey journey = summary(ledger, j).of(first.of(j), moments::of, tales);
-            journeys.add(world.withTheory(journey, j, settings));
+            journeys.add(world().withTheory(journey, j, settings));
         }
-        Audit audit = new Audit(world.layout(), ledger);
+        Audit audit = new Audit(world().layout(), ledger);
         Estimator estimator = Estimator.of(ledger, settings.confidence());
         String headline = Headline.of(journeys, !promises.isEmpty());
         Effort effort = new Effort(
@@ -134,7 +139,7 @@ public final class Experiment {
                 effort,
                 headline,
                 journeys,
-                PartTable.of(world.layout(), ledger, estimator, journeys),
+                PartTable.of(world().layout(), ledger, estimator, journeys),
                 branches,
                 origin.provenance(),
                 warnings(effort, journeys, branches));
@@ -145,9 +150,17 @@ public final class Experiment {
         return new Trial(result, settings.confidence(), losses);
     }
 
+    private World world() {
+        World world = built;
+        if (world == null) {
+            throw new IllegalStateException("the world is built when the trial begins");
+        }
+        return world;
+    }
+
     /** Replays the worst outages of the journeys that matter most; each costs at most one replication. */
     private JourneySummary.Tales tales(Ledger ledger, Budget budget) {
-        Storyteller teller = world.stories(settings.horizon(), warmUp());
+        Storyteller teller = world().stories(settings.horizon(), warmUp());
         List<Integer> told = IntStream.range(0, ledger.journeys.size())
                 .boxed()
                 .sorted(Comparator.comparing((Integer j) -> promisesOf(j).isEmpty())
@@ -159,15 +172,15 @@ public final class Experiment {
     }
 
     private double warmUp() {
-        return settings.start() == Settings.Start.STEADY ? world.memory() : 0;
+        return settings.start() == Settings.Start.STEADY ? world().memory() : 0;
     }
 
     private JourneySummary summary(Ledger ledger, int journey) {
-        return new JourneySummary(world.layout(), journey, ledger, settings, promisesOf(journey));
+        return new JourneySummary(world().layout(), journey, ledger, settings, promisesOf(journey));
     }
 
     private List<Promise> promisesOf(int journey) {
-        String name = world.layout().journeys().get(journey).name();
+        String name = world().layout().journeys().get(journey).name();
         return promises.stream()
                 .filter(promise -> promise.journey().equals(name))
                 .toList();
@@ -175,7 +188,7 @@ public final class Experiment {
 
     private List<double[]> targets() {
         List<double[]> targets = new ArrayList<>();
-        for (int j = 0; j < world.layout().journeys().size(); j++) {
+        for (int j = 0; j < world().layout().journeys().size(); j++) {
             targets.add(JourneySummary.targets(promisesOf(j)));
         }
         return targets;
@@ -241,7 +254,7 @@ public final class Experiment {
         Main(Budget budget, ProgressListener listener) {
             this.budget = budget;
             this.listener = listener;
-            ledger = new Ledger(world.layout(), array(mainTimes()), array(settings.windows()), targets());
+            ledger = new Ledger(world().layout(), array(mainTimes()), array(settings.windows()), targets());
         }
 
         private List<Double> mainTimes() {
@@ -254,7 +267,7 @@ public final class Experiment {
             int merged = InOrder.run(
                     settings.threads(),
                     limit,
-                    world.measuring(settings.horizon(), warmUp(), mainTimes(), settings.windows()),
+                    world().measuring(settings.horizon(), warmUp(), mainTimes(), settings.windows()),
                     budget.enough(share),
                     this::isHopeless,
                     this::accept);
@@ -265,7 +278,7 @@ public final class Experiment {
 
         /** A first replication may take twice the time there is; then a shorter horizon is needed. */
         private boolean isHopeless() {
-            return budget.isHopeless() || ledger.replications() == 0 && budget.elapsed() > 2 * settings.wallClock();
+            return budget.isHopeless() || ledger.replications() == 0 && budget.isLate();
         }
 
         private boolean accept(int index, Row row) {
@@ -296,7 +309,7 @@ public final class Experiment {
                 Estimate lost = summary(ledger, j).unavailability();
                 double width = lost.relativeHalfWidth();
                 if (lost.value() > 0 && !(width <= worstWidth)) {
-                    worst = world.layout().journeys().get(j).name();
+                    worst = world().layout().journeys().get(j).name();
                     worstEstimate = lost;
                     worstWidth = width;
                     seen = true;

@@ -61,16 +61,16 @@ final class InOrder<R> {
             BooleanSupplier abort,
             Sink<R> sink) {
         InOrder<R> run = new InOrder<>(limit, enough, abort, sink);
-        int helpers = Math.min(threads, limit) - 1;
-        List<Thread> crew = new ArrayList<>();
-        for (int i = 0; i < helpers; i++) {
-            Thread helper = new Thread(() -> run.work(workers), "replications-" + (i + 2));
-            helper.setDaemon(true);
-            helper.start();
-            crew.add(helper);
+        int hands = Math.max(1, Math.min(threads, limit));
+        List<Hand<R>> crew = new ArrayList<>();
+        for (int i = 0; i < hands; i++) {
+            Hand<R> hand = new Hand<>(run, workers, i + 1);
+            hand.start();
+            crew.add(hand);
         }
-        run.work(workers);
-        crew.forEach(InOrder::join);
+        // Whoever still builds its worker when the run is given up is not waited for: it will find nothing to do.
+        crew.forEach(hand -> Building.await(hand, () -> hand.builds && (run.stopped || abort.getAsBoolean())));
+        run.stopped = true;
         Throwable failed = run.failure;
         if (failed instanceof RuntimeException exception) {
             throw exception;
@@ -81,9 +81,29 @@ final class InOrder<R> {
         return run.merged;
     }
 
-    private void work(Supplier<? extends Work<R>> workers) {
+    /** A thread that builds its worker and lets it run replications. */
+    private static final class Hand<R> extends Thread {
+        private final InOrder<R> run;
+        private final Supplier<? extends Work<R>> workers;
+        private volatile boolean builds = true;
+
+        Hand(InOrder<R> run, Supplier<? extends Work<R>> workers, int number) {
+            super("replications-" + number);
+            setDaemon(true);
+            this.run = run;
+            this.workers = workers;
+        }
+
+        @Override
+        public void run() {
+            run.work(workers, this);
+        }
+    }
+
+    private void work(Supplier<? extends Work<R>> workers, Hand<R> hand) {
         try {
             Work<R> worker = workers.get();
+            hand.builds = false;
             while (!stopped && (isNothingBegun() || !enough.getAsBoolean())) {
                 int index = next.getAndIncrement();
                 if (index >= limit) {
@@ -117,20 +137,6 @@ final class InOrder<R> {
             }
         } finally {
             merging.unlock();
-        }
-    }
-
-    private static void join(Thread helper) {
-        boolean interrupted = false;
-        while (helper.isAlive()) {
-            try {
-                helper.join();
-            } catch (InterruptedException again) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -4,7 +4,23 @@ package nines.experiment;
 public final class NothingComplete extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
-    NothingComplete() {
-        super("stopped before the first replication was complete");
+    private final boolean built;
+
+    private NothingComplete(boolean built, String message) {
+        super(message);
+        this.built = built;
+    }
+
+    static NothingComplete whileBuilding() {
+        return new NothingComplete(false, "stopped while the system was being built in memory");
+    }
+
+    static NothingComplete whileRunning() {
+        return new NothingComplete(true, "stopped before the first replication was complete");
+    }
+
+    /** Whether the system had been built in memory, and the first replication had begun. */
+    public boolean isBuilt() {
+        return built;
     }
 }

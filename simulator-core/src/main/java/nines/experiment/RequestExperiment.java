@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nines.blueprint.Blueprint;
 import nines.result.Effort;
@@ -19,6 +20,7 @@ import nines.result.Traffic;
 import nines.result.Verdict;
 import nines.statistics.Mser5;
 import nines.statistics.Tally;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many replications of the traffic, after a warm-up that is the same for all.
@@ -37,13 +39,14 @@ final class RequestExperiment {
     /** What is told of response times, whatever is asked for. */
     private static final double[] ALWAYS = {0.5, 0.9, 0.95, 0.99, 0.999, 0.9999};
 
-    private final RequestWorld world;
+    private final Supplier<RequestWorld> plan;
     private final Settings settings;
     private final double discard;
     private final List<Promise> promises;
     private final List<ResponsePromise> responses;
     private final Origin origin;
     private final double[] shares;
+    private @Nullable RequestWorld built;
 
     /** @param discard seconds of warm-up; NaN to find out */
     RequestExperiment(
@@ -53,7 +56,7 @@ final class RequestExperiment {
             List<Promise> promises,
             List<ResponsePromise> responses,
             Origin origin) {
-        world = new RequestWorld(blueprint, settings.seed());
+        plan = () -> new RequestWorld(blueprint, settings.seed());
         this.settings = settings;
         this.discard = discard;
         this.promises = List.copyOf(promises);
@@ -81,16 +84,19 @@ final class RequestExperiment {
         Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         double cpuBefore = Budget.cpu();
         Budget budget = new Budget(settings.wallClock(), cancelled);
+        if (built == null) {
+            built = Building.within(budget, plan);
+        }
         WarmUp warmUp = warmUp(budget);
-        RequestLedger ledger = new RequestLedger(world.blueprint().journeys().size());
+        RequestLedger ledger = new RequestLedger(world().blueprint().journeys().size());
         StoppedBecause why = replicate(budget, listener, warmUp, ledger);
         if (ledger.replications() == 0) {
-            throw new IllegalStateException("stopped before the first replication was complete");
+            throw NothingComplete.whileRunning();
         }
         RequestSummary summary = summary(ledger, warmUp);
         List<Journey> journeys = new ArrayList<>();
         List<JourneyTraffic> traffic = new ArrayList<>();
-        for (int j = 0; j < world.blueprint().journeys().size(); j++) {
+        for (int j = 0; j < world().blueprint().journeys().size(); j++) {
             journeys.add(summary.journey(j, promises));
             traffic.add(summary.traffic(j, responses));
         }
@@ -119,8 +125,16 @@ final class RequestExperiment {
         return new Trial(result, settings.confidence(), losses(ledger));
     }
 
+    private RequestWorld world() {
+        RequestWorld world = built;
+        if (world == null) {
+            throw new IllegalStateException("the world is built when the run begins");
+        }
+        return world;
+    }
+
     private RequestSummary summary(RequestLedger ledger, WarmUp warmUp) {
-        return new RequestSummary(world, ledger, settings, shares, warmUp.settles());
+        return new RequestSummary(world(), ledger, settings, shares, warmUp.settles());
     }
 
     // ---------------------------------------------------------------- warm-up
@@ -129,7 +143,7 @@ final class RequestExperiment {
         if (!Double.isNaN(discard)) {
             return new WarmUp(discard, "As `run.discard` says.", true);
         }
-        if (world.isScripted()) {
+        if (world().isScripted()) {
             return new WarmUp(0, "No warm-up was left out, as something happens at a given time.", true);
         }
         double horizon = settings.horizon();
@@ -138,9 +152,9 @@ final class RequestExperiment {
         InOrder.run(
                 settings.threads(),
                 PILOTS,
-                world.watching(horizon, PARTS),
+                world().watching(horizon, PARTS),
                 settings.replications() > 0 ? () -> false : budget.enough(PILOT_SHARE),
-                budget::isHopeless,
+                () -> budget.isHopeless() || seen[0] == 0 && budget.isLate(),
                 (int index, RequestRow row) -> {
                     for (int i = 0; i < PARTS; i++) {
                         series[i] += row.series[i];
@@ -148,6 +162,9 @@ final class RequestExperiment {
                     seen[0]++;
                     return true;
                 });
+        if (seen[0] == 0) {
+            throw NothingComplete.whileRunning();
+        }
         for (int i = 0; i < PARTS; i++) {
             series[i] /= Math.max(1, seen[0]);
         }
@@ -174,9 +191,9 @@ final class RequestExperiment {
         int merged = InOrder.run(
                 settings.threads(),
                 limit,
-                world.measuring(warmUp.seconds(), measured, shares),
+                world().measuring(warmUp.seconds(), measured, shares),
                 budget.enough(1),
-                budget::isHopeless,
+                () -> budget.isHopeless() || ledger.replications() == 0 && budget.isLate(),
                 (int index, RequestRow row) -> {
                     ledger.add(row);
                     boolean look = Experiment.isLook(index + 1);
@@ -200,7 +217,7 @@ final class RequestExperiment {
     /** The least precise of what stops a run: every journey's mean response, and what it loses unless that is little. */
     private double worst(RequestSummary summary) {
         double worst = 0;
-        for (int j = 0; j < world.blueprint().journeys().size(); j++) {
+        for (int j = 0; j < world().blueprint().journeys().size(); j++) {
             worst = Math.max(worst, width(summary.response(j), 0));
             worst = Math.max(worst, width(summary.failed(j), SMALL));
         }
@@ -218,11 +235,11 @@ final class RequestExperiment {
     private void tell(ProgressListener listener, Budget budget, RequestLedger ledger, RequestSummary summary) {
         Estimate most = Estimate.notKnown("");
         String journey = "";
-        for (int j = 0; j < world.blueprint().journeys().size(); j++) {
+        for (int j = 0; j < world().blueprint().journeys().size(); j++) {
             Estimate failed = summary.failed(j);
             if (!(failed.value() <= most.value())) {
                 most = failed;
-                journey = world.blueprint().journeys().get(j).name();
+                journey = world().blueprint().journeys().get(j).name();
             }
         }
         double done = settings.replications() > 0 ? (double) ledger.replications() / settings.replications() : 0;
@@ -243,11 +260,11 @@ final class RequestExperiment {
 
     private List<Trial.Losses> losses(RequestLedger ledger) {
         List<Trial.Losses> losses = new ArrayList<>();
-        for (int j = 0; j < world.blueprint().journeys().size(); j++) {
+        for (int j = 0; j < world().blueprint().journeys().size(); j++) {
             int of = j;
             double[] lost =
                     ledger.column(row -> RequestSummary.failures(row, of) / (double) Math.max(1, row.offered[of]));
-            losses.add(new Trial.Losses(world.blueprint().journeys().get(j).name(), lost, new double[lost.length]));
+            losses.add(new Trial.Losses(world().blueprint().journeys().get(j).name(), lost, new double[lost.length]));
         }
         return losses;
     }
@@ -270,7 +287,7 @@ final class RequestExperiment {
             warnings.add(String.format(
                     Locale.ROOT,
                     "The traffic does not settle within the horizon: %.3g requests are under way at the start of a"
-                            + " replication and %.3g at its end. What is told of response times depends on the horizon.",
+                        + " replication and %.3g at its end. What is told of response times depends on the horizon.",
                     start,
                     end));
         }

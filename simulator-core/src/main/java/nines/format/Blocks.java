@@ -78,10 +78,8 @@ final class Blocks {
             read.put(field.key(), one(block, field, shape, where, strays));
         }
         for (Field field : shape.fields().values()) {
-            boolean follows = !block.has(field.key())
-                    && silences.followed(field.key(), where.block()).stream()
-                            .anyMatch(key -> !unknowns.isKnownThroughout(where.path(key)));
-            if (follows) {
+            List<String> followed = silences.followed(field.key(), where.block());
+            if (!followed.isEmpty() && !block.has(field.key()) && !areKnown(followed, where)) {
                 unknowns.add(where.path(field.key()));
             }
         }
@@ -179,6 +177,15 @@ final class Blocks {
         return new Silent(value, !own.hasErrors(), found);
     }
 
+    private boolean areKnown(List<String> keys, Where where) {
+        for (String key : keys) {
+            if (!unknowns.isKnownThroughout(where.path(key))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private @Nullable Object absent(Node.Entries owner, Field field, Where where, Where here) {
         boolean needed = field.isRequired() || (field.holds() == Field.Holds.ONE && !field.optional());
         if (!needed) {
@@ -188,9 +195,8 @@ final class Blocks {
                 default -> Map.of();
             };
         }
-        boolean told = !unknowns.isKnown(here.path())
-                || silences.followed(field.key(), where.block()).stream()
-                        .anyMatch(key -> !unknowns.isKnown(where.path(key)));
+        boolean told =
+                !unknowns.isKnown(here.path()) || !areKnown(silences.followed(field.key(), where.block()), where);
         if (!told) {
             String rule = field.meta().silent().isEmpty()
                     ? ""

@@ -189,7 +189,7 @@ class ExperimentTest {
 
     @Test
     void aBudgetOfTimeKeepsACompletePrefixAndSaysSo() {
-        Result cut = run(PAIR, Settings.standard().withPrecision(1e-6).withWallClock(0.3));
+        Result cut = run(PAIR, Settings.standard().withPrecision(1e-6).withWallClock(2));
         assertEquals(StoppedBecause.WALL_CLOCK, cut.effort().stoppedBecause());
         assertTrue(cut.effort().replications() > 0);
         assertTrue(

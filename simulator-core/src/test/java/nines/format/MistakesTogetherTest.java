@@ -96,24 +96,24 @@ class MistakesTogetherTest {
     @Test
     void severalMistakesInOneComponentAreAllTold() {
         assertThat(told("""
-                nines: 1
-                name: One component
-                components:
-                  db:
-                    kind: database
-                    instances: 2
-                    needed: 3
-                    colour: red
-                    restart: 5
-                    replication: { mode: synchronous, acks: 4 }
-                    failover: { detection: 5s, health-check: { interval: 1s, timeout: 2s }, sucess: 90% }
-                    fails:
-                      crash: { repair: { fix: 1 h 30 }, time-to-failure: exponential mean 30d, common-cause: [60%, 50%] }
-                      hang: {}
-                    needs: { at-least: 3, of: [db, nobody] }
-                journeys:
-                  shop: { through: db }
-                """))
+            nines: 1
+            name: One component
+            components:
+              db:
+                kind: database
+                instances: 2
+                needed: 3
+                colour: red
+                restart: 5
+                replication: { mode: synchronous, acks: 4 }
+                failover: { detection: 5s, health-check: { interval: 1s, timeout: 2s }, sucess: 90% }
+                fails:
+                  crash: { repair: { fix: 1 h 30 }, time-to-failure: exponential mean 30d, common-cause: [60%, 50%] }
+                  hang: {}
+                needs: { at-least: 3, of: [db, nobody] }
+            journeys:
+              shop: { through: db }
+            """))
                 .containsExactly(
                         "N108 7:13",
                         "N101 8:5",

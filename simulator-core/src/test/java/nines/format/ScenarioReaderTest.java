@@ -48,13 +48,13 @@ class ScenarioReaderTest {
     @Test
     void silenceUnderTextbookIsIdeal() {
         Scenario scenario = read("""
-                nines: 1
-                name: Ideal
-                defaults: textbook
-                components:
-                  lb: { kind: balancer }
-                  web: { kind: server, instances: 2, active: 1 }
-                """);
+            nines: 1
+            name: Ideal
+            defaults: textbook
+            components:
+              lb: { kind: balancer }
+              web: { kind: server, instances: 2, active: 1 }
+            """);
 
         Server web = (Server) scenario.components().get("web");
         assertThat(web.common().fails()).isEmpty();
@@ -68,13 +68,13 @@ class ScenarioReaderTest {
     @Test
     void aComponentThatFeedsAnotherIsNoPartOfTheService() {
         Scenario scenario = read("""
-                nines: 1
-                name: Power
-                defaults: textbook
-                components:
-                  feed: { kind: utility }
-                  web: { kind: server, needs: feed }
-                """);
+            nines: 1
+            name: Power
+            defaults: textbook
+            components:
+              feed: { kind: utility }
+              web: { kind: server, needs: feed }
+            """);
 
         assertThat(scenario.journeys().get("service").needs())
                 .isInstanceOfSatisfying(
@@ -183,37 +183,37 @@ class ScenarioReaderTest {
     @Test
     void jsonIsReadWithItsPlaces() {
         Reading reading = ScenarioReader.parse("""
-                { "nines": 1, "name": "One server", "defaults": "textbook",
-                  "components": { "server": { "kind": "server", "fails": { "crash": {
-                    "time-to-failure": { "distribution": "weibull", "shape": 0.7, "mean": "3y" },
-                    "repair": "lognormal mean 2h cv 1.5", "fixx": 1 } } } } }
-                """, "one.json");
+            { "nines": 1, "name": "One server", "defaults": "textbook",
+              "components": { "server": { "kind": "server", "fails": { "crash": {
+                "time-to-failure": { "distribution": "weibull", "shape": 0.7, "mean": "3y" },
+                "repair": "lognormal mean 2h cv 1.5", "fixx": 1 } } } } }
+            """, "one.json");
 
         assertThat(reading.problems().stream().map(Problem::text))
                 .containsExactly(
                         "one.json:4:43  N101 unknown key `fixx` in `crash`. Allowed are time-to-failure, clock,"
-                                + " effect, slow, errors, service-time, common-cause, hits, also-hits, loses-data, found, repair,"
-                                + " after-repair, replaced.");
+                            + " effect, slow, errors, service-time, common-cause, hits, also-hits, loses-data, found,"
+                            + " repair, after-repair, replaced.");
     }
 
     @Test
     void anAutomatonIsStatesAndMoves() {
         Scenario scenario = read("""
-                nines: 1
-                name: The honest escape
-                defaults: textbook
-                components:
-                  web: { kind: server, fails: { crash: { time-to-failure: exponential mean 30d, repair: 1h } } }
-                  box:
-                    kind: automaton
-                    states: { ok: {}, tired: {}, broken: { works: false } }
-                    start: ok
-                    moves:
-                      - { from: ok, to: { tired: 70%, broken: 30% }, after: exponential mean 30d, while: web }
-                      - { from: [tired, broken], to: ok, after: 1h, unless: box.broken, memory: restarts }
-                journeys:
-                  shop: { needs: [web, box] }
-                """);
+            nines: 1
+            name: The honest escape
+            defaults: textbook
+            components:
+              web: { kind: server, fails: { crash: { time-to-failure: exponential mean 30d, repair: 1h } } }
+              box:
+                kind: automaton
+                states: { ok: {}, tired: {}, broken: { works: false } }
+                start: ok
+                moves:
+                  - { from: ok, to: { tired: 70%, broken: 30% }, after: exponential mean 30d, while: web }
+                  - { from: [tired, broken], to: ok, after: 1h, unless: box.broken, memory: restarts }
+            journeys:
+              shop: { needs: [web, box] }
+            """);
 
         nines.model.Automaton box =
                 (nines.model.Automaton) scenario.components().get("box");
@@ -256,13 +256,13 @@ class ScenarioReaderTest {
     @Test
     void hostileFilesEndWithinASecond(@TempDir Path folder) throws IOException {
         String laughs = """
-                a: &a [x, x, x, x, x, x, x, x, x]
-                b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
-                c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]
-                d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]
-                e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d]
-                f: &f [*e, *e, *e, *e, *e, *e, *e, *e, *e]
-                """;
+            a: &a [x, x, x, x, x, x, x, x, x]
+            b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
+            c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]
+            d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]
+            e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d]
+            f: &f [*e, *e, *e, *e, *e, *e, *e, *e, *e]
+            """;
         Path ten =
                 Files.write(folder.resolve("ten.json"), "[".repeat(10_000_000).getBytes(StandardCharsets.US_ASCII));
 
@@ -301,6 +301,24 @@ class ScenarioReaderTest {
                         .filter(p -> p.severity() == Severity.ERROR)
                         .map(Problem::code))
                 .containsExactly(Code.N109);
+    }
+
+    /** Silence was read anew for each component: more than 40 s of processor time. */
+    @Test
+    void aFileOfFortyThousandComponentsIsReadInSeconds() {
+        StringBuilder text = new StringBuilder("nines: 1\nname: Large\ncomponents:\n");
+        for (int i = 0; i < 40_000; i++) {
+            text.append("  w").append(i).append(": {kind: server}\n");
+        }
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        Scenario scenario = ScenarioReader.parse(text.toString(), "large.yaml").scenarioOrThrow();
+        assertThat(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start)
+                .isLessThan(15_000_000_000L);
+        assertThat(scenario.components()).hasSize(40_000);
+        assertThat(scenario.sources().get("w39999.fails.crash.time-to-failure")).isInstanceOf(Source.Catalogue.class);
+        assertThat(scenario.sources()).hasSizeGreaterThan(3_000_000);
+        assertThat(scenario.sources().keySet().stream().limit(5))
+                .containsExactly("name", "defaults", "catalogue", "w0.instances", "w0.active");
     }
 
     @Test
