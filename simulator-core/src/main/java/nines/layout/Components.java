@@ -210,6 +210,10 @@ final class Components {
         if (watches < 0 && component.leads() && component.electionTime() != null) {
             watches = draft.gate(copy.name() + " has a quorum", common.needed().of(n), copy.serve());
         }
+        if (failover != null && failover.antiFlap().mean() > 0 && !(failover.antiFlap() instanceof Deterministic)) {
+            throw new NotLaidOut(copy.name() + ": `anti-flap` must be a fixed time: "
+                    + failover.antiFlap().text());
+        }
         draft.takeover(new Takeover(
                 copy.name(),
                 copy.works(),

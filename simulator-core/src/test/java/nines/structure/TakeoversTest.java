@@ -86,6 +86,29 @@ class TakeoversTest {
         assertThat(down(holder)).isCloseTo(80, within(1e-6));
     }
 
+    /** What is only known as a fixed time is not taken for its mean. */
+    @Test
+    void randomTimesAreNotTakenForTheirMeans() {
+        Trial.isRefused(
+                pair(2, "")
+                        .replace("promotion: 15s", "promotion: 15s, anti-flap: exponential mean 1h")
+                        .replace("events:\n", ""),
+                "db",
+                "anti-flap",
+                "fixed");
+        Trial.isRefused("""
+                components:
+                  web:
+                    kind: server
+                    instances: 3
+                    fails:
+                      crash:
+                        time-to-failure: exponential mean 100h
+                        repair: 1h
+                        common-cause: { share: 10%, over: exponential mean 1min }
+                """, "web/crash", "over", "fixed");
+    }
+
     private static String box(String memory) {
         return """
                 components:
