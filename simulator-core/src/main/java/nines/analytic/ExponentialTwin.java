@@ -195,7 +195,12 @@ public final class ExponentialTwin {
     }
 
     private static Plan.Reach atOnce(Plan.Reach reach) {
-        return reach.with(0, reach.staying(), reach.groups());
+        Plan.Rollout rollout = reach.rollout();
+        // A release that everybody gets at once does its harm from the beginning on.
+        boolean atOnce = rollout != null && rollout.runs().length == 1 && rollout.compared() == 0;
+        return atOnce && rollout.shows().mean() == 0
+                ? new Plan.Reach(reach.count(), 0, reach.stays(), reach.staying(), reach.groups())
+                : reach.with(0, reach.staying(), reach.groups());
     }
 
     private static Machine machine(Machine machine) {

@@ -287,7 +287,7 @@ final class RequestExperiment {
             warnings.add(String.format(
                     Locale.ROOT,
                     "The traffic does not settle within the horizon: %.3g requests are under way at the start of a"
-                        + " replication and %.3g at its end. What is told of response times depends on the horizon.",
+                            + " replication and %.3g at its end. What is told of response times depends on the horizon.",
                     start,
                     end));
         }

@@ -62,7 +62,7 @@ final class Deploys {
                     true,
                     1,
                     0,
-                    Plan.Reach.inSteps(gaps));
+                    steps.size() == 1 ? Plan.Reach.PLAIN : Plan.Reach.inSteps(gaps));
         }
         if (deploy.bad() > 0) {
             bad(event, deploy, steps, stop, gaps);
@@ -95,6 +95,12 @@ final class Deploys {
         }
         boolean canary = deploy.strategy() == Verb.Deploy.Strategy.CANARY;
         boolean byItself = deploy.canary().rollback() == Verb.Deploy.Canary.Rollback.AUTOMATIC;
+        // Everybody at once, from the beginning on: an event like any other, which a chain may have.
+        boolean plain =
+                steps.size() == 1 && runs[0] == 0 && !canary && harm.after().mean() == 0;
+        if (plain && deploy.detection().mean() == 0) {
+            phases.remove(0);
+        }
         Plan.Rollout rollout = new Plan.Rollout(
                 runs, harm.after(), canary ? 1 : 0, canary && byItself ? restart < 0 ? phases.size() : restart : 1);
         add(
@@ -107,7 +113,7 @@ final class Deploys {
                 false,
                 deploy.bad(),
                 wrong ? harm.errors() : 0,
-                Plan.Reach.of(rollout));
+                plain ? Plan.Reach.PLAIN : Plan.Reach.of(rollout));
     }
 
     private void add(

@@ -192,8 +192,8 @@ class ScenarioReaderTest {
         assertThat(reading.problems().stream().map(Problem::text))
                 .containsExactly(
                         "one.json:4:43  N101 unknown key `fixx` in `crash`. Allowed are time-to-failure, clock,"
-                            + " effect, slow, errors, service-time, common-cause, hits, also-hits, loses-data, found,"
-                            + " repair, after-repair, replaced.");
+                                + " effect, slow, errors, service-time, common-cause, hits, also-hits, loses-data, found,"
+                                + " repair, after-repair, replaced.");
     }
 
     @Test
