@@ -197,10 +197,13 @@ public final class ExponentialTwin {
     private static Plan.Reach atOnce(Plan.Reach reach) {
         Plan.Rollout rollout = reach.rollout();
         // A release that everybody gets at once does its harm from the beginning on.
-        boolean atOnce = rollout != null && rollout.runs().length == 1 && rollout.compared() == 0;
-        return atOnce && rollout.shows().mean() == 0
-                ? new Plan.Reach(reach.count(), 0, reach.stays(), reach.staying(), reach.groups())
-                : reach.with(0, reach.staying(), reach.groups());
+        if (rollout != null
+                && rollout.runs().length == 1
+                && rollout.compared() == 0
+                && rollout.shows().mean() == 0) {
+            return new Plan.Reach(reach.count(), 0, reach.stays(), reach.staying(), reach.groups());
+        }
+        return reach.with(0, reach.staying(), reach.groups());
     }
 
     private static Machine machine(Machine machine) {
