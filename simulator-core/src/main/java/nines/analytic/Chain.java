@@ -55,6 +55,13 @@ final class Chain {
 
     /** The chain of some of the states, listed in their new order; transitions that lead out are left away. */
     Chain among(int[] kept) {
+        boolean all = kept.length == states;
+        for (int i = 0; i < kept.length && all; i++) {
+            all = kept[i] == i;
+        }
+        if (all) {
+            return this;
+        }
         int[] renumbered = new int[states];
         Arrays.fill(renumbered, -1);
         for (int i = 0; i < kept.length; i++) {

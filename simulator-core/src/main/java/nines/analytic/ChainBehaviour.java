@@ -17,7 +17,7 @@ record ChainBehaviour(MarkovModel model) implements Behaviour {
 
     @Override
     public String method() {
-        return "Markov chain, " + model.space().states() + " states";
+        return model.method();
     }
 
     @Override

@@ -12,6 +12,12 @@ final class Level {
     private static final int GROUP_MAX = 4;
     private static final double WORTH_IT = 0.9;
 
+    /** Nothing is taken to be rarer, lest a product of chances becomes 0. */
+    static final double RAREST = 1e-280;
+
+    /** Balance is not asked of flows, a second, that are nearly so rare. */
+    private static final double UNSEEN = 1e-260;
+
     private final int states;
     /** Flows by the state they enter: those into j are {@code into[j]} to {@code into[j + 1]}, from {@code source}. */
     private final int[] into;
@@ -26,20 +32,22 @@ final class Level {
     /** Where each flow is counted on the level above; -1 within a group. */
     private final int[] cell;
 
-    /** The lowest level: transitions by the state they enter, with their rates. */
-    Level(Chain turned, double[] exit) {
-        this(turned.states, turned.from, turned.to, turned.rate.clone(), exit.clone());
-        Arrays.fill(factor, 1.0 / states);
+    /**
+     * The lowest level: transitions by the state they enter, with their rates.
+     *
+     * @param first a first guess, all positive; it is improved on where it is
+     */
+    Level(Chain turned, double[] exit, double[] first) {
+        this(turned.states, turned.from, turned.to, turned.rate, exit, first);
     }
 
-    private Level(int states, int[] into, int[] source, double[] flow, double[] out) {
+    private Level(int states, int[] into, int[] source, double[] flow, double[] out, double[] first) {
         this.states = states;
         this.into = into;
         this.source = source;
         this.flow = flow;
         this.out = out;
-        factor = new double[states];
-        Arrays.fill(factor, 1);
+        factor = first;
         if (states <= SMALL) {
             group = new int[0];
             cell = new int[0];
@@ -133,7 +141,9 @@ final class Level {
         double[] coarseFlow = new double[cells];
         double[] coarseOut = new double[groups];
         collect(coarseFlow, coarseOut);
-        return new Level(groups, coarseInto, Arrays.copyOf(coarseSource, cells), coarseFlow, coarseOut);
+        double[] ones = new double[groups];
+        Arrays.fill(ones, 1);
+        return new Level(groups, coarseInto, Arrays.copyOf(coarseSource, cells), coarseFlow, coarseOut, ones);
     }
 
     private void collect(double[] coarseFlow, double[] coarseOut) {
@@ -180,7 +190,7 @@ final class Level {
             for (int k = into[j]; k < into[j + 1]; k++) {
                 sum += factor[source[k]] * flow[k];
             }
-            factor[j] = sum / out[j];
+            factor[j] = Math.max(sum / out[j], RAREST);
         }
     }
 
@@ -192,6 +202,9 @@ final class Level {
                 in += factor[source[k]] * flow[k];
             }
             double leaves = factor[j] * out[j];
+            if (leaves < UNSEEN && in < UNSEEN) {
+                continue;
+            }
             worst = Math.max(worst, Math.abs(in - leaves) / Math.max(in, leaves));
         }
         return worst;

@@ -21,33 +21,34 @@ public final class MarkovModel {
     /** States beyond which exploring gives up, unless told otherwise. */
     public static final int STATES_MAX = 1_000_000;
 
+    /** Orders of waiting jobs up to which it is worth to follow them, where the long run is known without. */
+    private static final double ORDERS_WORTH_FOLLOWING = 10_000;
+
     /** Ticks from which on it may pay to know where a chain settles. */
     private static final double WORTH_SETTLING = 2_000;
 
     private final StateSpace space;
     private final Chain chain;
     private final double workMax;
+    /** What may still be spent on looking at moments one by one. */
+    private final double[] workLeft;
+
+    /** What the chain does not follow from moment to moment; empty when there is nothing. */
+    private final String onlyTheLongRun;
+
     private final Map<Double, Transient.At[]> walks = new HashMap<>();
     private @Nullable Powers powers;
     private double @Nullable [] stationary;
     private @Nullable String notStationary;
     private @Nullable String noCycle;
 
-    private MarkovModel(StateSpace space, double workMax) {
+    private MarkovModel(StateSpace space, double workMax, String onlyTheLongRun) {
+        this.onlyTheLongRun = onlyTheLongRun;
         this.space = space;
         this.workMax = workMax;
-        int states = space.states();
-        int[] from = new int[states + 1];
-        int[] to = new int[space.transitions()];
-        double[] rate = new double[to.length];
-        for (int i = 0; i <= states; i++) {
-            from[i] = space.from(i);
-        }
-        for (int k = 0; k < to.length; k++) {
-            to[k] = space.to(k);
-            rate[k] = space.rate(k);
-        }
-        chain = new Chain(states, from, to, rate);
+        workLeft = new double[] {workMax};
+        StateSpace.Transitions found = space.chain();
+        chain = new Chain(found.states(), found.from(), found.to(), found.rate());
     }
 
     /** What a blueprint came to. */
@@ -80,10 +81,42 @@ public final class MarkovModel {
 
     /** Explores a blueprint within limits and notes what is seen of its states. */
     static Outcome of(Blueprint blueprint, Sight sight, Limits limits) {
-        Explored explored = Explorer.explore(blueprint, sight, limits.states());
+        Pool pool = Pool.of(blueprint);
+        if (pool == null) {
+            String why = Orders.tooMany(blueprint, limits.states());
+            return why == null ? explored(blueprint, sight, limits) : new Refused(why);
+        }
+        boolean all = pool.whyOnlyTheLongRun().isEmpty();
+        if (!all && Orders.most(blueprint) <= ORDERS_WORTH_FOLLOWING) {
+            Outcome followed = explored(blueprint, sight, limits);
+            if (followed instanceof Found) {
+                return followed;
+            }
+        }
+        return counted(pool, sight, limits);
+    }
+
+    /** By the simulation's own rules, whatever the blueprint. */
+    static Outcome explored(Blueprint blueprint, Sight sight, Limits limits) {
+        return outcome(Explorer.explore(blueprint, sight, limits.states()), limits, "");
+    }
+
+    /** By counting units that are alike. */
+    static Outcome counted(Pool pool, Sight sight, Limits limits) {
+        String why = pool.whyOnlyTheLongRun();
+        return outcome(PoolStates.of(pool, sight, limits.states()), limits, why);
+    }
+
+    private static Outcome outcome(Explored explored, Limits limits, String onlyTheLongRun) {
         return explored instanceof StateSpace space
-                ? new Found(new MarkovModel(space, limits.work()))
+                ? new Found(new MarkovModel(space, limits.work(), onlyTheLongRun))
                 : new Refused(((Explored.Refused) explored).why());
+    }
+
+    /** How its answers are found. */
+    String method() {
+        return "Markov chain, " + space.states() + " states"
+                + (onlyTheLongRun.isEmpty() ? "" : " (jobs alike: in any order)");
     }
 
     /** The states and transitions. */
@@ -154,16 +187,19 @@ public final class MarkovModel {
 
     /** Why there is no answer for a time. */
     String whyNotAt(double time) {
-        return ((Answer.NotApplicable) tooLong(time)).why();
+        return !onlyTheLongRun.isEmpty() ? onlyTheLongRun : ((Answer.NotApplicable) tooLong(time)).why();
     }
 
     /** Chances of the states at a time after a fresh start; null when it would take too long. */
     Behaviour.@Nullable Chances at(double time) {
+        if (!onlyTheLongRun.isEmpty()) {
+            return null;
+        }
         double[] start = start();
         boolean small = chain.states <= Powers.STATES_MAX && Powers.work(chain.states) < workMax;
         return small
                 ? new Behaviour.Chances(powers().at(time, start), Poisson.ERROR)
-                : Transient.chances(chain, time, start, settlesAt(time), workMax);
+                : Transient.chances(chain, time, start, settlesAt(time), workLeft);
     }
 
     private Powers powers() {
@@ -220,6 +256,9 @@ public final class MarkovModel {
      * the outage the system is made new.
      */
     public Answer meanTimeToFirstOutage(int journey) {
+        if (!onlyTheLongRun.isEmpty()) {
+            return notFollowed();
+        }
         double startsUp = 0;
         for (int s = 0; s < space.starts(); s++) {
             startsUp += space.isUp(journey, space.start(s)) ? space.startChance(s) : 0;
@@ -240,6 +279,9 @@ public final class MarkovModel {
 
     /** Chance that, once anything has happened to a fresh system, an outage comes before all is as it was. */
     public Answer outageBeforeRecovery(int journey) {
+        if (!onlyTheLongRun.isEmpty()) {
+            return notFollowed();
+        }
         int fresh = space.start(0);
         if (space.starts() > 1 || !space.isUp(journey, fresh)) {
             return new Answer.NotApplicable(journeyName(journey) + ": it is not certain how a fresh system begins");
@@ -356,6 +398,9 @@ public final class MarkovModel {
     }
 
     private Answer after(double time, int journey, boolean requests, boolean mean) {
+        if (!onlyTheLongRun.isEmpty()) {
+            return notFollowed();
+        }
         Transient.At[] at = walk(time);
         if (at.length == 0) {
             return tooLong(time);
@@ -388,6 +433,9 @@ public final class MarkovModel {
 
     /** Chance that the first outage of a journey comes within {@code time} after a fresh start. */
     public Answer outageWithin(int journey, double time) {
+        if (!onlyTheLongRun.isEmpty()) {
+            return notFollowed();
+        }
         boolean[] reached = reachedWhileUp(journey);
         int[] kept = new int[chain.states];
         int ups = 0;
@@ -410,6 +458,9 @@ public final class MarkovModel {
 
     /** Chance that a journey is below its threshold for at most {@code most} seconds up to {@code time}. */
     public Answer downtimeAtMost(int journey, double time, double most) {
+        if (!onlyTheLongRun.isEmpty()) {
+            return notFollowed();
+        }
         boolean[] up = new boolean[chain.states];
         for (int i = 0; i < up.length; i++) {
             up[i] = space.isUp(journey, i);
@@ -423,6 +474,10 @@ public final class MarkovModel {
             start[space.start(s)] += space.startChance(s);
         }
         return start;
+    }
+
+    private Answer notFollowed() {
+        return new Answer.NotApplicable(onlyTheLongRun);
     }
 
     private Answer tooLong(double time) {

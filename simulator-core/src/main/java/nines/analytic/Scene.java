@@ -156,6 +156,11 @@ final class Scene {
         });
     }
 
+    /** Whether a subsystem is a single unit. */
+    boolean isUnit(int s) {
+        return Unit.isOne(Excerpt.underConstantLoad(automata, subsystems.get(s)));
+    }
+
     Behaviour behaviour(int s) {
         return behaviours.computeIfAbsent(s, unknown -> Behaviours.of(automata, subsystems.get(s), sight(s), limits));
     }

@@ -91,6 +91,18 @@ final class Served {
                 isKnown, lost, text.append(Double.doubleToLongBits(lost)).toString());
     }
 
+    /** Share lost in a state of which all is known. */
+    double lost(Step.State state) {
+        double lost = 0;
+        for (int k = 0; k < limited.length; k++) {
+            Step step = kinds.get(k).step();
+            double one = step.attempt(state);
+            double served = one >= 1 ? 1 : one <= 0 ? 0 : byClients(one);
+            lost += kinds.get(k).share() * (1 - served * (limited[k] ? step.carried(state) : 1));
+        }
+        return lost <= 0 ? 0 : lost;
+    }
+
     /** Whether some tier on the way can carry only so much. */
     boolean isLimited() {
         for (boolean each : limited) {

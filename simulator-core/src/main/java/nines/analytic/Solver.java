@@ -50,14 +50,14 @@ public final class Solver {
 
     /** Share of a journey's requests lost in the long run. */
     public Answer requestUnavailability(int journey) {
-        return isByTheHour(journey)
+        return isOneChain(journey)
                 ? together(journey, model -> model.requestUnavailability(journey))
                 : inTheLongRun(journey, Diagram::lost);
     }
 
     /** Share of time below a journey's threshold in the long run. */
     public Answer timeUnavailability(int journey) {
-        return isByTheHour(journey)
+        return isOneChain(journey)
                 ? together(journey, model -> model.timeUnavailability(journey))
                 : inTheLongRun(journey, Diagram::down);
     }
@@ -65,6 +65,17 @@ public final class Solver {
     /** Capacity against a load that changes over the day is compared state by state, in one chain. */
     private boolean isByTheHour(int journey) {
         return !blueprint.load().isFlat() && new Served(blueprint, journey).isLimited();
+    }
+
+    /** There is nothing to put together, or nothing that could be. */
+    private boolean isOneChain(int journey) {
+        if (isByTheHour(journey)) {
+            return true;
+        }
+        List<Integer> relevant = relevant(longRun, journey);
+        return relevant.size() == 1
+                && relevant(always, journey).size() == 1
+                && !longRun.isUnit(relevant.get(0));
     }
 
     private interface Question {
@@ -93,7 +104,7 @@ public final class Solver {
 
     /** Starts of outages of a journey per second in the long run. */
     public Answer outageFrequency(int journey) {
-        if (isByTheHour(journey)) {
+        if (isOneChain(journey)) {
             return together(journey, model -> model.outageFrequency(journey));
         }
         return inTheLongRun(journey, (diagram, chances) -> {
@@ -210,8 +221,7 @@ public final class Solver {
     private Answer together(int journey, OfChain question) {
         MarkovModel.Outcome outcome = chain(journey);
         if (outcome instanceof MarkovModel.Found found) {
-            return question.to(found.model())
-                    .by("Markov chain, " + found.model().space().states() + " states");
+            return question.to(found.model()).by(found.model().method());
         }
         return no(((MarkovModel.Refused) outcome).why());
     }

@@ -99,10 +99,11 @@ final class Transient {
     /**
      * Chances of the states at a time.
      *
-     * @return null when it would cost more than {@code workMax}
+     * @param left multiplications that may still be spent; what is spent is taken off
+     * @return null when it would cost more
      */
     static Behaviour.@Nullable Chances chances(
-            Chain chain, double time, double[] start, double @Nullable [] stationary, double workMax) {
+            Chain chain, double time, double[] start, double @Nullable [] stationary, double[] left) {
         int n = chain.states;
         double ticking = FASTER * fastest(chain);
         double all = ticking * time;
@@ -110,7 +111,7 @@ final class Transient {
             return new Behaviour.Chances(start.clone(), 0);
         }
         double tick = chain.to.length + n;
-        double affordable = workMax / tick;
+        double affordable = left[0] / tick;
         if (all > affordable && stationary == null) {
             return null;
         }
@@ -121,6 +122,7 @@ final class Transient {
         double[] next = new double[n];
         double[] chances = new double[n];
         for (int k = 0; k <= ticks.last(); k++) {
+            left[0] -= tick;
             if (stationary != null && k % LOOK_EVERY == 0) {
                 double away = away(now, stationary);
                 if (away < SETTLED) {

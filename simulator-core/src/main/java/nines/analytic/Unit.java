@@ -64,7 +64,8 @@ final class Unit implements Behaviour {
         return isOne(blueprint) ? new Unit(blueprint, sight, limits) : null;
     }
 
-    private static boolean isOne(Blueprint blueprint) {
+    /** Whether a blueprint is one such unit. */
+    static boolean isOne(Blueprint blueprint) {
         boolean onlyModes = !blueprint.modes().isEmpty()
                 && blueprint.shocks().isEmpty()
                 && blueprint.alsoHits().isEmpty()

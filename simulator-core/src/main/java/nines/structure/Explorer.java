@@ -3,11 +3,8 @@ package nines.structure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Crew;
 import nines.blueprint.Renewal;
@@ -46,13 +43,7 @@ public final class Explorer {
     private final ArrayDeque<Memory.Snapshot> frontier = new ArrayDeque<>();
 
     // The states found, by number.
-    private final double[][] lost;
-    private final BitSet[] up;
-    private final BitSet[] works;
-    private final byte[][] post;
-    private final Sight sight;
-    private final Map<Sight.Look, Integer> looks = new LinkedHashMap<>();
-    private int[] look = new int[1024];
+    private final Seen seen;
     private long[] futures = new long[1024];
 
     // The transitions found, by the state they leave.
@@ -72,16 +63,11 @@ public final class Explorer {
 
     private Explorer(Blueprint blueprint, Sight sight, int statesMax) {
         this.statesMax = statesMax;
-        this.sight = sight;
         wiring = new Wiring(blueprint);
         world = new World(wiring, chance, Options.plain(), false);
         clocks = world.clocks;
         world.remember(memory);
-        int journeys = wiring.journeys.length;
-        lost = new double[journeys][1024];
-        up = sets(journeys);
-        works = sets(blueprint.parts().size());
-        post = new byte[wiring.posts][1024];
+        seen = new Seen(world, sight);
         atHazardOne = new double[wiring.watches.length];
         for (int w = 0; w < atHazardOne.length; w++) {
             atHazardOne[w] = wiring.fallRefused[w].distribution().inverseHazard(1);
@@ -109,14 +95,6 @@ public final class Explorer {
         }
         key = new StateKey(world, isPhased, atHazardOne);
         keys = new Keys(key.array().length);
-    }
-
-    private static BitSet[] sets(int n) {
-        BitSet[] sets = new BitSet[n];
-        for (int i = 0; i < n; i++) {
-            sets[i] = new BitSet();
-        }
-        return sets;
     }
 
     /**
@@ -168,18 +146,15 @@ public final class Explorer {
         from[state] = transitions;
         return new StateSpace(
                 wiring.blueprint,
-                state,
-                startStates,
-                startChances,
-                from,
-                Arrays.copyOf(to, transitions),
-                Arrays.copyOf(rate, transitions),
-                lost,
-                up,
-                works,
-                post,
-                List.copyOf(looks.keySet()),
-                look);
+                new StateSpace.Transitions(
+                        state,
+                        startStates,
+                        startChances,
+                        from,
+                        Arrays.copyOf(to, transitions),
+                        Arrays.copyOf(rate, transitions)),
+                seen.found(state),
+                seen.posts());
     }
 
     // ---------------------------------------------------------------- transitions
@@ -327,55 +302,12 @@ public final class Explorer {
     private void note(int state) throws Refusal {
         if (state == futures.length) {
             futures = Arrays.copyOf(futures, 2 * state);
-            look = Arrays.copyOf(look, 2 * state);
-            for (int j = 0; j < lost.length; j++) {
-                lost[j] = Arrays.copyOf(lost[j], 2 * state);
-            }
-            for (int q = 0; q < post.length; q++) {
-                post[q] = Arrays.copyOf(post[q], 2 * state);
-            }
         }
         futures[state] = future();
-        look[state] = looks.computeIfAbsent(look(), unseen -> looks.size());
-        for (int j = 0; j < lost.length; j++) {
-            double[] ofADay = world.scores.lossOfADay(j);
-            if (ofADay[1] > 0 && ofADay[1] < 1) {
-                throw new Refusal(wiring.journeys[j].name() + ": whether it is up depends on the hour of the day");
-            }
-            lost[j][state] = ofADay[0];
-            up[j].set(state, ofADay[1] == 0);
+        int byTheHour = seen.note(state);
+        if (byTheHour >= 0) {
+            throw new Refusal(wiring.journeys[byTheHour].name() + ": whether it is up depends on the hour of the day");
         }
-        for (int p = 0; p < works.length; p++) {
-            int node = wiring.blueprint.parts().get(p).works();
-            works[p].set(state, node < 0 || world.isTrue(node));
-        }
-        for (int q = 0; q < post.length; q++) {
-            post[q][state] = (byte) world.postPhase[q];
-        }
-    }
-
-    private Sight.Look look() {
-        int[] bad = new int[sight.nodes().length];
-        for (int i = 0; i < bad.length; i++) {
-            int node = sight.nodes()[i];
-            bad[i] = world.bad[node] + wiring.slack[node];
-            for (int input : sight.apart()[i]) {
-                bad[i] -= world.isTrue(input) ? 0 : 1;
-            }
-        }
-        int members = Sight.members(wiring.blueprint);
-        double[] errors = new double[members];
-        long[] trusts = new long[members];
-        for (int t = 0, at = 0; t < wiring.tiers.length; t++) {
-            int[] watches = wiring.tiers[t].watches();
-            for (int i = 0; i < wiring.tiers[t].members().length; i++, at++) {
-                errors[at] = world.errors[world.unitBehind(wiring.tiers[t].members()[i])];
-                for (int k = 0; k < watches.length; k++) {
-                    trusts[at] |= world.trusted[wiring.beliefBase[watches[k]] + i] ? 1L << k : 0;
-                }
-            }
-        }
-        return new Sight.Look(bad, errors, trusts);
     }
 
     /** A number that differs, most likely, when other clocks run or run at other rates. */

@@ -11,46 +11,45 @@ import nines.blueprint.Blueprint;
  */
 public final class StateSpace implements Explored {
     private final Blueprint blueprint;
-    private final int states;
-    private final int[] startStates;
-    private final double[] startChances;
-    private final int[] from;
-    private final int[] to;
-    private final double[] rate;
-    private final double[][] lost;
-    private final BitSet[] up;
-    private final BitSet[] works;
+    private final Transitions transitions;
+    private final Views views;
     private final byte[][] post;
-    private final List<Sight.Look> looks;
-    private final int[] look;
 
-    StateSpace(
-            Blueprint blueprint,
-            int states,
-            int[] startStates,
-            double[] startChances,
-            int[] from,
-            int[] to,
-            double[] rate,
-            double[][] lost,
-            BitSet[] up,
-            BitSet[] works,
-            byte[][] post,
-            List<Sight.Look> looks,
-            int[] look) {
+    /**
+     * The chain.
+     *
+     * @param states how many states there are
+     * @param startStates the states a fresh system may be in
+     * @param startChances the chance of each of them
+     * @param from index of the first transition that leaves a state; one entry more than there are states
+     * @param to where each transition leads
+     * @param rate its rate, per second
+     */
+    public record Transitions(
+            int states, int[] startStates, double[] startChances, int[] from, int[] to, double[] rate) {}
+
+    /**
+     * What is seen of the states. Many states may be seen in the same way: they share a view.
+     *
+     * @param of the view of each state
+     * @param lost share lost of each journey, by view
+     * @param up whether each journey is up, by view
+     * @param works whether each part works, by view
+     * @param look the look of each view
+     * @param looks the different looks
+     */
+    public record Views(int[] of, double[][] lost, BitSet[] up, BitSet[] works, int[] look, List<Sight.Look> looks) {}
+
+    /** States found by whoever follows the rules; arrays are taken over, not copied. */
+    public StateSpace(Blueprint blueprint, Transitions transitions, Views views) {
+        this(blueprint, transitions, views, new byte[0][]);
+    }
+
+    StateSpace(Blueprint blueprint, Transitions transitions, Views views, byte[][] post) {
         this.blueprint = blueprint;
-        this.states = states;
-        this.startStates = startStates;
-        this.startChances = startChances;
-        this.from = from;
-        this.to = to;
-        this.rate = rate;
-        this.lost = lost;
-        this.up = up;
-        this.works = works;
+        this.transitions = transitions;
+        this.views = views;
         this.post = post;
-        this.looks = looks;
-        this.look = look;
     }
 
     /** What was explored. */
@@ -60,57 +59,62 @@ public final class StateSpace implements Explored {
 
     /** How many states there are. */
     public int states() {
-        return states;
+        return transitions.states;
+    }
+
+    /** The chain, in arrays that nobody may write to. */
+    public Transitions chain() {
+        return transitions;
     }
 
     /** How many transitions there are. */
     public int transitions() {
-        return to.length;
+        return transitions.from[transitions.states];
     }
 
     /** Index of the first transition that leaves a state. */
     public int from(int state) {
-        return from[state];
+        return transitions.from[state];
     }
 
     /** The state a transition leads to. */
     public int to(int transition) {
-        return to[transition];
+        return transitions.to[transition];
     }
 
     /** Rate of a transition, per second. */
     public double rate(int transition) {
-        return rate[transition];
+        return transitions.rate[transition];
     }
 
     /** How many states a fresh system may be in once the rules without delay have run. */
     public int starts() {
-        return startStates.length;
+        return transitions.startStates.length;
     }
 
     /** One of the states a fresh system may be in. */
     public int start(int i) {
-        return startStates[i];
+        return transitions.startStates[i];
     }
 
     /** Chance of that state, in (0, 1]. */
     public double startChance(int i) {
-        return startChances[i];
+        return transitions.startChances[i];
     }
 
     /** Share of a journey's requests that a state does not serve, in [0, 1]. */
     public double lost(int journey, int state) {
-        return lost[journey][state];
+        return views.lost[journey][views.of[state]];
     }
 
     /** Whether a state serves at least the journey's threshold. */
     public boolean isUp(int journey, int state) {
-        return up[journey].get(state);
+        return views.up[journey].get(views.of[state]);
     }
 
     /** Whether a part as a whole works in a state. */
     public boolean works(int part, int state) {
-        return works[part].get(state);
+        return views.works[part].get(views.of[state]);
     }
 
     /**
@@ -123,11 +127,11 @@ public final class StateSpace implements Explored {
 
     /** The different looks that states have. */
     public List<Sight.Look> looks() {
-        return looks;
+        return views.looks;
     }
 
     /** Which of the looks a state has. */
     public int look(int state) {
-        return look[state];
+        return views.look[views.of[state]];
     }
 }

@@ -18,7 +18,7 @@ import nines.blueprint.Shock;
  */
 final class Symmetry {
     /** What belongs to one instance. */
-    record Bundle(int[] modes, int[] beliefs, int[] restarts) {}
+    record Bundle(int[] nodes, int[] modes, int[] beliefs, int[] restarts) {}
 
     private final Wiring wiring;
     private final int nodes;
@@ -189,14 +189,18 @@ final class Symmetry {
         int[] restarts = java.util.stream.IntStream.range(0, wiring.restarts.length)
                 .filter(r -> wiring.restarts[r].unit() == unit)
                 .toArray();
-        return new Bundle(wiring.modesOf[unit], beliefs, restarts);
+        return new Bundle(owned(unit), wiring.modesOf[unit], beliefs, restarts);
+    }
+
+    private int[] owned(int unit) {
+        return java.util.stream.IntStream.range(0, nodes)
+                .filter(node -> owner[node] == unit)
+                .toArray();
     }
 
     /** Everything that others could know an instance by. */
     private String signature(int unit) {
-        int[] mine = java.util.stream.IntStream.range(0, nodes)
-                .filter(node -> owner[node] == unit)
-                .toArray();
+        int[] mine = owned(unit);
         StringBuilder text = new StringBuilder();
         for (int node : mine) {
             Node of = wiring.nodes[node];
