@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  nines solve dual-wan --set edge.health-check=none   two lines whose routers see the truth at once",
+            "  nines solve dual-wan                            two lines, and routers that notice late",
             "  nines solve my.yaml --at 30d,1y                 also at these times after a fresh start",
             "  nines solve my.yaml --set web.instances=3       what if there were three?",
             "  nines solve three-zones --cuts --importance      what would bring it down, and which unit matters most",

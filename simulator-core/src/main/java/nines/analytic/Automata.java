@@ -163,6 +163,7 @@ final class Automata {
     boolean isIdle(int watch, int target) {
         var of = blueprint.watches().get(watch);
         return of.falseAlarm() == null
+                && !of.untrusting()
                 && influence[of.targets()[target]].isEmpty()
                 && (of.observer() < 0 || influence[of.observer()].isEmpty());
     }

@@ -6,7 +6,7 @@ import nines.blueprint.Blueprint;
 import nines.structure.Sight;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the method for a subsystem: a closed form, a Markov chain, or the reason why there is none. */
+/** Finds the method for a subsystem: a closed form, a Markov chain, a small semi-Markov process, or the reason why there is none. */
 final class Behaviours {
     private Behaviours() {}
 
@@ -17,9 +17,12 @@ final class Behaviours {
             return unit;
         }
         MarkovModel.Outcome outcome = MarkovModel.of(blueprint, sight, limits);
-        return outcome instanceof MarkovModel.Found found
-                ? new ChainBehaviour(found.model())
-                : new Unknown(((MarkovModel.Refused) outcome).why());
+        if (outcome instanceof MarkovModel.Found found) {
+            return new ChainBehaviour(found.model());
+        }
+        String why = ((MarkovModel.Refused) outcome).why();
+        Watched watched = Watched.of(blueprint, sight, why);
+        return watched == null ? new Unknown(why) : watched;
     }
 
     /**

@@ -76,8 +76,7 @@ final class Hands {
                     return false;
                 }
                 int rank = mode.part() < crew.rank().length && mode.part() >= 0 ? crew.rank()[mode.part()] : 0;
-                jobs.add(new Job(
-                        pool.base[s] + state, pool.base[s] + working, s, m, mode.part(), rank, mode.site()));
+                jobs.add(new Job(pool.base[s] + state, pool.base[s] + working, s, m, mode.part(), rank, mode.site()));
             }
             boolean longer = condition.held() && Species.isByCrew(mode, condition.stage() - 1);
             if (longer && (mode.site() >= 0 || crew.preempts())) {
@@ -92,8 +91,7 @@ final class Hands {
         return switch (crew.order()) {
             case PRIORITY -> one ? Choice.ONLY : Choice.URGENT;
             case AT_RANDOM -> one ? Choice.ONLY : Choice.KIND;
-            case FIRST_FOUND ->
-                crew.inspection() != null ? Choice.FOUND : one ? Choice.ONLY : Choice.JOB;
+            case FIRST_FOUND -> crew.inspection() != null ? Choice.FOUND : one ? Choice.ONLY : Choice.JOB;
             case FIRST_COME -> one ? Choice.ONLY : Choice.JOB;
         };
     }
@@ -105,13 +103,12 @@ final class Hands {
         }
         Set<Integer> seen = new HashSet<>();
         for (Job job : jobs) {
-            boolean apart =
-                    switch (choice) {
-                        case ONLY -> true;
-                        case URGENT -> seen.add(job.rank());
-                        case KIND, FOUND -> seen.add(job.part());
-                        case JOB -> isServedInAnyOrder(job);
-                    };
+            boolean apart = switch (choice) {
+                case ONLY -> true;
+                case URGENT -> seen.add(job.rank());
+                case KIND, FOUND -> seen.add(job.part());
+                case JOB -> isServedInAnyOrder(job);
+            };
             if (!apart) {
                 return false;
             }

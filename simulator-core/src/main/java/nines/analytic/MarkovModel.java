@@ -21,6 +21,11 @@ public final class MarkovModel {
     /** States beyond which exploring gives up, unless told otherwise. */
     public static final int STATES_MAX = 1_000_000;
 
+    /** A mean over time looks at many moments: all of them together may cost so many times what one may, or so much. */
+    private static final double MOMENTS = 50;
+
+    private static final double MOMENTS_WORK_MAX = 1e9;
+
     /** Orders of waiting jobs up to which it is worth to follow them, where the long run is known without. */
     private static final double ORDERS_WORTH_FOLLOWING = 10_000;
 
@@ -46,7 +51,7 @@ public final class MarkovModel {
         this.onlyTheLongRun = onlyTheLongRun;
         this.space = space;
         this.workMax = workMax;
-        workLeft = new double[] {workMax};
+        workLeft = new double[] {Math.max(workMax, Math.min(MOMENTS * workMax, MOMENTS_WORK_MAX))};
         StateSpace.Transitions found = space.chain();
         chain = new Chain(found.states(), found.from(), found.to(), found.rate());
     }

@@ -33,7 +33,9 @@ final class Orders {
                                 + " (at most %d); with `order: at-random`, or a list of components, they would be counted",
                         crew.stream(),
                         names(blueprint, parts),
-                        orders < 1e15 ? String.format(Locale.ROOT, "%.0f", orders) : String.format("%.0e", orders),
+                        orders < 1e15
+                                ? String.format(Locale.ROOT, "%.0f", orders)
+                                : String.format(Locale.ROOT, "%.0e", orders),
                         statesMax);
             }
         }
@@ -61,7 +63,9 @@ final class Orders {
     /** How many units there are of each kind that the crew mends; only those that may all be broken at once. */
     private static void kinds(Blueprint blueprint, int crew, List<Integer> units, BitSet parts) {
         BitSet odd = new BitSet();
-        blueprint.takeovers().forEach(takeover -> Arrays.stream(takeover.members()).forEach(odd::set));
+        blueprint
+                .takeovers()
+                .forEach(takeover -> Arrays.stream(takeover.members()).forEach(odd::set));
         blueprint.standIns().forEach(standIn -> odd.set(standIn.unit()));
         Map<Integer, Integer> kindOf = new LinkedHashMap<>();
         List<Alike> alike = Alike.of(blueprint);

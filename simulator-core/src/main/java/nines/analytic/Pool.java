@@ -115,8 +115,8 @@ final class Pool {
             return null;
         }
         if (!blueprint.crews().stream()
-                .allMatch(crew -> crew.shifts().isEmpty()
-                        && (crew.inspection() == null || isPositive(crew.inspection())))) {
+                .allMatch(crew ->
+                        crew.shifts().isEmpty() && (crew.inspection() == null || isPositive(crew.inspection())))) {
             return null;
         }
         if (!blueprint.load().isFlat() && isLimited(blueprint)) {
@@ -136,18 +136,7 @@ final class Pool {
 
     private static boolean hasOnlyUnits(Automata automata) {
         Blueprint blueprint = automata.blueprint;
-        boolean only = !blueprint.modes().isEmpty()
-                && blueprint.shocks().isEmpty()
-                && blueprint.alsoHits().isEmpty()
-                && blueprint.takeovers().isEmpty()
-                && blueprint.standIns().isEmpty()
-                && blueprint.tolerances().isEmpty()
-                && blueprint.restarts().isEmpty()
-                && blueprint.loadSharings().isEmpty()
-                && blueprint.plans().isEmpty()
-                && blueprint.machines().isEmpty()
-                && blueprint.shelves().isEmpty();
-        if (!only) {
+        if (!Unit.hasOnlyModes(blueprint)) {
             return false;
         }
         for (int w = 0; w < blueprint.watches().size(); w++) {
@@ -181,8 +170,13 @@ final class Pool {
 
     private static boolean isLimited(Blueprint blueprint) {
         boolean[] limited = new boolean[1];
-        blueprint.journeys().forEach(journey -> journey.step()
-                .reads(node -> {}, tier -> limited[0] |= blueprint.tiers().get(tier).capacity() < 1 / 0.0));
+        blueprint
+                .journeys()
+                .forEach(journey -> journey.step()
+                        .reads(
+                                node -> {},
+                                tier -> limited[0] |=
+                                        blueprint.tiers().get(tier).capacity() < 1 / 0.0));
         return limited[0];
     }
 
@@ -197,7 +191,8 @@ final class Pool {
         for (int m = 0; m < blueprint.modes().size(); m++) {
             if (!taken.get(m)) {
                 int unit = blueprint.modes().get(m).unit();
-                int[] modes = java.util.stream.IntStream.range(m, blueprint.modes().size())
+                int[] modes = java.util.stream.IntStream.range(
+                                m, blueprint.modes().size())
                         .filter(other -> blueprint.modes().get(other).unit() == unit)
                         .toArray();
                 Arrays.stream(modes).forEach(taken::set);
@@ -218,7 +213,9 @@ final class Pool {
             }
         }
         boolean[] own = new boolean[1];
-        blueprint.journeys().forEach(journey -> journey.step().reads(node -> own[0] |= ownSpecies[node] >= 0, tier -> {}));
+        blueprint
+                .journeys()
+                .forEach(journey -> journey.step().reads(node -> own[0] |= ownSpecies[node] >= 0, tier -> {}));
         for (Tier tier : blueprint.tiers()) {
             for (int sender : tier.senders()) {
                 own[0] |= sender >= 0 && ownSpecies[sender] >= 0;

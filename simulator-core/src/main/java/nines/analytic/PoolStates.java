@@ -94,9 +94,7 @@ final class PoolStates {
     /** Goes through the states of a pool, beginning with all units up. */
     static Explored of(Pool pool, Sight sight, int statesMax) {
         PoolStates states = new PoolStates(pool, sight, statesMax);
-        return states.explore()
-                ? states.space()
-                : new Explored.Refused("more than " + statesMax + " states");
+        return states.explore() ? states.space() : new Explored.Refused("more than " + statesMax + " states");
     }
 
     private boolean explore() {
@@ -222,9 +220,8 @@ final class PoolStates {
             if (open) {
                 for (Hands.Job job : hands.jobs) {
                     if (canBeDone(job, next, truths)) {
-                        double share = hands.choice == Hands.Choice.KIND
-                                ? 1.0 / kinds
-                                : (double) next[job.waiting()] / jobs;
+                        double share =
+                                hands.choice == Hands.Choice.KIND ? 1.0 / kinds : (double) next[job.waiting()] / jobs;
                         int[] branch = at(depth + 1);
                         System.arraycopy(next, 0, branch, 0, next.length);
                         move(branch, job.waiting(), job.working());

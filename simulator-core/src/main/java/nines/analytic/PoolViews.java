@@ -160,16 +160,19 @@ final class PoolViews implements Step.State {
         Tier of = pool.blueprint.tiers().get(tier);
         int serving = serving(tier);
         // Whoever is watched never fails here, and nobody errs.
-        return serving == of.members().length || serving >= Math.max(1, of.needed()) ? 1 : 0;
+        return serving == of.members().length ? 1 : serving < of.needed() ? 0 : of.tried(meets(of, serving));
     }
 
     @Override
     public double carried(int tier) {
         Tier of = pool.blueprint.tiers().get(tier);
-        double carried = serving(tier) * of.capacity();
-        return of.capacity() == Double.POSITIVE_INFINITY || carried == 0 || carried >= of.load()
-                ? 1
-                : carried / of.load();
+        int serving = serving(tier);
+        boolean any = of.capacity() < Double.POSITIVE_INFINITY && serving > 0;
+        return any ? of.carried(serving, of.tried(meets(of, serving)), 1) : 1;
+    }
+
+    private static double meets(Tier of, int serving) {
+        return serving == 0 ? 0 : of.blind() ? (double) serving / of.members().length : 1;
     }
 
     private int serving(int tier) {

@@ -156,9 +156,10 @@ final class Scene {
         });
     }
 
-    /** Whether a subsystem is a single unit. */
+    /** Whether a subsystem is a single unit, watched or not, which may be known whatever its laws. */
     boolean isUnit(int s) {
-        return Unit.isOne(Excerpt.underConstantLoad(automata, subsystems.get(s)));
+        Blueprint excerpt = Excerpt.underConstantLoad(automata, subsystems.get(s));
+        return Unit.isOne(excerpt) || Watched.of(excerpt, Sight.none(), "") != null;
     }
 
     Behaviour behaviour(int s) {

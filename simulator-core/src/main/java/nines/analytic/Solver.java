@@ -73,9 +73,7 @@ public final class Solver {
             return true;
         }
         List<Integer> relevant = relevant(longRun, journey);
-        return relevant.size() == 1
-                && relevant(always, journey).size() == 1
-                && !longRun.isUnit(relevant.get(0));
+        return relevant.size() == 1 && relevant(always, journey).size() == 1 && !longRun.isUnit(relevant.get(0));
     }
 
     private interface Question {

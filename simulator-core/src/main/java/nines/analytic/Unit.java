@@ -64,9 +64,9 @@ final class Unit implements Behaviour {
         return isOne(blueprint) ? new Unit(blueprint, sight, limits) : null;
     }
 
-    /** Whether a blueprint is one such unit. */
-    static boolean isOne(Blueprint blueprint) {
-        boolean onlyModes = !blueprint.modes().isEmpty()
+    /** Whether nothing but failure modes, and who watches, is in a blueprint. */
+    static boolean hasOnlyModes(Blueprint blueprint) {
+        return !blueprint.modes().isEmpty()
                 && blueprint.shocks().isEmpty()
                 && blueprint.alsoHits().isEmpty()
                 && blueprint.takeovers().isEmpty()
@@ -77,7 +77,11 @@ final class Unit implements Behaviour {
                 && blueprint.plans().isEmpty()
                 && blueprint.machines().isEmpty()
                 && blueprint.shelves().isEmpty();
-        if (!onlyModes) {
+    }
+
+    /** Whether a blueprint is one such unit. */
+    static boolean isOne(Blueprint blueprint) {
+        if (!hasOnlyModes(blueprint)) {
             return false;
         }
         Automata automata = new Automata(blueprint);
@@ -126,7 +130,8 @@ final class Unit implements Behaviour {
         return sum;
     }
 
-    private static Sight.Look look(Blueprint blueprint, Sight sight, @Nullable Mode broken) {
+    /** How it looks when a mode is broken, or none. */
+    static Sight.Look look(Blueprint blueprint, Sight sight, @Nullable Mode broken) {
         int[] bad = new int[blueprint.nodes().size()];
         if (broken != null && broken.effect() != Effect.DEGRADED) {
             bad[broken.holds()]++;

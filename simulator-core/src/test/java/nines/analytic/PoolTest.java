@@ -81,9 +81,10 @@ class PoolTest {
     void threeTimesFortyUnitsAndTwoHandsAreLumped() {
         Solver solver = Solver.of(pool(40, Crew.Order.AT_RANDOM, 4, 6, 3).draft.finish(), Limits.generous());
 
-        assertThat(solver.timeUnavailability(0)).isInstanceOfSatisfying(Answer.Exact.class, exact -> assertThat(
-                        exact.method())
-                .isEqualTo("Markov chain, 393481 states"));
+        assertThat(solver.timeUnavailability(0))
+                .isInstanceOfSatisfying(
+                        Answer.Exact.class,
+                        exact -> assertThat(exact.method()).isEqualTo("Markov chain, 393481 states"));
         assertThat(solver.outageFrequency(0).value()).isPositive();
     }
 
@@ -118,7 +119,9 @@ class PoolTest {
         assertThat(solver.timeUnavailability(0)).isInstanceOf(Answer.Exact.class);
         assertThat(((Answer.NotApplicable) solver.meanTimeToFirstOutage(0)).why())
                 .contains("crew: first come, first served");
-        assertThat(((Answer.NotApplicable) Solver.of(different, Limits.generous()).timeUnavailability(0)).why())
+        assertThat(((Answer.NotApplicable)
+                                Solver.of(different, Limits.generous()).timeUnavailability(0))
+                        .why())
                 .contains("crew crew: first come, first served", "web, app and db", "at-random");
     }
 

@@ -16,11 +16,13 @@ import nines.blueprint.Renewal;
 import nines.blueprint.Stage;
 import nines.blueprint.Step;
 import nines.blueprint.Tier;
+import nines.blueprint.Tries;
 import nines.distribution.Exponential;
 
 /** Kinds of units put together at random, a few of each, that are mended by crews of all orders, some in a place. */
 final class RandomPool {
     private static final double HOUR = 3600;
+    private static final List<Crew.Order> ORDERS = List.of(Crew.Order.values());
 
     private final SplittableRandom random;
     private final Draft draft = new Draft();
@@ -78,16 +80,14 @@ final class RandomPool {
         for (int i = 0; i < rank.length; i++) {
             rank[i] = 10 * rank[i] + i;
         }
-        Crew.Order order =
-                alike ? Crew.Order.FIRST_COME : Crew.Order.values()[random.nextInt(Crew.Order.values().length)];
+        Crew.Order order = alike ? Crew.Order.FIRST_COME : ORDERS.get(random.nextInt(ORDERS.size()));
         boolean preempts = order == Crew.Order.PRIORITY && chance(0.5);
         boolean looks = order == Crew.Order.FIRST_FOUND && chance(0.7);
         return new Crew("crew", 1 + random.nextInt(2), order, rank, preempts, looks ? law(1) : null, List.of());
     }
 
     private Phase stage(double hours, boolean byCrew) {
-        return new Phase(
-                Stage.REPAIR, law(hours), byCrew ? Phase.Resource.CREW : Phase.Resource.NONE, 1, false);
+        return new Phase(Stage.REPAIR, law(hours), byCrew ? Phase.Resource.CREW : Phase.Resource.NONE, 1, false);
     }
 
     private void kind(int k) {
@@ -195,8 +195,10 @@ final class RandomPool {
                         1 + random.nextInt(units.length),
                         chance(0.5) ? 1.0 : Double.POSITIVE_INFINITY,
                         units.length - 0.5,
-                        1,
-                        0))));
+                        1 + random.nextInt(2),
+                        0,
+                        chance(0.3),
+                        Tries.ONCE))));
             }
         }
         Step all = chance(0.3) && steps.size() > 1
