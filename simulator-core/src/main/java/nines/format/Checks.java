@@ -26,10 +26,14 @@ final class Checks {
         known.section("places", Place.class).forEach((name, place) -> {
             components.modes(name, place.fails());
             components.failover(name + ".failover", place.failover());
+            components.places(name + ".in", place.in());
         });
         known.section("components", Component.class).forEach(components::component);
         new Circles(known).all();
-        known.section("groups", Group.class).forEach((name, group) -> components.modes(name, group.fails()));
+        known.section("groups", Group.class).forEach((name, group) -> {
+            components.modes(name, group.fails());
+            group.members().forEach(member -> components.exists(name + ".members", member));
+        });
         known.section("journeys", Journey.class).forEach(journeys::journey);
         known.section("traffic", Traffic.class).forEach(journeys::traffic);
         known.section("crews", Crew.class).forEach(journeys::crew);

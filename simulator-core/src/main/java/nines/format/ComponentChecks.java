@@ -1,7 +1,10 @@
 package nines.format;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nines.model.Automaton;
 import nines.model.Balancer;
 import nines.model.Common;
@@ -13,6 +16,7 @@ import nines.model.Failover;
 import nines.model.HealthCheck;
 import nines.model.HowMany;
 import nines.model.Mode;
+import nines.model.Place;
 import nines.model.Placement;
 import nines.model.Selector;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,8 @@ final class ComponentChecks {
 
     /** Where it is not known how many there are, there may be enough. */
     private static final int MANY = 1_000_000;
+
+    private static final Pattern NUMBERED = Pattern.compile("(.+)-([1-9][0-9]{0,6})");
 
     private final Known known;
 
@@ -45,6 +51,7 @@ final class ComponentChecks {
                             + " Lower `needed` or raise `active`.");
         }
         placed(name, common);
+        places(name + ".in", common.in().stream().map(Placement::place).toList());
         if (name.equals(common.standsByFor())) {
             known.add(Code.N128, name + ".stands-by-for", "`" + name + "` cannot stand by for itself.");
         }
@@ -181,18 +188,41 @@ final class ComponentChecks {
         return 1;
     }
 
-    /** An instance of a component must be one of those there are. */
+    /** An instance of a component or of a place must be one of those there are. */
     void exists(String path, Selector selector) {
+        Integer instance = selector.instance();
         Component component = known.component(selector.name());
-        if (component != null
-                && known.are(selector.name() + ".instances")
-                && selector.instance() != null
-                && selector.instance() > component.common().instances()) {
+        Place place = known.place(selector.name());
+        if (instance != null && component != null) {
+            exists(
+                    path,
+                    selector.text(),
+                    instance,
+                    selector.name(),
+                    component.common().instances());
+        } else if (instance != null && place != null) {
+            exists(path, selector.text(), instance, selector.name(), place.instances());
+        }
+    }
+
+    /** Places that are named by their instance, {@code racks-7}, must be there. */
+    void places(String path, List<String> names) {
+        for (String name : names) {
+            Matcher numbered = NUMBERED.matcher(name);
+            Place place = numbered.matches() && known.place(name) == null ? known.place(numbered.group(1)) : null;
+            if (place != null) {
+                exists(path, name, Integer.parseInt(numbered.group(2)), place.name(), place.instances());
+            }
+        }
+    }
+
+    private void exists(String path, String text, int instance, String name, int instances) {
+        if (instance > instances && known.are(name + ".instances")) {
             known.add(
                     Code.N102,
                     path,
-                    "there is no `" + selector.text() + "`: `" + selector.name() + "` has "
-                            + component.common().instances() + " instances.");
+                    "there is no `" + text + "`: `" + name + "` has " + instances
+                            + (instances == 1 ? " instance." : " instances."));
         }
     }
 

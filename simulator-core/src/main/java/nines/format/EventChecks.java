@@ -1,12 +1,16 @@
 package nines.format;
 
+import java.util.List;
 import java.util.Map;
+import nines.distribution.Distribution;
 import nines.model.Component;
 import nines.model.Event;
 import nines.model.Mode;
 import nines.model.Place;
 import nines.model.Selector;
+import nines.model.Sides;
 import nines.model.Verb;
+import org.jspecify.annotations.Nullable;
 
 /** What no single key of an event can tell: when, for how long, and whether its targets are there. */
 final class EventChecks {
@@ -45,15 +49,25 @@ final class EventChecks {
             String word = verb.getClass().getAnnotation(Verb.Word.class).value();
             known.add(Code.N120, name, "event `" + name + "`: `" + word + "` needs `for`, how long it lasts.");
         }
+        Distribution every = event.every();
+        if (every != null && !(every.mean() > 0) && known.are(name + ".every")) {
+            known.add(Code.N126, name + ".every", "`every` must be longer than no time at all: it would never end.");
+        }
+        Shape.of(verb.getClass()).values(verb).forEach((field, value) -> targets(name + "." + field.key(), value));
         if (verb instanceof Verb.Fail fail) {
-            fail.fail().forEach(s -> components.exists(name + ".fail", s));
             failsAs(name, fail);
-        } else if (verb instanceof Verb.Degrade degrade) {
-            degrade.degrade().forEach(s -> components.exists(name + ".degrade", s));
-        } else if (verb instanceof Verb.Maintain maintain) {
-            maintain.maintain().forEach(s -> components.exists(name + ".maintain", s));
-        } else if (verb instanceof Verb.Inspect inspect) {
-            inspect.inspect().forEach(s -> components.exists(name + ".inspect", s));
+        }
+    }
+
+    /** What a verb acts on must be there. */
+    private void targets(String path, @Nullable Object value) {
+        if (value instanceof List<?> list) {
+            list.forEach(each -> targets(path, each));
+        } else if (value instanceof Sides sides) {
+            targets(path, sides.one());
+            targets(path, sides.other());
+        } else if (value instanceof Selector selector) {
+            components.exists(path, selector);
         }
     }
 

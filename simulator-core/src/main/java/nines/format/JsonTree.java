@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -43,8 +44,15 @@ final class JsonTree {
             boolean deep = original != null && original.contains("nesting depth");
             throw deep
                     ? new Unreadable(Code.N119, spot, "more than " + Limits.LEVELS + " levels of nesting.")
-                    : new Unreadable(Code.N100, spot, "this is not JSON: " + original);
+                    : new Unreadable(Code.N100, spot, "this is not JSON: " + plain(original));
         }
+    }
+
+    /** Without the advice to programmers. */
+    private static String plain(@Nullable String message) {
+        return message == null
+                ? "unexpected text."
+                : message.replaceAll(": enable `.*", ": write it in quotes, or leave it out.");
     }
 
     private Node document() throws Unreadable {

@@ -202,6 +202,14 @@ final class Meaning {
         Map<String, @Nullable Object> others = new LinkedHashMap<>();
         others.put("sources", binder.sources());
         Scenario scenario = (Scenario) Shape.of(Scenario.class).build(read, others);
+        boolean sure = read.get("run") instanceof RunSettings run && (run.confidence() >= 1 || run.confidence() <= 0);
+        if (sure && unknowns.isKnown("run.confidence")) {
+            problems.add(
+                    Code.N126,
+                    binder.spots().getOrDefault("run.confidence", Spot.NOWHERE),
+                    "run.confidence",
+                    "`confidence` lies between 0% and 100%; no interval is certain. 95% is usual.");
+        }
         if (told) {
             notices.tell(problems);
             unused(written, parameters, expansion, sweep, problems, unknowns);

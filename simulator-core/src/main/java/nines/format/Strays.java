@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nines.model.Common;
 import nines.model.Component;
 import nines.model.Event;
@@ -16,6 +17,7 @@ final class Strays {
 
     static final Strays NONE = new Strays(Set.of(), false);
 
+    private static final Pattern HALF = Pattern.compile("[0-9]+ ?[a-zA-Z%/]*");
     private static final Set<String> EVERYWHERE = Set.of("like", "about");
 
     private final Set<String> meant;
@@ -51,6 +53,8 @@ final class Strays {
             List<String> owners = near.isPresent() ? List.of() : owners(key, shape);
             near.ifPresent(meant::add);
             any |= near.isEmpty() && owners.isEmpty();
+            boolean half = entry.getValue().value() instanceof Node.Nothing
+                    && HALF.matcher(key).matches();
             unknowns.unread(entry.getValue().value());
             problems.add(
                     Code.N101,
@@ -58,7 +62,11 @@ final class Strays {
                     where.path(key),
                     "unknown key `" + key + "` in " + where.what() + "."
                             + near.map(word -> " Did you mean `" + word + "`?").orElse("")
-                            + (near.isPresent() ? "" : owners.isEmpty() ? allowed(shape) : belongs(owners, shape)));
+                            + (half
+                                    ? " Is it part of a number? A comma ends a value here: write `1.5h`, not `1,5h`."
+                                    : near.isPresent()
+                                            ? ""
+                                            : owners.isEmpty() ? allowed(shape) : belongs(owners, shape)));
         }
         return meant.isEmpty() && !any ? NONE : new Strays(meant, any);
     }
