@@ -32,7 +32,7 @@ class CrowdsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pool", "tiers", "common"})
+    @ValueSource(strings = {"pool", "tiers", "common", "loaded"})
     void nothingGoesStaleInSystemsAsPeopleBuildThem(String name) {
         assertThat(check(system(name, 12), 3, 12 * YEAR, 0.01)).isOne();
         // With so many at once neither rule is exact, and they differ; sums and losses are compared all the same.
@@ -73,6 +73,8 @@ class CrowdsTest {
 
     private static Blueprint system(String name, int servers) {
         String mode = name.equals("common") ? ", common-cause: 20%" : "";
+        // Two senders who trust different servers, and few to spare.
+        String work = name.equals("loaded") ? ", workers: 1, service-time: " + servers * 15 + "ms" : "";
         String inner = name.equals("tiers") ? "inner, app" : "";
         return Layout.of(ScenarioReader.parse(
                         """
@@ -99,7 +101,7 @@ class CrowdsTest {
                 instances: 2
                 active: all
                 health-check: { interval: 5s, timeout: 2s, fall: 3, rise: 2 }
-              web: { like: box, kind: server, instances: %d, restart: 20s }
+              web: { like: box, kind: server, instances: %d, restart: 20s%s }
               inner:
                 like: box
                 kind: balancer
@@ -113,7 +115,7 @@ class CrowdsTest {
               grid: { through: app }
             traffic:
               shoppers: { rate: 100/s, mix: { browse: 50%%, grid: 50%% }, retry: { attempts: 2 } }
-            """.formatted(mode, servers, servers, inner.isEmpty() ? "" : ", " + inner), "crowds.yaml")
+            """.formatted(mode, servers, work, servers, inner.isEmpty() ? "" : ", " + inner), "crowds.yaml")
                 .scenarioOrThrow());
     }
 
