@@ -21,7 +21,7 @@ public enum Code {
     N116("The shares of a mix add up to 100 %."),
     N117("A catalogue entry must fit the place where it is used."),
     N118("`nines: 1` names the version of the language."),
-    N119("A scenario has at most 1 MB, 64 levels, 100 aliases, 1,000 journeys and 1,000,000 instances."),
+    N119("A scenario has at most 1 MB, 64 levels, 100 aliases, 1,000 journeys and 100,000 instances."),
     N120("A required key is missing."),
     N121("A block, a list or a plain value is expected."),
     N122("A key with fixed words takes one of them."),
