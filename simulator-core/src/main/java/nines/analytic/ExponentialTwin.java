@@ -127,6 +127,7 @@ public final class ExponentialTwin {
                 law(watch.fallHangs()),
                 law(watch.rise()),
                 lawIfAny(watch.falseAlarm()),
+                lawIfAny(watch.falseEnds()),
                 watch.untrusting());
     }
 

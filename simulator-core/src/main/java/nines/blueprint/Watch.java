@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param alive nodes that tell a hang from a stop: a target whose alive node is true hangs
  * @param rise law from life to trust, in seconds
  * @param falseAlarm law of the time to a false removal of a healthy target, or null when there is none
+ * @param falseEnds law from a false removal to trust again, in seconds: it begins at a probe, not at any time between
+ *     two; or null for {@code rise}
  * @param untrusting whether an observer that comes back trusts nobody until probes have succeeded, instead of everybody
  */
 public record Watch(
@@ -28,6 +30,7 @@ public record Watch(
         Distribution fallHangs,
         Distribution rise,
         @Nullable Distribution falseAlarm,
+        @Nullable Distribution falseEnds,
         boolean untrusting) {
 
     /** An observer that begins by trusting everybody. */
@@ -41,12 +44,22 @@ public record Watch(
             Distribution fallHangs,
             Distribution rise,
             @Nullable Distribution falseAlarm) {
-        this(stream, cause, observer, targets, alive, fallRefused, fallHangs, rise, falseAlarm, false);
+        this(stream, cause, observer, targets, alive, fallRefused, fallHangs, rise, falseAlarm, null, false);
     }
 
     /** The same with some of the targets. */
     public Watch with(int[] someTargets, int[] theirLives) {
         return new Watch(
-                stream, cause, observer, someTargets, theirLives, fallRefused, fallHangs, rise, falseAlarm, untrusting);
+                stream,
+                cause,
+                observer,
+                someTargets,
+                theirLives,
+                fallRefused,
+                fallHangs,
+                rise,
+                falseAlarm,
+                falseEnds,
+                untrusting);
     }
 }

@@ -39,6 +39,19 @@ final class Checks {
                 : new Exponential(untilRun(check.falseAlarm(), check.fall()) * check.interval());
     }
 
+    /**
+     * From a false removal to trust again, or null when there is none. The removal is made at a probe, so {@code rise} good
+     * ones take as many whole intervals, and more where one of them fails as well. The mean is exact; the spread by further
+     * false failures is left out.
+     */
+    @org.jspecify.annotations.Nullable
+    static Distribution falseEnds(HealthCheck check) {
+        return check.falseAlarm() <= 0
+                ? null
+                : new Deterministic(
+                        untilRun(1 - check.falseAlarm(), check.rise()) * check.interval() + fixed(check.propagation()));
+    }
+
     private static Distribution window(HealthCheck check, int probes, double fixed) {
         double interval = check.interval();
         if (check.jitter() > 0) {

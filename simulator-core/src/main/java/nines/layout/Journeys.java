@@ -454,6 +454,7 @@ final class Journeys {
                         Checks.fall(check, true),
                         Checks.rise(check),
                         Checks.falseAlarm(check),
+                        Checks.falseEnds(check),
                         check.atStart() == HealthCheck.AtStart.UNTRUSTED));
             }
             watches.put(stream, known);

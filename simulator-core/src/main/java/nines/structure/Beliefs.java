@@ -29,6 +29,9 @@ final class Beliefs {
         plannedOn = world.plannedOn;
     }
 
+    /** The way back after a false alarm, as {@link World#beliefClock} has it. */
+    private static final byte FALSELY = 3;
+
     void settle(int b) {
         world.crowds.mark(wiring.beliefTarget[b]);
         Watch watch = wiring.watches[wiring.beliefWatch[b]];
@@ -41,6 +44,7 @@ final class Beliefs {
                 trusted[b] = !watch.untrusting();
                 beliefRoot[b] = root[watch.observer()];
                 beliefSince[b] = clocks.now;
+                beliefClock[b] = 2;
                 world.scores.beliefChanged(b);
             }
             return;
@@ -58,12 +62,13 @@ final class Beliefs {
         } else if (trusted[b]) {
             law = world.isTrue(wiring.beliefAlive[b]) ? wiring.fallHangs[w] : wiring.fallRefused[w];
         } else if (truth) {
-            law = wiring.rise[w];
+            law = beliefClock[b] == FALSELY ? wiring.falseEnds[w] : wiring.rise[w];
         } else {
             clocks.drop(clock);
+            beliefClock[b] = 2;
             return;
         }
-        int wanted = trusted[b] ? truth ? 0 : 1 : 2;
+        int wanted = trusted[b] ? truth ? 0 : 1 : beliefClock[b] == FALSELY ? FALSELY : 2;
         if (clocks.armed[clock] && beliefClock[b] == wanted) {
             return;
         }
@@ -99,6 +104,7 @@ final class Beliefs {
         if (trusted[b] && truth) {
             beliefRoot[b] = wiring.watches[wiring.beliefWatch[b]].cause();
             beliefSince[b] = clocks.now;
+            beliefClock[b] = FALSELY;
             setTrusted(b, false);
         } else {
             setTrusted(b, truth);

@@ -372,7 +372,12 @@ public final class Explorer {
             case Wiring.STAGE -> List.of(wiring.stageLaw[i]);
             case Wiring.BELIEF -> {
                 int w = wiring.beliefWatch[i];
-                yield List.of(wiring.fallRefused[w], wiring.fallHangs[w], wiring.rise[w], wiring.falseAlarm[w]);
+                yield List.of(
+                        wiring.fallRefused[w],
+                        wiring.fallHangs[w],
+                        wiring.rise[w],
+                        wiring.falseAlarm[w],
+                        wiring.falseEnds[w]);
             }
             case Wiring.POST -> {
                 int t = wiring.postTakeover[i];
@@ -406,6 +411,7 @@ public final class Explorer {
         return switch (world.beliefClock[b]) {
             case 0 -> wiring.falseAlarm[w];
             case 1 -> key.fallsAsHang(b) == 1 ? wiring.fallHangs[w] : wiring.fallRefused[w];
+            case 3 -> wiring.falseEnds[w];
             default -> wiring.rise[w];
         };
     }

@@ -237,7 +237,7 @@ final class StateKey {
             number = phase(number, wiring.clock(Wiring.STAGE, m));
         }
         for (int b : bundle.beliefs()) {
-            number = phase(number * 4 + belief(b), wiring.clock(Wiring.BELIEF, b));
+            number = phase(number * 8 + belief(b), wiring.clock(Wiring.BELIEF, b));
         }
         for (int r : bundle.restarts()) {
             number = phase(number * 2 + (world.restarting[r] ? 1 : 0), wiring.clock(Wiring.RESTART, r));
@@ -250,7 +250,8 @@ final class StateKey {
     }
 
     private int belief(int b) {
-        return (world.trusted[b] ? 1 : 0) + 2 * fallsAsHang(b);
+        boolean falsely = !world.trusted[b] && world.beliefClock[b] == 3;
+        return (world.trusted[b] ? 1 : 0) + 2 * fallsAsHang(b) + (falsely ? 4 : 0);
     }
 
     /** 1 while the clock of a removal runs that began when the target hung; laws are not exchanged while they run. */

@@ -61,6 +61,7 @@ final class Takeovers {
                 settleCoverage(t, q);
             } else {
                 settlePost(t, q);
+                tune(t, q);
             }
             running |= postPhase[q] != World.HELD && clocks.armed[wiring.clock(Wiring.POST, q)];
             byHand |= postPhase[q] > takeover.stages().size();
@@ -349,6 +350,29 @@ final class Takeovers {
         appoint(t, q, next >= 0 ? next : postHolder[q]);
     }
 
+    /**
+     * Whoever was in office is out of it when another one is being promoted, when it is fenced, and while a person decides;
+     * mended meanwhile, it stands by.
+     */
+    private void tune(int t, int q) {
+        Takeover takeover = wiring.takeovers[t];
+        boolean another = postCandidate[q] >= 0 && postCandidate[q] != postHolder[q] && !postPlanned[q];
+        boolean byHand = postPhase[q] > takeover.stages().size();
+        boolean out = postPhase[q] > World.HELD && (another || postFenced[q] || byHand);
+        works(t, postHolder[q], out ? takeover.dormancy() : 1);
+    }
+
+    /** A member works from now on, at full speed or as one that stands by. */
+    private void works(int t, int member, double speed) {
+        int unit = wiring.unitOf[wiring.takeovers[t].members()[member]];
+        if (duty[unit] != speed) {
+            duty[unit] = speed;
+            for (int m : wiring.modesOf[unit]) {
+                world.touchedModes.note(m);
+            }
+        }
+    }
+
     private void appoint(int t, int q, int member) {
         Takeover takeover = wiring.takeovers[t];
         int before = wiring.unitOf[takeover.members()[postHolder[q]]];
@@ -360,9 +384,9 @@ final class Takeovers {
         postPlanned[q] = false;
         postFenced[q] = false;
         lastTakeover[t] = clocks.now;
+        works(t, member, 1);
         if (before != after) {
             duty[before] = takeover.dormancy();
-            duty[after] = 1;
             // Another one answers behind the post, rightly or wrongly.
             world.changed(takeover.works());
             if (takeover.fills().length > 0) {

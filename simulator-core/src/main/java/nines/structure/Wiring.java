@@ -84,6 +84,7 @@ final class Wiring {
     final Law[] fallHangs;
     final Law[] rise;
     final Law[] falseAlarm;
+    final Law[] falseEnds;
     final int[] beliefWatch;
     final int[] beliefTarget;
     final int[] beliefAlive;
@@ -250,6 +251,7 @@ final class Wiring {
         fallHangs = new Law[watches.length];
         rise = new Law[watches.length];
         falseAlarm = new Law[watches.length];
+        falseEnds = new Law[watches.length];
         for (int w = 0; w < watches.length; w++) {
             Watch watch = watches[w];
             fallRefused[w] = law(watch.fallRefused());
@@ -258,6 +260,8 @@ final class Wiring {
             falseAlarm[w] = watch.falseAlarm() == null
                     ? new Law(watch.rise(), Double.POSITIVE_INFINITY)
                     : law(watch.falseAlarm());
+            Distribution ends = watch.falseEnds();
+            falseEnds[w] = ends == null ? rise[w] : law(ends);
             for (int i = 0; i < watch.targets().length; i++) {
                 int b = beliefBase[w] + i;
                 beliefWatch[b] = w;

@@ -90,7 +90,7 @@ final class World {
     final boolean[] trusted;
     final int[] beliefRoot;
     final double[] beliefSince;
-    /** What a belief's clock runs for: 0 a false alarm, 1 removal, 2 trust again. */
+    /** What a belief's clock runs for: 0 a false alarm, 1 removal, 2 trust again, 3 trust again after a false alarm. */
     final byte[] beliefClock;
 
     // Take-overs.

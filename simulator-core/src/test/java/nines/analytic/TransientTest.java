@@ -98,7 +98,7 @@ class TransientTest {
     @Test
     void saysWhenAChainIsTooFastForALongTime() {
         Blueprint hard = HardCase.blueprint(true, 2);
-        MarkovModel model = ((MarkovModel.Found) MarkovModel.of(hard, new Limits(10_000, 1e9))).model();
+        MarkovModel model = ((MarkovModel.Found) MarkovModel.of(hard, new Limits(20_000, 1e9))).model();
 
         assertThat(model.intervalUnavailability(0, 10 * HardCase.YEAR))
                 .isInstanceOfSatisfying(

@@ -35,7 +35,7 @@ class RandomStructureTest {
     /** Those by the hundred are small, so that they are solved quickly; those that found a fault are as large as they are. */
     private static final int SMALL = 4_000;
 
-    private static final int STATES_MAX = 30_000;
+    private static final int STATES_MAX = 60_000;
 
     /**
      * Student's t with 59 degrees of freedom exceeds this, on either side, in 5 of 100 million cases; fewer than 1,600 are

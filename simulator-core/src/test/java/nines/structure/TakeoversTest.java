@@ -31,6 +31,27 @@ class TakeoversTest {
         return "of-" + who + "-at-" + at + ": { at: " + at + ", fail: " + who + ", for: " + length + " }\n";
     }
 
+    /**
+     * A cold pair, λ = μ = 1 / 10 h, promotion at 1 / 50 h. The old holder, mended while the other is promoted, stands by
+     * and does not fail. With A = 1 for "serves, other well", P2 and P1 for "is promoted, other broken or well", B "serves,
+     * other broken" and D "both broken" (the first one back has the post): P2 = 5/6, P1 = 25/6, B = 1/6, D = 1/12.
+     */
+    @Test
+    void aHolderThatIsMendedDuringThePromotionStandsBy() {
+        double unavailable = Trial.of("""
+                components:
+                  s:
+                    kind: server
+                    instances: 2
+                    active: 1
+                    standby: cold
+                    failover: { promotion: exponential mean 50h }
+                    fails: { c: { time-to-failure: exponential mean 10h, repair: exponential mean 10h } }
+                journeys: { j: { needs: s } }
+                """).solve().timeUnavailability(0).value();
+        assertThat(unavailable).isCloseTo((25.0 / 6 + 5.0 / 6 + 1.0 / 12) / 6.25, within(1e-10));
+    }
+
     /** The candidate dies while it is promoted: that is noticed for itself, and then the third one is promoted. */
     @Test
     void aThirdOneTakesOver() {
