@@ -16,7 +16,7 @@ import nines.random.StreamKey;
 public record RingHash(int points, double bound) implements Balancing {
     public RingHash {
         Require.count(points, "points");
-        Require.that(bound > 1, "bound", "above 1", bound);
+        Require.that(bound > 1, "load-bound", "above 1x", bound);
     }
 
     @Override

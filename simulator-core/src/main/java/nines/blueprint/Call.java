@@ -42,25 +42,15 @@ public record Call(
 
     /** The same under another name. */
     public Call named(String other) {
-        return new Call(
-                other,
-                kind,
-                callee,
-                read,
-                attempts,
-                share,
-                times,
-                soft,
-                fallback,
-                hit,
-                missOnFailure,
-                steps,
-                guards,
-                parallel);
+        return with(other, attempts, share, times, soft, guards);
     }
 
     /** The same, made by a caller with other habits. */
     public Call by(Attempts attempts, double share, int times, boolean soft, Guards guards) {
+        return with(name, attempts, share, times, soft, guards);
+    }
+
+    private Call with(String name, Attempts attempts, double share, int times, boolean soft, Guards guards) {
         return new Call(
                 name,
                 kind,

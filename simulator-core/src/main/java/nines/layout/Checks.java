@@ -3,7 +3,9 @@ package nines.layout;
 import nines.distribution.Deterministic;
 import nines.distribution.Distribution;
 import nines.distribution.Exponential;
+import nines.distribution.Never;
 import nines.distribution.Probed;
+import nines.distribution.Scaled;
 import nines.distribution.Shifted;
 import nines.distribution.Uniform;
 import nines.model.HealthCheck;
@@ -19,24 +21,45 @@ final class Checks {
     static Distribution fall(HealthCheck check, boolean hangs) {
         double fixed = fixed(check.propagation()) + (hangs ? check.timeout() : 0);
         if (check.misses() > 0) {
-            double probes = untilRun(1 - check.misses(), check.fall());
-            double mean = (probes - 0.5 + check.jitter() * check.jitter() / 6) * check.interval();
-            return fixed > 0 ? new Shifted(new Exponential(mean), fixed) : new Exponential(mean);
+            double mean = fromAnyTime(check, untilRun(1 - check.misses(), check.fall()));
+            return mean < Double.POSITIVE_INFINITY ? later(new Exponential(mean), fixed) : new Never();
         }
         return window(check, check.fall(), fixed);
     }
 
-    /** From life to trust. */
+    /**
+     * From life to trust: {@code rise} good probes in a row. Where probes of healthy targets fail as well it takes longer:
+     * the mean is exact then, the spread that of a window stretched to it.
+     */
     static Distribution rise(HealthCheck check) {
-        return window(check, check.rise(), fixed(check.propagation()));
+        double fixed = fixed(check.propagation());
+        if (check.falseAlarm() <= 0) {
+            return window(check, check.rise(), fixed);
+        }
+        double mean = fromAnyTime(check, untilRun(1 - check.falseAlarm(), check.rise()));
+        if (mean == Double.POSITIVE_INFINITY) {
+            return new Never();
+        }
+        Distribution sure = window(check, check.rise(), 0);
+        return later(new Scaled(sure, mean / sure.mean()), fixed);
+    }
+
+    /** Mean time until so many probes have come, from any time between two. */
+    private static double fromAnyTime(HealthCheck check, double probes) {
+        return (probes - 0.5 + check.jitter() * check.jitter() / 6) * check.interval();
+    }
+
+    private static Distribution later(Distribution law, double fixed) {
+        return fixed > 0 ? new Shifted(law, fixed) : law;
     }
 
     /** Time to a false removal of a healthy target, or null when probes of healthy targets never fail. */
     @org.jspecify.annotations.Nullable
     static Distribution falseAlarm(HealthCheck check) {
-        return check.falseAlarm() <= 0
-                ? null
-                : new Exponential(untilRun(check.falseAlarm(), check.fall()) * check.interval());
+        double mean = check.falseAlarm() <= 0
+                ? Double.POSITIVE_INFINITY
+                : untilRun(check.falseAlarm(), check.fall()) * check.interval();
+        return mean < Double.POSITIVE_INFINITY ? new Exponential(mean) : null;
     }
 
     /**
@@ -46,10 +69,11 @@ final class Checks {
      */
     @org.jspecify.annotations.Nullable
     static Distribution falseEnds(HealthCheck check) {
-        return check.falseAlarm() <= 0
-                ? null
-                : new Deterministic(
-                        untilRun(1 - check.falseAlarm(), check.rise()) * check.interval() + fixed(check.propagation()));
+        if (check.falseAlarm() <= 0) {
+            return null;
+        }
+        double mean = untilRun(1 - check.falseAlarm(), check.rise()) * check.interval() + fixed(check.propagation());
+        return mean < Double.POSITIVE_INFINITY ? new Deterministic(mean) : new Never();
     }
 
     private static Distribution window(HealthCheck check, int probes, double fixed) {
@@ -59,13 +83,12 @@ final class Checks {
                 throw new NotLaidOut("health-check: `fall` and `rise` may be at most " + Probed.COUNT_MAX
                         + " with jitter: " + probes + ". Set `jitter: 0%`: over so many probes it hardly matters");
             }
-            Distribution probed = new Probed(interval, check.jitter(), probes);
-            return fixed > 0 ? new Shifted(probed, fixed) : probed;
+            return later(new Probed(interval, check.jitter(), probes), fixed);
         }
         return new Uniform((probes - 1) * interval + fixed, probes * interval + fixed);
     }
 
-    /** Mean number of probes until so many in a row fail, each with chance p: (1 - p^n) / ((1 - p) p^n). */
+    /** Mean number of probes until a run of so many, each with chance p: (1 - p^n) / ((1 - p) p^n), which may be infinite. */
     private static double untilRun(double p, int run) {
         double all = 1;
         for (int i = 0; i < run; i++) {

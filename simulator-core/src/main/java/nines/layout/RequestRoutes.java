@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestRoutes {
     private static final Distribution NOTHING = new Deterministic(0);
 
+    /** Calls a circuit breaker can look back on: each caller keeps them all. */
+    private static final int CALLS_REMEMBERED = 100_000;
+
     private final Draft draft;
     private final Scenario scenario;
     private final Names names;
@@ -235,6 +238,10 @@ final class RequestRoutes {
     private static Guards guards(nines.model.Call written) {
         nines.model.Call.Breaker breaker = written.breaker();
         nines.model.Call.Hedge hedge = written.hedge();
+        if (breaker != null && Math.max(breaker.window(), breaker.trials()) > CALLS_REMEMBERED) {
+            throw new NotLaidOut(written.to() + ": a `breaker` remembers at most " + CALLS_REMEMBERED
+                    + " calls: `window: " + breaker.window() + "`, `trials: " + breaker.trials() + "`");
+        }
         return new Guards(
                 written.bulkhead(),
                 breaker == null
@@ -312,7 +319,7 @@ final class RequestRoutes {
             if (router.component().keepsIn() != null) {
                 throw new NotLaidOut(router.name() + ": `keep-in` does not act yet when requests are simulated");
             }
-            Balancing written = router.component().balancing();
+            Balancing written = balancing(router);
             balancing = written == null ? balancing : written;
             if (balancing instanceof SmoothWeighted weighted
                     && weighted.weights().size() != copy.instances()) {
@@ -346,6 +353,14 @@ final class RequestRoutes {
                 posts ? draft.posts(takeover) : 0));
         poolOf.put(key, pools.size() - 1);
         return pools.size() - 1;
+    }
+
+    private static @Nullable Balancing balancing(Copy router) {
+        try {
+            return router.component().balancing();
+        } catch (IllegalArgumentException senseless) {
+            throw new NotLaidOut(router.name() + ": `algorithm`: " + senseless.getMessage());
+        }
     }
 
     private double sticky(Copy router) {

@@ -37,6 +37,7 @@ public record Balancer(
 
         @Key(
                 type = Type.FACTOR,
+                positive = true,
                 silent = "all 1x",
                 acts = Acts.REQUESTS,
                 mechanism = "M08",
@@ -184,7 +185,7 @@ public record Balancer(
     @Override
     public List<String> doesNotActOnRequests() {
         List<String> silent = new ArrayList<>();
-        if (balancing() == null) {
+        if (algorithm == Algorithm.DYNAMIC) {
             silent.add("algorithm: " + algorithm.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         if (preferIn != null) {
@@ -215,10 +216,22 @@ public record Balancer(
      */
     @Block(title = "Passive ejection", path = "ejection")
     public record Ejection(
-            @Key(type = Type.COUNT, field = "5", acts = Acts.REQUESTS, mechanism = "M13", says = "until ejected")
+            @Key(
+                    type = Type.COUNT,
+                    least = 1,
+                    field = "5",
+                    acts = Acts.REQUESTS,
+                    mechanism = "M13",
+                    says = "until ejected")
             int errorsInARow,
 
-            @Key(type = Type.DURATION, field = "10s", acts = Acts.REQUESTS, mechanism = "M13", says = "of the analysis")
+            @Key(
+                    type = Type.DURATION,
+                    positive = true,
+                    field = "10s",
+                    acts = Acts.REQUESTS,
+                    mechanism = "M13",
+                    says = "of the analysis")
             double interval,
 
             @Key(

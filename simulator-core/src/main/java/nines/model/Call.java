@@ -95,6 +95,7 @@ public record Call(
 
         @Key(
                 type = Type.COUNT,
+                least = 1,
                 field = "unlimited",
                 acts = Acts.REQUESTS,
                 mechanism = "M19",
@@ -148,7 +149,7 @@ public record Call(
                     says = "counts as failure")
             double slowerThan,
 
-            @Key(type = Type.COUNT, field = "100", acts = Acts.REQUESTS, mechanism = "M18", says = "calls")
+            @Key(type = Type.COUNT, least = 1, field = "100", acts = Acts.REQUESTS, mechanism = "M18", says = "calls")
             int window,
 
             @Key(
@@ -159,7 +160,13 @@ public record Call(
                     says = "until it tries again")
             double openFor,
 
-            @Key(type = Type.COUNT, field = "10", acts = Acts.REQUESTS, mechanism = "M18", says = "half-open")
+            @Key(
+                    type = Type.COUNT,
+                    least = 1,
+                    field = "10",
+                    acts = Acts.REQUESTS,
+                    mechanism = "M18",
+                    says = "half-open")
             int trials) {}
 
     /**

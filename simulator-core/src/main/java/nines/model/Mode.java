@@ -38,6 +38,7 @@ public record Mode(
 
         @Key(
                 type = Type.FACTOR,
+                positive = true,
                 field = "1x",
                 acts = Acts.REQUESTS,
                 mechanism = "M47",

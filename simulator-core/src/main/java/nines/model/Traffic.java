@@ -143,6 +143,7 @@ public record Traffic(
 
             @Key(
                     type = Type.DURATION,
+                    positive = true,
                     required = true,
                     acts = Acts.REQUESTS,
                     mechanism = "M01",

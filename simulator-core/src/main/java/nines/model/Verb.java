@@ -101,6 +101,7 @@ public sealed interface Verb
 
             @Key(
                     type = Type.FACTOR,
+                    positive = true,
                     field = "1x",
                     acts = Acts.REQUESTS,
                     mechanism = "M47",
@@ -360,6 +361,7 @@ public sealed interface Verb
 
                 @Key(
                         type = Type.FACTOR,
+                        positive = true,
                         field = "1x",
                         acts = Acts.REQUESTS,
                         mechanism = "M47",

@@ -666,15 +666,7 @@ final class Flow {
             return;
         }
         frames.copyAt[f] = Double.POSITIVE_INFINITY;
-        int g = frames.open(frames.call[f]);
-        frames.parent[g] = frames.parent[f];
-        frames.parentBirth[g] = frames.parentBirth[f];
-        frames.source[g] = frames.source[f];
-        frames.journey[g] = frames.journey[f];
-        frames.sender[g] = frames.sender[f];
-        frames.client[g] = frames.client[f];
-        frames.attempt[g] = frames.attempt[f];
-        frames.born[g] = frames.born[f];
+        int g = frames.openAnother(f);
         frames.step[g] = 0;
         frames.turn[g] = 0;
         frames.child[g] = -1;
@@ -756,15 +748,7 @@ final class Flow {
     /** The caller of an attempt stops waiting for it; openly if it leaves a queue where all can see it. */
     private void giveUp(int f, int outcome, boolean openly) {
         // What the caller knows goes on in a frame of its own; the old one is whatever the callee makes of it.
-        int g = frames.open(frames.call[f]);
-        frames.parent[g] = frames.parent[f];
-        frames.parentBirth[g] = frames.parentBirth[f];
-        frames.source[g] = frames.source[f];
-        frames.journey[g] = frames.journey[f];
-        frames.sender[g] = frames.sender[f];
-        frames.attempt[g] = frames.attempt[f];
-        frames.born[g] = frames.born[f];
-        frames.client[g] = frames.client[f];
+        int g = frames.openAnother(f);
         patience.handOver(f, g);
         frames.state[g] = Frames.PAUSING;
         int p = frames.parent[f];

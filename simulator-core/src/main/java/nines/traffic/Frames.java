@@ -169,6 +169,20 @@ final class Frames {
         return f;
     }
 
+    /** A frame of the same caller for the same call: what the caller knows, and nothing of what the callee has done. */
+    int openAnother(int f) {
+        int g = open(call[f]);
+        parent[g] = parent[f];
+        parentBirth[g] = parentBirth[f];
+        source[g] = source[f];
+        journey[g] = journey[f];
+        sender[g] = sender[f];
+        client[g] = client[f];
+        attempt[g] = attempt[f];
+        born[g] = born[f];
+        return g;
+    }
+
     void close(int f) {
         state[f] = FREE;
         birth[f]++;
