@@ -44,7 +44,7 @@ final class WholeFile {
         // A link stays a link: what it leads to is replaced.
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path draft = target.resolveSibling(
-                ".nines-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".draft");
+                ".nines-page-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".draft");
         try {
             try (FileChannel channel =
                     FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

@@ -21,6 +21,7 @@ final class FrontPage {
             Commands:
               run         simulate a scenario: answer, causes, components, and how sure all of that is
               sweep       simulate every combination of some values, side by side
+              report      the page of an earlier run, from its result document
               solve       answer exactly, without simulating, or say what stands in the way
               check       explain every mistake with line and column; single points of failure; what does not act
               list        the bundled scenarios
@@ -35,7 +36,7 @@ final class FrontPage {
 
             'nines COMMAND --help' shows the options of one, with examples.
 
-            Exit codes, for pipelines: 0 fine, 1 a target was missed, 2 wrong usage, 65 mistakes in the scenario,
+            Exit codes, for pipelines: 0 fine, 1 a target was missed, 2 wrong usage, 65 mistakes in what was read,
             66 no such file, 69 no exact answer, 70 internal error, 74 reading or writing failed, 130 interrupted.
             """;
 

@@ -1,6 +1,7 @@
 package nines.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import nines.reports.HtmlReport;
 import nines.result.Result;
@@ -10,6 +11,6 @@ final class ReportPage {
     private ReportPage() {}
 
     static void write(Result result, Path file) throws IOException {
-        HtmlReport.write(result, file);
+        Files.write(file, HtmlReport.bytes(result));
     }
 }

@@ -1,0 +1,53 @@
+package nines.cli;
+
+import java.nio.file.Path;
+import nines.result.Result;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the report of an earlier run. */
+@Command(
+        name = "report",
+        description = {
+            "Writes the report of an earlier run from its result document: what run --format json prints and run --out DIR"
+                    + " writes as result.json. Nothing is simulated again.",
+            "Equal results give equal reports, byte for byte. A file that is there is replaced whole or left as it was."
+        },
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  nines run my.yaml --format json > result.json",
+            "  nines report result.json -o out.html            a page that needs nothing else",
+        })
+final class ReportCommand implements Action {
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "result.json", description = "The result of a run.")
+    private String document = "";
+
+    @Option(
+            names = {"-o", "--report"},
+            paramLabel = "out.html",
+            description = "The page to write.")
+    private @Nullable Path report;
+
+    ReportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public int call() {
+        Path page = report;
+        if (page == null) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "nothing to write: name a file, for example: nines report " + document + " -o out.html.");
+        }
+        Result result = ResultFile.read(document);
+        WholeFiles.write(page, draft -> ReportPage.write(result, draft));
+        terminal.err().println("Wrote " + page + ".");
+        return ExitCode.FINE;
+    }
+}

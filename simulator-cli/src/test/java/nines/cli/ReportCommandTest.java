@@ -1,0 +1,104 @@
+package nines.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportCommandTest {
+    @TempDir
+    private Path folder;
+
+    private String pair = "";
+
+    @BeforeEach
+    void write() throws IOException {
+        pair = Files.writeString(folder.resolve("pair.yaml"), Examples.PAIR).toString();
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private List<String> names() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(each -> String.valueOf(each.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void aResultGivesThePageThatItsRunWrote() throws IOException {
+        Path page = folder.resolve("run.html");
+        Path later = folder.resolve("later.html");
+        Said run = Said.by("run", pair, "--format", "json", "--report", page.toString());
+        Path result = file("result.json", run.out());
+
+        Said report = Said.by("report", result.toString(), "-o", later.toString());
+
+        assertThat(report.code()).isZero();
+        assertThat(report.out()).isEmpty();
+        assertThat(report.err()).isEqualTo("Wrote " + later + ".\n");
+        assertThat(later).hasSameBinaryContentAs(page);
+        Said.by("report", result.toString(), "-o", later.toString());
+        assertThat(later).hasSameBinaryContentAs(page);
+        assertThat(names()).containsExactly("later.html", "pair.yaml", "result.json", "run.html");
+    }
+
+    @Test
+    void whatIsNoResultIsRefusedAndNothingIsTouched() throws IOException {
+        String out = file("out.html", "before").toString();
+        String json = Said.by("run", pair, "--format", "json").out();
+        record Bad(String text, String says) {}
+        for (Bad bad : List.of(
+                new Bad("", "1:1: the document is empty"),
+                new Bad("{\"nines-result\": 2,", "not JSON"),
+                new Bad(json.substring(0, json.length() / 2), "not JSON"),
+                new Bad(json.replace("\"nines-result\": 2", "\"nines-result\": 3"), "written by a newer version"),
+                new Bad(json.replace("\"headline\": \"ask\"", "\"headline\": \"nobody\""), "names no journey"),
+                new Bad(json.replace("\"verdict\": \"good\"", "\"verdict\": \"fine\""), "fine"),
+                new Bad(Examples.PAIR, "It is a scenario: 'nines run … --report out.html'"),
+                new Bad("{\"nines-comparison\": 1}", "It is a comparison"),
+                new Bad("<html>", "not JSON"))) {
+            Said said = Said.by("report", file("bad.json", bad.text()).toString(), "-o", out);
+            assertThat(said.code()).as(said.err()).isEqualTo(65);
+            assertThat(said.err()).contains("bad.json:", bad.says()).doesNotContain("Exception", "..\n");
+            assertThat(said.out()).isEmpty();
+        }
+        Files.write(folder.resolve("bad.json"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        assertThat(Said.by("report", folder.resolve("bad.json").toString(), "-o", out)
+                        .code())
+                .isEqualTo(65);
+        assertThat(folder.resolve("out.html")).hasContent("before");
+        assertThat(names()).containsExactly("bad.json", "out.html", "pair.yaml");
+    }
+
+    @Test
+    void whatCannotBeFoundOrWrittenIsSaidWithItsNumber() throws IOException {
+        String result = file(
+                        "result.json", Said.by("run", pair, "--format", "json").out())
+                .toString();
+        String out = folder.resolve("out.html").toString();
+        assertThat(Said.by("report", folder.resolve("none.json").toString(), "-o", out))
+                .satisfies(said -> assertThat(said.code()).isEqualTo(66))
+                .satisfies(said -> assertThat(said.err()).contains("there is no file"));
+        assertThat(Said.by("report", folder.toString(), "-o", out))
+                .satisfies(said -> assertThat(said.code()).isEqualTo(66))
+                .satisfies(said -> assertThat(said.err()).contains("Did you mean '" + result + "'?"));
+        assertThat(Said.by("report", result, "-o", folder.toString()))
+                .satisfies(said -> assertThat(said.code()).isEqualTo(74))
+                .satisfies(said -> assertThat(said.err()).contains("it is a directory"));
+        assertThat(Said.by("report", result, "-o", folder + "/no/out.html"))
+                .satisfies(said -> assertThat(said.code()).isEqualTo(74))
+                .satisfies(said -> assertThat(said.err()).contains("its folder does not exist"));
+        assertThat(Said.by("report", result).code()).isEqualTo(2);
+        assertThat(Said.by("report").code()).isEqualTo(2);
+        assertThat(names()).containsExactly("pair.yaml", "result.json");
+    }
+}
