@@ -199,8 +199,7 @@ final class Excerpt {
     }
 
     private Tier tier(Tier of) {
-        int[] slots = slots(automata, kept, of);
-        return of.with(Arrays.stream(slots).map(i -> of.members()[i]).toArray());
+        return of.with(slots(automata, kept, of));
     }
 
     /** Watches of tiers have the targets that the tier has members; others those that are kept. */

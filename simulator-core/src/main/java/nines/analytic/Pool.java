@@ -7,6 +7,7 @@ import java.util.List;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Effect;
 import nines.blueprint.Found;
+import nines.blueprint.Journey;
 import nines.blueprint.Mode;
 import nines.blueprint.Phase;
 import nines.blueprint.Stage;
@@ -120,6 +121,9 @@ final class Pool {
             return null;
         }
         if (!blueprint.load().isFlat() && isLimited(blueprint)) {
+            return null;
+        }
+        if (blueprint.journeys().stream().anyMatch(Journey::mindsWaiting)) {
             return null;
         }
         List<Species> species = species(blueprint);

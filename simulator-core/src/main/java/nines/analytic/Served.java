@@ -180,6 +180,12 @@ final class Served {
             }
             return new Part(0, 1, "E(" + text(one) + "," + text(two) + ")");
         }
+        if (step instanceof Step.Tried tried) {
+            return part(tried.step(), known, first);
+        }
+        if (step instanceof Step.Soft) {
+            return Part.of(1, 1);
+        }
         throw new IllegalStateException("not a step of one kind of requests: " + step);
     }
 

@@ -67,9 +67,14 @@ public final class Solver {
         return !blueprint.load().isFlat() && new Served(blueprint, journey).isLimited();
     }
 
+    /** Whether the shares of a journey are worked out state by state, as only one chain of all its parts can. */
+    private boolean isStateByState(int journey) {
+        return isByTheHour(journey) || blueprint.journeys().get(journey).mindsWaiting();
+    }
+
     /** There is nothing to put together, or nothing that could be. */
     private boolean isOneChain(int journey) {
-        if (isByTheHour(journey)) {
+        if (isStateByState(journey)) {
             return true;
         }
         List<Integer> relevant = relevant(longRun, journey);
@@ -197,7 +202,7 @@ public final class Solver {
             lives.add(life);
         }
         Diagram diagram = diagram(always, diagrams, journey);
-        if (diagram == null || isByTheHour(journey) || diagram.levels().size() != lives.size()) {
+        if (diagram == null || isStateByState(journey) || diagram.levels().size() != lives.size()) {
             return List.of();
         }
         for (int broken = -1; broken < lives.size(); broken++) {
@@ -279,13 +284,17 @@ public final class Solver {
 
     /** Chance that a journey is below its threshold at a time after a fresh start. */
     public Answer pointUnavailability(int journey, double time) {
-        return isByTheHour(journey)
+        return isStateByState(journey)
                 ? together(journey, model -> model.pointUnavailability(journey, time))
                 : at(journey, time, Diagram::down);
     }
 
     /** Expected share of requests lost at a time after a fresh start. */
     public Answer pointLoss(int journey, double time) {
+        if (blueprint.journeys().get(journey).mindsWaiting()) {
+            return no(
+                    name(journey) + ": what waiting for targets that hang costs is known over a time, not at a moment");
+        }
         return blueprint.load().isFlat() ? at(journey, time, Diagram::lost) : no("the load changes over the day");
     }
 
@@ -329,7 +338,7 @@ public final class Solver {
     /** One chain is followed; several subsystems are looked at in many moments. */
     private Answer upTo(int journey, double time, Question question, OfChain ofChain) {
         List<Integer> relevant = relevant(always, journey);
-        if (isByTheHour(journey)
+        if (isStateByState(journey)
                 || relevant.size() == 1 && always.behaviour(relevant.get(0)).isChain()) {
             return together(journey, ofChain);
         }

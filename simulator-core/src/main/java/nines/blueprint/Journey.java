@@ -1,5 +1,7 @@
 package nines.blueprint;
 
+import java.util.List;
+
 /**
  * What a user asks for.
  *
@@ -9,5 +11,22 @@ package nines.blueprint;
  * @param rate requests per second, mean; 1 when no traffic is described
  * @param attempts tries of each kind of client, the first one included
  * @param weights share of requests of each kind of client, adding up to 1
+ * @param patience how long each kind of client waits, where a target that hangs costs more than one that refuses;
+ *     empty: they cost the same
  */
-public record Journey(String name, Step step, double upAt, double rate, int[] attempts, double[] weights) {}
+public record Journey(
+        String name, Step step, double upAt, double rate, int[] attempts, double[] weights, List<Patience> patience) {
+    public Journey {
+        patience = List.copyOf(patience);
+    }
+
+    /** A journey to which a target that hangs is like one that refuses. */
+    public Journey(String name, Step step, double upAt, double rate, int[] attempts, double[] weights) {
+        this(name, step, upAt, rate, attempts, weights, List.of());
+    }
+
+    /** Whether a target that accepts and never answers costs more than one that refuses. */
+    public boolean mindsWaiting() {
+        return !patience.isEmpty();
+    }
+}

@@ -6,7 +6,15 @@ import java.util.function.IntConsumer;
 
 /** The way of a request through the system, as arithmetic on the state: what share of its requests would be served. */
 public sealed interface Step
-        permits Step.Works, Step.Balanced, Step.All, Step.Some, Step.OneOf, Step.Either, Step.Cached {
+        permits Step.Works,
+                Step.Balanced,
+                Step.All,
+                Step.Some,
+                Step.OneOf,
+                Step.Either,
+                Step.Cached,
+                Step.Tried,
+                Step.Soft {
 
     /** What a step asks of a state. */
     interface State {
@@ -18,6 +26,16 @@ public sealed interface Step
 
         /** Share of the tier's load that its living instances can carry, in [0, 1]. */
         double carried(int tier);
+
+        /** Chance that a single try meets an instance of the tier which answers, in [0, 1]. */
+        default double once(int tier) {
+            return attempt(tier);
+        }
+
+        /** Chance that a single try meets an instance of the tier which accepts and never answers, in [0, 1]. */
+        default double stuck(int tier) {
+            return 0;
+        }
     }
 
     /**
@@ -34,14 +52,43 @@ public sealed interface Step
     /** Share of the requests that the tiers on the way can carry. */
     double carried(State state);
 
+    /** What becomes of one attempt where targets that hang cost time; for a step of one kind of requests. */
+    Course course(State state);
+
     /** The kinds of requests that differ by what they need; shares add up to 1. */
     List<Kind> kinds();
 
     /** Names every node and tier the share depends on. */
     void reads(IntConsumer nodes, IntConsumer tiers);
 
-    /** Served while the node is true. */
-    record Works(int node) implements Step {
+    /**
+     * Served while the node is true.
+     *
+     * @param alive when it is not, requests are accepted and never answered while one of these is true; empty: refused
+     */
+    record Works(int node, List<Integer> alive) implements Step {
+        public Works {
+            alive = List.copyOf(alive);
+        }
+
+        /** Served or refused. */
+        public Works(int node) {
+            this(node, List.of());
+        }
+
+        @Override
+        public Course course(State state) {
+            if (state.works(node)) {
+                return Course.DONE;
+            }
+            for (int each : alive) {
+                if (state.works(each)) {
+                    return Course.STUCK;
+                }
+            }
+            return Course.REFUSED;
+        }
+
         @Override
         public double attempt(State state) {
             return state.works(node) ? 1 : 0;
@@ -60,11 +107,17 @@ public sealed interface Step
         @Override
         public void reads(IntConsumer nodes, IntConsumer tiers) {
             nodes.accept(node);
+            alive.forEach(nodes::accept);
         }
     }
 
     /** Each attempt meets one instance of the tier. */
     record Balanced(int tier) implements Step {
+        @Override
+        public Course course(State state) {
+            return Course.once(state.once(tier), state.stuck(tier));
+        }
+
         @Override
         public double attempt(State state) {
             return state.attempt(tier);
@@ -86,10 +139,28 @@ public sealed interface Step
         }
     }
 
-    /** One after the other: all must be served. */
-    record All(List<Step> steps) implements Step {
+    /**
+     * All must be served.
+     *
+     * @param together whether they are asked at once; otherwise one after the other
+     */
+    record All(List<Step> steps, boolean together) implements Step {
         public All {
             steps = List.copyOf(steps);
+        }
+
+        /** One after the other. */
+        public All(List<Step> steps) {
+            this(steps, false);
+        }
+
+        @Override
+        public Course course(State state) {
+            Course all = Course.DONE;
+            for (Step step : steps) {
+                all = together ? all.with(step.course(state)) : all.then(step.course(state));
+            }
+            return all;
         }
 
         @Override
@@ -112,14 +183,14 @@ public sealed interface Step
 
         @Override
         public List<Kind> kinds() {
-            List<Kind> ways = List.of(new Kind(1, new All(List.of())));
+            List<Kind> ways = List.of(new Kind(1, new All(List.of(), together)));
             for (Step step : steps) {
                 List<Kind> longer = new ArrayList<>();
                 for (Kind way : ways) {
                     for (Kind next : step.kinds()) {
                         List<Step> joined = new ArrayList<>(((All) way.step()).steps());
                         joined.add(next.step());
-                        longer.add(new Kind(way.share() * next.share(), new All(joined)));
+                        longer.add(new Kind(way.share() * next.share(), new All(joined, together)));
                     }
                 }
                 ways = longer;
@@ -135,6 +206,11 @@ public sealed interface Step
 
     /** Only a share of the requests takes this step. */
     record Some(double share, Step step) implements Step {
+        @Override
+        public Course course(State state) {
+            return step.course(state).mix(share, Course.DONE);
+        }
+
         @Override
         public double attempt(State state) {
             return 1 - share + share * step.attempt(state);
@@ -167,6 +243,15 @@ public sealed interface Step
     record OneOf(List<Step> steps) implements Step {
         public OneOf {
             steps = List.copyOf(steps);
+        }
+
+        @Override
+        public Course course(State state) {
+            Course all = steps.get(0).course(state);
+            for (int i = 1; i < steps.size(); i++) {
+                all = all.mix((double) i / (i + 1), steps.get(i).course(state));
+            }
+            return all;
         }
 
         @Override
@@ -205,6 +290,11 @@ public sealed interface Step
     /** The second is asked when the first fails. */
     record Either(Step first, Step second) implements Step {
         @Override
+        public Course course(State state) {
+            return first.course(state).or(second.course(state));
+        }
+
+        @Override
         public double attempt(State state) {
             double served = first.attempt(state);
             return served == 1 ? 1 : served + (1 - served) * second.attempt(state);
@@ -234,11 +324,23 @@ public sealed interface Step
     }
 
     /** Served by the cache with the hit ratio while it works, else by what stands behind it. */
-    record Cached(int cache, double hitRatio, Step miss) implements Step {
+    record Cached(Works cache, double hitRatio, Step miss) implements Step {
+        /** A cache that is there or not. */
+        public Cached(int cache, double hitRatio, Step miss) {
+            this(new Works(cache), hitRatio, miss);
+        }
+
+        @Override
+        public Course course(State state) {
+            Course behind = miss.course(state);
+            Course hit = cache.course(state).or(behind);
+            return hit.mix(hitRatio, cache.course(state).softly().then(behind));
+        }
+
         @Override
         public double attempt(State state) {
             double served = miss.attempt(state);
-            return state.works(cache) ? hitRatio + (1 - hitRatio) * served : served;
+            return state.works(cache.node()) ? hitRatio + (1 - hitRatio) * served : served;
         }
 
         @Override
@@ -251,10 +353,11 @@ public sealed interface Step
             List<Kind> kinds = new ArrayList<>();
             for (Kind kind : miss.kinds()) {
                 if (hitRatio > 0) {
-                    kinds.add(new Kind(hitRatio * kind.share(), new Either(new Works(cache), kind.step())));
+                    kinds.add(new Kind(hitRatio * kind.share(), new Either(cache, kind.step())));
                 }
                 if (hitRatio < 1) {
-                    kinds.add(new Kind((1 - hitRatio) * kind.share(), kind.step()));
+                    Step asked = cache.alive().isEmpty() ? kind.step() : new All(List.of(new Soft(cache), kind.step()));
+                    kinds.add(new Kind((1 - hitRatio) * kind.share(), asked));
                 }
             }
             return kinds;
@@ -262,8 +365,68 @@ public sealed interface Step
 
         @Override
         public void reads(IntConsumer nodes, IntConsumer tiers) {
-            nodes.accept(cache);
+            cache.reads(nodes, tiers);
             miss.reads(nodes, tiers);
+        }
+    }
+
+    /** A call whose caller waits only so long and may try again; laid out only where targets that hang matter. */
+    record Tried(Step step, Attempts by) implements Step {
+        @Override
+        public Course course(State state) {
+            return step.course(state).tried(by);
+        }
+
+        @Override
+        public double attempt(State state) {
+            return step.attempt(state);
+        }
+
+        @Override
+        public double carried(State state) {
+            return step.carried(state);
+        }
+
+        @Override
+        public List<Kind> kinds() {
+            List<Kind> kinds = new ArrayList<>();
+            step.kinds().forEach(kind -> kinds.add(new Kind(kind.share(), new Tried(kind.step(), by))));
+            return kinds;
+        }
+
+        @Override
+        public void reads(IntConsumer nodes, IntConsumer tiers) {
+            step.reads(nodes, tiers);
+        }
+    }
+
+    /** The answer is fine without it, but waits for it; laid out only where targets that hang matter. */
+    record Soft(Step step) implements Step {
+        @Override
+        public Course course(State state) {
+            return step.course(state).softly();
+        }
+
+        @Override
+        public double attempt(State state) {
+            return 1;
+        }
+
+        @Override
+        public double carried(State state) {
+            return 1;
+        }
+
+        @Override
+        public List<Kind> kinds() {
+            List<Kind> kinds = new ArrayList<>();
+            step.kinds().forEach(kind -> kinds.add(new Kind(kind.share(), new Soft(kind.step()))));
+            return kinds;
+        }
+
+        @Override
+        public void reads(IntConsumer nodes, IntConsumer tiers) {
+            step.reads(nodes, tiers);
         }
     }
 }

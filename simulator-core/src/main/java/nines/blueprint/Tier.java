@@ -15,6 +15,8 @@ package nines.blueprint;
  * @param panicBelow share of trusted instances below which everybody is trusted, in [0, 1]
  * @param blind without watches: each attempt meets any member, whether it answers or not, instead of one that does
  * @param clients how often the clients behind the load try
+ * @param alive for each member the node by which one that does not answer accepts requests all the same; empty: it
+ *     refuses them
  */
 public record Tier(
         String name,
@@ -28,7 +30,8 @@ public record Tier(
         int attempts,
         double panicBelow,
         boolean blind,
-        Tries clients) {
+        Tries clients,
+        int[] alive) {
 
     /** Instances among which the choice sees who answers, or believes what the watches say. */
     public Tier(
@@ -42,13 +45,46 @@ public record Tier(
             double load,
             int attempts,
             double panicBelow) {
-        this(name, part, members, watches, senders, needed, capacity, load, attempts, panicBelow, false, Tries.ONCE);
+        this(
+                name,
+                part,
+                members,
+                watches,
+                senders,
+                needed,
+                capacity,
+                load,
+                attempts,
+                panicBelow,
+                false,
+                Tries.ONCE,
+                new int[0]);
     }
 
-    /** The same tier with these members only. */
-    public Tier with(int[] some) {
+    /** The same tier with only the members in these places. */
+    public Tier with(int[] places) {
         return new Tier(
-                name, part, some, watches, senders, needed, capacity, load, attempts, panicBelow, blind, clients);
+                name,
+                part,
+                only(members, places),
+                watches,
+                senders,
+                needed,
+                capacity,
+                load,
+                attempts,
+                panicBelow,
+                blind,
+                clients,
+                alive.length == 0 ? alive : only(alive, places));
+    }
+
+    private static int[] only(int[] all, int[] places) {
+        int[] some = new int[places.length];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = all[places[i]];
+        }
+        return some;
     }
 
     /**

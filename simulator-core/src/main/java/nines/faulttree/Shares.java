@@ -19,6 +19,9 @@ final class Shares {
         this.blueprint = blueprint;
         this.layout = layout;
         kinds = journey.step().kinds();
+        if (journey.mindsWaiting()) {
+            layout.leftOut.add("targets that hang count as if they refused: nobody waits for them");
+        }
         for (Step.Kind kind : kinds) {
             int failing = fails(kind.step());
             fails.add(failing);
@@ -65,6 +68,12 @@ final class Shares {
         if (step instanceof Step.Either either) {
             return layout.formula.all(fails(either.first()), fails(either.second()));
         }
+        if (step instanceof Step.Tried tried) {
+            return fails(tried.step());
+        }
+        if (step instanceof Step.Soft) {
+            return layout.formula.any();
+        }
         throw new IllegalStateException("a kind of requests whose way is not certain: " + step);
     }
 
@@ -102,6 +111,8 @@ final class Shares {
             for (Step each : all.steps()) {
                 result = diagram.min(result, carried(each, diagram, builder));
             }
+        } else if (step instanceof Step.Tried tried) {
+            result = carried(tried.step(), diagram, builder);
         } else if (step instanceof Step.Either either) {
             result = diagram.max(carried(either.first(), diagram, builder), carried(either.second(), diagram, builder));
         }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import nines.blueprint.Draft;
 import nines.blueprint.Journey;
 import nines.blueprint.Load;
+import nines.blueprint.Patience;
 import nines.blueprint.Step;
 import nines.blueprint.Tier;
 import nines.blueprint.Tries;
@@ -41,6 +43,9 @@ final class Journeys {
 
         double load;
         int attempts = 1;
+        /** Whether somebody would wait for those that hang. */
+        boolean waitedFor;
+
         int index = -1;
 
         Found(Copy target, List<Copy> routers, int cell) {
@@ -54,7 +59,9 @@ final class Journeys {
     private final Map<String, int[]> watches = new HashMap<>();
     private final Set<String> answersWrongly;
     /** Who sends the requests of the journey being walked. */
-    private Clients clients = new Clients(1, new int[] {1}, new double[] {1});
+    private Clients clients = Clients.UNKNOWN;
+    /** Whether a target that hangs costs that journey more than one that refuses. */
+    private boolean mindsWaiting;
 
     Journeys(Draft draft, Scenario scenario, Names names, Conditions conditions) {
         this.draft = draft;
@@ -64,16 +71,24 @@ final class Journeys {
         answersWrongly = Events.answersWrongly(scenario);
     }
 
-    /** Who sends the requests of a journey: rate, tries. */
-    private record Clients(double rate, int[] attempts, double[] weights) {}
+    /** Who sends the requests of a journey: rate, and tries and patience of each kind. */
+    private record Clients(double rate, int[] attempts, double[] weights, Map<Patience, Double> patience) {
+        static final Clients UNKNOWN = new Clients(
+                1, new int[] {1}, new double[] {1}, Map.of(new Patience(nines.blueprint.Attempts.PATIENT, null), 1.0));
+    }
 
     void layOut() {
         draft.load(load());
         for (nines.model.Journey journey : journeys()) {
             clients = clients(journey.name());
+            mindsWaiting = Waits.matter(journey, clients.patience().keySet(), names);
             List<Step> steps = new ArrayList<>();
-            walk(journey.through(), clients.rate(), List.of(), steps);
-            walkCalls(journey.calls(), clients.rate(), lastRouters(journey.through()), steps);
+            if (mindsWaiting) {
+                steps.addAll(nested(journey.through(), 0, List.of(), journey.calls()));
+            } else {
+                walk(journey.through(), clients.rate(), List.of(), steps);
+                walkCalls(journey.calls(), clients.rate(), lastRouters(journey.through()), steps);
+            }
             if (journey.needs() != null) {
                 steps.add(new Step.Works(conditions.node(journey.needs(), journey.name())));
             }
@@ -82,10 +97,17 @@ final class Journeys {
                     new Step.All(steps),
                     journey.upAt(),
                     clients.rate(),
-                    clients.attempts(),
-                    clients.weights()));
+                    mindsWaiting
+                            ? kinds().mapToInt(kind -> kind.attempts().most()).toArray()
+                            : clients.attempts(),
+                    mindsWaiting ? kinds().mapToDouble(clients.patience()::get).toArray() : clients.weights(),
+                    mindsWaiting ? kinds().toList() : List.of()));
         }
         layOutTiers();
+    }
+
+    private Stream<Patience> kinds() {
+        return clients.patience().keySet().stream();
     }
 
     /** The shape that all traffic shares. */
@@ -162,6 +184,7 @@ final class Journeys {
     private Clients clients(String journey) {
         double rate = 0;
         Map<Integer, Double> byAttempts = new LinkedHashMap<>();
+        Map<Patience, Double> byPatience = new LinkedHashMap<>();
         for (Traffic traffic : scenario.traffic().values()) {
             double share = traffic.mix().isEmpty()
                     ? 1.0 / Math.max(1, scenario.journeys().size())
@@ -171,10 +194,14 @@ final class Journeys {
                 rate += mine;
                 int attempts = traffic.retry() == null ? 1 : traffic.retry().attempts();
                 byAttempts.merge(attempts, mine, Double::sum);
+                byPatience.merge(
+                        new Patience(RequestRoutes.attempts(traffic.timeout(), traffic.retry()), traffic.patience()),
+                        mine,
+                        Double::sum);
             }
         }
         if (rate <= 0) {
-            return new Clients(1, new int[] {1}, new double[] {1});
+            return Clients.UNKNOWN;
         }
         int[] attempts = new int[byAttempts.size()];
         double[] weights = new double[attempts.length];
@@ -183,7 +210,9 @@ final class Journeys {
             attempts[k] = entry.getKey();
             weights[k++] = entry.getValue() / rate;
         }
-        return new Clients(rate, attempts, weights);
+        double all = rate;
+        byPatience.replaceAll((kind, mine) -> mine / all);
+        return new Clients(rate, attempts, weights, byPatience);
     }
 
     private static double rate(Traffic traffic) {
@@ -259,6 +288,54 @@ final class Journeys {
         return call.share() < 1 ? new Step.Some(call.share(), step) : step;
     }
 
+    /** As {@link #walk}, but each waits for whatever comes after it, as long as its own caller waits. */
+    private List<Step> nested(List<Call> through, int at, List<Copy> routers, List<Call> calls) {
+        List<Step> steps = new ArrayList<>();
+        if (at == through.size()) {
+            for (Call call : calls) {
+                steps.add(asked(call, clients.rate(), routers, List.of(), false));
+            }
+            return steps;
+        }
+        Call call = through.get(at);
+        List<Step> after = nested(through, at + 1, routers(call), calls);
+        steps.add(asked(call, clients.rate(), routers, after, at == 0));
+        return steps;
+    }
+
+    /** A call with all that its callee does in turn; the client's own first call has the client's time-out. */
+    private Step asked(Call call, double rate, List<Copy> routers, List<Step> after, boolean byClient) {
+        double mine = rate * call.share() * call.times();
+        var attempts = RequestRoutes.attempts(call.timeout(), call.retry());
+        List<Step> inner = new ArrayList<>();
+        if (!call.parallel().isEmpty()) {
+            List<Step> parallel = new ArrayList<>();
+            call.parallel().forEach(each -> parallel.add(asked(each, mine, routers, List.of(), false)));
+            inner.add(new Step.All(parallel, true));
+        }
+        String to = call.to();
+        Call miss = call.onMiss();
+        if (to != null) {
+            Step one = target(call, to, mine, routers);
+            inner.add(
+                    miss == null
+                            ? one
+                            : new Step.Cached(
+                                    Waits.whole(names.copies(to).get(0)),
+                                    names.copies(to).get(0).component().hitShare(),
+                                    asked(miss, mine, List.of(), List.of(), false)));
+        }
+        call.calls().forEach(next -> inner.add(asked(next, mine, routers(call), List.of(), false)));
+        inner.addAll(after);
+        Step step = byClient ? new Step.All(inner) : new Step.Tried(new Step.All(inner), attempts);
+        String fallback = call.fallback();
+        if (fallback != null) {
+            step = new Step.Either(step, new Step.Tried(target(call, fallback, mine, List.of()), attempts));
+        }
+        step = call.soft() ? new Step.Soft(step) : step;
+        return call.share() < 1 ? new Step.Some(call.share(), step) : step;
+    }
+
     private Step target(Call call, String to, double rate, List<Copy> routers) {
         List<Copy> copies = names.copies(to);
         if (copies.isEmpty()) {
@@ -306,7 +383,7 @@ final class Journeys {
             return new Step.All(List.of(whole, new Step.Balanced(tier(copy, routers, -1, rate, attempts))));
         }
         if (plain) {
-            return new Step.Works(copy.works());
+            return mindsWaiting ? Waits.whole(copy) : new Step.Works(copy.works());
         }
         String keepIn = routers.isEmpty() ? null : routers.get(0).component().keepsIn();
         if (keepIn == null || copy.placeName() != null) {
@@ -331,6 +408,7 @@ final class Journeys {
         if (found.index < 0) {
             found.index = tiers.size() - 1;
         }
+        found.waitedFor |= mindsWaiting && Waits.mayHang(copy);
         found.load += rate;
         found.attempts = attempts;
         for (int c = 0; c < clients.attempts().length; c++) {
@@ -391,7 +469,8 @@ final class Journeys {
                     found.attempts,
                     panic(found.routers),
                     standBy && posts > 1 && views.isEmpty(),
-                    tries(found)));
+                    tries(found),
+                    found.waitedFor ? ints(units) : new int[0]));
         }
     }
 

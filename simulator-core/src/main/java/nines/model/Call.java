@@ -68,7 +68,6 @@ public record Call(
                 type = Type.DURATION,
                 field = "1s",
                 textbook = "never",
-                acts = Acts.REQUESTS,
                 mechanism = "M16",
                 says = "gives up waiting; `never`")
         double timeout,

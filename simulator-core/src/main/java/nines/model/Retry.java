@@ -15,21 +15,15 @@ public record Retry(
                 type = Type.TIME,
                 name = "wait",
                 silent = "full jitter between 0s and the growing base",
-                acts = Acts.REQUESTS,
                 mechanism = "M17",
                 says = "instead of base and cap")
         @Nullable
         Distribution pause,
 
-        @Key(
-                type = Type.DURATION,
-                field = "50ms",
-                acts = Acts.REQUESTS,
-                mechanism = "M17",
-                says = "first back-off, doubled each time")
+        @Key(type = Type.DURATION, field = "50ms", mechanism = "M17", says = "first back-off, doubled each time")
         double base,
 
-        @Key(type = Type.DURATION, field = "20s", acts = Acts.REQUESTS, mechanism = "M17", says = "longest back-off")
+        @Key(type = Type.DURATION, field = "20s", mechanism = "M17", says = "longest back-off")
         double cap,
 
         @Key(

@@ -89,17 +89,11 @@ public record Traffic(
                 type = Type.DURATION,
                 field = "2s",
                 textbook = "never",
-                acts = Acts.REQUESTS,
                 mechanism = "M16",
                 says = "gives up the attempt; `never`")
         double timeout,
 
-        @Key(
-                type = Type.TIME,
-                field = "never",
-                acts = Acts.REQUESTS,
-                mechanism = "M01",
-                says = "gives up waiting, not being served")
+        @Key(type = Type.TIME, field = "never", mechanism = "M01", says = "gives up waiting, not being served")
         @Nullable
         Distribution patience,
 

@@ -159,6 +159,9 @@ final class Leaves {
         for (int sender : wiring.tiers[t].senders()) {
             to.accept(sender);
         }
+        for (int alive : wiring.tiers[t].alive()) {
+            to.accept(alive);
+        }
     }
 
     /** All that is asked to know whether a node would work. */
@@ -190,7 +193,9 @@ final class Leaves {
     private void tier(int t) {
         int[] members = wiring.tiers[t].members();
         int[] watches = wiring.tiers[t].watches();
-        if (members.length < large || watches.length > VIEWS_MAX) {
+        // Those that hang and those that refuse would have to be told apart.
+        boolean isTold = wiring.tiers[t].alive().length > 0;
+        if (members.length < large || watches.length > VIEWS_MAX || isTold) {
             return;
         }
         for (int w : watches) {

@@ -262,6 +262,56 @@ final class Otherwise implements Step.State {
         return tier.tried(meets(t, scores.isDegraded(t)));
     }
 
+    @Override
+    public double once(int t) {
+        if (scores.offCount[t] == 0) {
+            return 1;
+        }
+        count(t);
+        return living[t] < wiring.tiers[t].needed() ? 0 : meets(t, scores.isDegraded(t));
+    }
+
+    @Override
+    public double stuck(int t) {
+        Tier tier = wiring.tiers[t];
+        if (tier.alive().length == 0 || scores.offCount[t] == 0) {
+            return 0;
+        }
+        count(t);
+        if (living[t] < tier.needed() && tier.needed() > 1) {
+            return 0;
+        }
+        int n = tier.members().length;
+        double sum = 0;
+        double weight = 0;
+        for (int k = 0; k < tier.watches().length; k++) {
+            int sender = tier.senders()[k];
+            if (sender >= 0 && !works(sender)) {
+                continue;
+            }
+            double trusted = trustedOf[wiring.viewBase[t] + k];
+            boolean panics = trusted < tier.panicBelow() * n;
+            sum += panics || trusted > 0 ? hung(t, panics ? -1 : tier.watches()[k]) / (panics ? n : trusted) : 0;
+            weight++;
+        }
+        if (tier.watches().length == 0) {
+            return living[t] == 0 && hung(t, -1) > 0 ? 1 : 0;
+        }
+        return weight == 0 ? 0 : sum / weight;
+    }
+
+    /** Members that would accept and never answer, counted as {@link Scores#stuck} counts them. */
+    private double hung(int t, int watch) {
+        int hung = 0;
+        for (int k = 0; k < scores.offCount[t]; k++) {
+            int slot = scores.off[t][k];
+            int i = slot - wiring.slotBase[t];
+            boolean asked = watch < 0 || wouldTrust(wiring.beliefBase[watch] + i, slot, false);
+            hung += !wouldServe(t, slot) && asked && works(wiring.tiers[t].alive()[i]) ? 1 : 0;
+        }
+        return hung;
+    }
+
     /** Chance that one try meets a member that would live; less its wrong answers where those count. */
     private double meets(int t, boolean anySick) {
         Tier tier = wiring.tiers[t];

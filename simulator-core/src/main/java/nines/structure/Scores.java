@@ -325,6 +325,52 @@ final class Scores implements Step.State {
         return tier.tried(meets(t, degraded[t] > 0));
     }
 
+    @Override
+    public double once(int t) {
+        return offCount[t] == 0 ? 1 : servingCount[t] < wiring.tiers[t].needed() ? 0 : meets(t, degraded[t] > 0);
+    }
+
+    @Override
+    public double stuck(int t) {
+        Tier tier = wiring.tiers[t];
+        if (tier.alive().length == 0 || offCount[t] == 0 || servingCount[t] < tier.needed() && tier.needed() > 1) {
+            return 0;
+        }
+        int n = tier.members().length;
+        double sum = 0;
+        double weight = 0;
+        for (int k = 0; k < tier.watches().length; k++) {
+            int sender = tier.senders()[k];
+            if (sender >= 0 && !world.isTrue(sender)) {
+                continue;
+            }
+            int trusted = trustedCount[wiring.viewBase[t] + k];
+            boolean panics = trusted < tier.panicBelow() * n;
+            sum += panics || trusted > 0
+                    ? (double) hung(t, panics ? -1 : tier.watches()[k]) / (panics ? n : trusted)
+                    : 0;
+            weight++;
+        }
+        if (tier.watches().length == 0) {
+            // Whoever sees the truth asks those that hang only when nobody answers.
+            return servingCount[t] == 0 && hung(t, -1) > 0 ? 1 : 0;
+        }
+        return weight == 0 ? 0 : sum / weight;
+    }
+
+    /** Members that accept and never answer, among those that a watch trusts, or all with -1. */
+    private int hung(int t, int watch) {
+        Tier tier = wiring.tiers[t];
+        int hung = 0;
+        for (int k = 0; k < offCount[t]; k++) {
+            int slot = off[t][k];
+            int i = slot - wiring.slotBase[t];
+            boolean asked = watch < 0 || world.trusted[wiring.beliefBase[watch] + i];
+            hung += asked && !serving[slot] && world.isTrue(tier.alive()[i]) ? 1 : 0;
+        }
+        return hung;
+    }
+
     /** Chance that one try meets a member that lives; less its wrong answers where those count. */
     private double meets(int t, boolean anySick) {
         Tier tier = wiring.tiers[t];
@@ -425,6 +471,10 @@ final class Scores implements Step.State {
     /** Share of the requests of a journey that a state serves. */
     double served(int j, Step.State state) {
         Journey journey = wiring.journeys[j];
+        Waiting waiting = wiring.waiting[j];
+        if (waiting != null) {
+            return waiting.served(state);
+        }
         double lost = 0;
         for (Way way : wiring.ways[j]) {
             double one = way.attempt(state);

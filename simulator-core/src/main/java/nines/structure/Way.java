@@ -2,6 +2,7 @@ package nines.structure;
 
 import java.util.ArrayList;
 import java.util.List;
+import nines.blueprint.Course;
 import nines.blueprint.Step;
 import nines.blueprint.Tier;
 
@@ -44,7 +45,7 @@ final class Way {
         if (step instanceof Step.All all) {
             return all.steps().stream().allMatch(Way::isPlain);
         }
-        return step instanceof Step.Works || step instanceof Step.Balanced;
+        return step instanceof Step.Works works ? works.alive().isEmpty() : step instanceof Step.Balanced;
     }
 
     /** Share of the journey's requests that go this way. */
@@ -77,6 +78,11 @@ final class Way {
             product *= state.attempt(tier);
         }
         return product;
+    }
+
+    /** What becomes of one attempt where targets that hang cost time. */
+    Course course(Step.State state) {
+        return step.course(state);
     }
 
     /** Share of the requests that the tiers on the way can carry. */

@@ -7,6 +7,8 @@ final class Well implements Step.State {
     private final Wiring wiring;
     private final boolean[] works;
     private final double[] attempts;
+    private final double[] once;
+    private final double[] stuck;
     private final int[] able;
     private @org.jspecify.annotations.Nullable Scores scores;
 
@@ -14,6 +16,8 @@ final class Well implements Step.State {
         this.wiring = wiring;
         works = new boolean[wiring.nodes.length];
         attempts = new double[wiring.tiers.length];
+        once = new double[attempts.length];
+        stuck = new double[attempts.length];
         able = new int[wiring.tiers.length];
     }
 
@@ -24,6 +28,8 @@ final class Well implements Step.State {
         }
         for (int t = 0; t < attempts.length; t++) {
             attempts[t] = now.attempt(t);
+            once[t] = now.once(t);
+            stuck[t] = now.stuck(t);
             able[t] = now.able(t);
         }
     }
@@ -36,6 +42,16 @@ final class Well implements Step.State {
     @Override
     public double attempt(int tier) {
         return attempts[tier];
+    }
+
+    @Override
+    public double once(int tier) {
+        return once[tier];
+    }
+
+    @Override
+    public double stuck(int tier) {
+        return stuck[tier];
     }
 
     @Override

@@ -148,6 +148,8 @@ final class Wiring {
 
     final Journey[] journeys;
     final Way[][] ways;
+    /** The served share where requests may meet somebody who never answers, or null. */
+    final @Nullable Waiting[] waiting;
     /** An earlier journey that goes exactly the same way, or -1. */
     final int[] sameWay;
 
@@ -447,6 +449,9 @@ final class Wiring {
             for (int sender : tiers[t].senders()) {
                 on(react, sender, TIER, t);
             }
+            for (int alive : tiers[t].alive()) {
+                on(react, alive, TIER, t);
+            }
             for (int w : tiers[t].watches()) {
                 for (int b = beliefBase[w]; b < beliefBase[w + 1]; b++) {
                     tiersOf.get(b).add(t);
@@ -457,6 +462,7 @@ final class Wiring {
         slotsOfUnit = arrays(slotsOf);
         journeys = blueprint.journeys().toArray(Journey[]::new);
         ways = new Way[journeys.length][];
+        waiting = new Waiting[journeys.length];
         List<List<Integer>> journeysOf = lists(tiers.length);
         List<List<Integer>> readNodes = lists(journeys.length);
         List<List<Integer>> readTiers = lists(journeys.length);
@@ -476,6 +482,7 @@ final class Wiring {
             ways[j] = journeys[j].step().kinds().stream()
                     .map(kind -> Way.of(kind, tiers))
                     .toArray(Way[]::new);
+            waiting[j] = journeys[j].mindsWaiting() ? new Waiting(journeys[j], ways[j]) : null;
         }
         journeysOfTier = arrays(journeysOf);
         sameWay = new int[journeys.length];
@@ -485,7 +492,8 @@ final class Wiring {
                 if (journeys[k].step().equals(journeys[j].step())
                         && journeys[k].upAt() == journeys[j].upAt()
                         && java.util.Arrays.equals(journeys[k].attempts(), journeys[j].attempts())
-                        && java.util.Arrays.equals(journeys[k].weights(), journeys[j].weights())) {
+                        && java.util.Arrays.equals(journeys[k].weights(), journeys[j].weights())
+                        && journeys[k].patience().equals(journeys[j].patience())) {
                     sameWay[j] = k;
                 }
             }

@@ -180,6 +180,7 @@ final class Frames {
         client[g] = client[f];
         attempt[g] = attempt[f];
         born[g] = born[f];
+        tired[g] = tired[f];
         return g;
     }
 

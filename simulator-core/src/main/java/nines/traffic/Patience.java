@@ -123,7 +123,7 @@ final class Patience {
     /** Whether the caller may try once more; if so it is charged, and the attempt counted. */
     boolean triesAgain(int f) {
         int a = of(f);
-        if (frames.attempt[f] >= most[a]) {
+        if (frames.attempt[f] >= most[a] || isOver(f)) {
             return false;
         }
         if (all[a].budget() < 1) {
@@ -150,14 +150,19 @@ final class Patience {
         return jitter[a].nextDouble() * Math.min(all[a].cap(), bound);
     }
 
+    /** Whether a client would have gone by now, had it not believed that it was being served. */
+    private boolean isOver(int f) {
+        return frames.parent[f] == Frames.CLIENT && isLimited[frames.source[f]] && !(frames.tired[f] > calendar.time());
+    }
+
     /** The client's patience belongs to the request, not to one attempt. */
     void handOver(int from, int to) {
         if (frames.parent[from] == Frames.CLIENT && isLimited[frames.source[from]]) {
             calendar.cancel(frames.patience[from]);
-            if (!(frames.tired[from] > calendar.time())) {
+            frames.tired[to] = frames.tired[from];
+            if (isOver(from)) {
                 return;
             }
-            frames.tired[to] = frames.tired[from];
             frames.patience[to] = calendar.schedule(frames.tired[to], to << Flow.KIND_BITS | Flow.IMPATIENCE);
         }
     }

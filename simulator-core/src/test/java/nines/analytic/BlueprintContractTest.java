@@ -100,9 +100,10 @@ class BlueprintContractTest {
                     "attempts",
                     "panicBelow",
                     "blind",
-                    "clients"),
+                    "clients",
+                    "alive"),
             Journey.class,
-            List.of("name", "step", "upAt", "rate", "attempts", "weights"));
+            List.of("name", "step", "upAt", "rate", "attempts", "weights", "patience"));
 
     @Test
     void everyFieldIsKnown() {

@@ -198,7 +198,8 @@ final class RandomPool {
                         1 + random.nextInt(2),
                         0,
                         chance(0.3),
-                        Tries.ONCE))));
+                        Tries.ONCE,
+                        new int[0]))));
             }
         }
         Step all = chance(0.3) && steps.size() > 1

@@ -150,7 +150,7 @@ class ScenarioReaderTest {
 
         assertThat(notices)
                 .anyMatch(n -> n.startsWith("verb `attack` is read and checked, but does not act yet"))
-                .anyMatch(n -> n.startsWith("`timeout` acts only when requests are simulated"));
+                .anyMatch(n -> n.startsWith("`latency` acts only when requests are simulated"));
     }
 
     @Test
