@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every journey of every bundled scenario has a fault tree, and it knows the same single points of failure as `check`. */
 class FaultTreeTest {
     static Iterable<String> scenarios() {
-        return ScenarioLibrary.names();
+        return Runs.ofYears();
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ class LawsTest {
     private static final double ROUNDING = 1e-9;
 
     static List<String> names() {
-        return ScenarioLibrary.names();
+        return Runs.ofYears();
     }
 
     // ---------------------------------------------------------------- sums and bits

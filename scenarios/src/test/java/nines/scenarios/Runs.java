@@ -8,6 +8,7 @@ import nines.experiment.Settings;
 import nines.experiment.Study;
 import nines.format.Change;
 import nines.format.ScenarioReader;
+import nines.model.RunSettings;
 import nines.model.Scenario;
 import nines.result.Estimate;
 import nines.result.Result;
@@ -22,6 +23,13 @@ final class Runs {
     static final double ERROR_RATE = 1e-4;
 
     private Runs() {}
+
+    /** The bundled scenarios that follow failures over years; the others follow single requests. */
+    static List<String> ofYears() {
+        return ScenarioLibrary.names().stream()
+                .filter(name -> bundled(name, "").run().fidelity() != RunSettings.Fidelity.REQUESTS)
+                .toList();
+    }
 
     /** A bundled scenario, in a variant unless that is empty, with changes {@code path=value}. */
     static Scenario bundled(String name, String variant, String... sets) {
@@ -51,6 +59,33 @@ final class Runs {
                 Double.POSITIVE_INFINITY,
                 11,
                 2,
+                written.at(),
+                List.of(),
+                List.of(0.5, 0.95, 0.99));
+        return Study.of(scenario, settings, Study.origin(scenario, "", "", "", List.of(), ""))
+                .run();
+    }
+
+    /** The scenarios that follow single requests. */
+    static List<String> ofRequests() {
+        List<String> ofYears = ofYears();
+        return ScenarioLibrary.names().stream()
+                .filter(name -> !ofYears.contains(name))
+                .toList();
+    }
+
+    /** So many replications of single requests, whose intervals a right program misses once in 10,000 times. */
+    static Result requests(Scenario scenario, int replications, int threads) {
+        Settings written = Study.settings(scenario);
+        Settings settings = new Settings(
+                written.horizon(),
+                written.start(),
+                replications,
+                written.precision(),
+                1 - ERROR_RATE,
+                Double.POSITIVE_INFINITY,
+                11,
+                threads,
                 written.at(),
                 List.of(),
                 List.of(0.5, 0.95, 0.99));

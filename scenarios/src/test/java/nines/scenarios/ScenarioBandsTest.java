@@ -61,7 +61,7 @@ class ScenarioBandsTest {
 
     @Test
     void everyScenarioRunsAndIsDownSometimes() {
-        for (String name : ScenarioLibrary.names()) {
+        for (String name : Runs.ofYears()) {
             Result result = Runs.run(Runs.bundled(name, ""), 10, 40);
             assertThat(Runs.lost(result)).as(name).isBetween(1e-7, 1e-2);
             assertThat(outages(result).value()).as(name).isPositive();

@@ -69,7 +69,7 @@ class SparesTest {
                 .getDeclaredMethod("anotherSpareNeverLowersRequestAvailability", String.class)
                 .getAnnotation(ValueSource.class)
                 .strings();
-        assertThat(Arrays.stream(asked).map(words -> words.split(" ")[0])).containsAll(ScenarioLibrary.names());
+        assertThat(Arrays.stream(asked).map(words -> words.split(" ")[0])).containsAll(Runs.ofYears());
     }
 
     /** Share of the requests of all journeys lost as drawn, without the known means put in place of draws. */

@@ -73,8 +73,8 @@ class TwinsTest {
 
     @Test
     void everyScenarioHasARow() {
-        assertThat(TWINS.keySet()).containsExactlyInAnyOrderElementsOf(ScenarioLibrary.names());
-        assertThat(THEMSELVES.keySet()).containsExactlyInAnyOrderElementsOf(ScenarioLibrary.names());
+        assertThat(TWINS.keySet()).containsExactlyInAnyOrderElementsOf(Runs.ofYears());
+        assertThat(THEMSELVES.keySet()).containsExactlyInAnyOrderElementsOf(Runs.ofYears());
     }
 
     @Test

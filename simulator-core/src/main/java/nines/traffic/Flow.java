@@ -561,7 +561,7 @@ final class Flow {
                     return;
                 }
                 if (waitedFor) {
-                    abandon(twin, true);
+                    abandon(twin, false);
                     if (p >= 0) {
                         frames.child[p] = f;
                     }
