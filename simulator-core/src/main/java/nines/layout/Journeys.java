@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Journeys as arithmetic on the state: which nodes must be true, which tiers each attempt meets, who looks at them. */
 final class Journeys {
     private static final double PEAK_AT = 15 * 3600;
+    /** In place of a cell: reads that go to any replica. */
+    private static final int ANYWHERE = -2;
 
     private final Draft draft;
     private final Scenario scenario;
@@ -363,7 +365,10 @@ final class Journeys {
     private Step target(Call call, Copy copy, double rate, List<Copy> routers, int attempts) {
         Component component = copy.component();
         if (call.as() == Call.As.READ && component.readsAnywhere() && copy.instances() > 1) {
-            return new Step.Works(draft.gate("any of " + copy.name(), 1, copy.serve()));
+            // Whoever lives is asked; some of the answers may be wrong.
+            return answersWrongly.contains(component.name())
+                    ? new Step.Balanced(reads(copy, rate, attempts))
+                    : new Step.Works(draft.gate("any of " + copy.name(), 1, copy.serve()));
         }
         // Whom nobody chooses and nothing limits is one truth, unless some answers are wrong.
         boolean anyNumber =
@@ -417,12 +422,18 @@ final class Journeys {
         return found.index;
     }
 
+    /** A tier of which any instance may answer, primary or not. */
+    private int reads(Copy copy, double rate, int attempts) {
+        return tier(copy, List.of(), ANYWHERE, rate, attempts);
+    }
+
     // ---------------------------------------------------------------- tiers and beliefs
 
     private void layOutTiers() {
         for (Found found : tiers.values()) {
             Copy target = found.target;
-            int posts = target.takeover() < 0 ? 0 : draft.postsOf(target.takeover());
+            boolean anywhere = found.cell == ANYWHERE;
+            int posts = target.takeover() < 0 || anywhere ? 0 : draft.postsOf(target.takeover());
             boolean standBy = posts > 0 && posts < target.instances();
             List<Integer> members = new ArrayList<>();
             List<Integer> units = new ArrayList<>();
@@ -463,7 +474,7 @@ final class Journeys {
                     serve,
                     ints(views),
                     ints(senders),
-                    Math.min(serve.length, needed(target, serve.length)),
+                    anywhere ? 1 : Math.min(serve.length, needed(target, serve.length)),
                     capacity,
                     found.load,
                     found.attempts,
