@@ -23,6 +23,7 @@ final class Repairs {
     private final int[] frozen;
     private final double[] errors;
     private final double[] planErrors;
+    private final Reserves reserves;
 
     Repairs(World world) {
         this.world = world;
@@ -39,6 +40,7 @@ final class Repairs {
         frozen = world.frozen;
         errors = world.errors;
         planErrors = world.planErrors;
+        reserves = new Reserves(world);
     }
 
     /** The stage that a broken mode's repair is in. */
@@ -111,10 +113,19 @@ final class Repairs {
                 }
             }
         }
-        if (mode.mendable()
-                && (mode.found() == Found.AT_ONCE || mode.found() == Found.BY_PROBE && isRemoved(mode.unit()))) {
+        if (mode.mendable() && isKnown(mode)) {
             learn(m);
         }
+    }
+
+    /** Whether somebody knows of a fault the moment it comes. */
+    private boolean isKnown(Mode mode) {
+        return switch (mode.found()) {
+            case AT_ONCE -> true;
+            case BY_PROBE -> isRemoved(mode.unit());
+            case ON_DEMAND -> !reserves.waits(mode.unit());
+            case BY_INSPECTION -> false;
+        };
     }
 
     /** A mode breaks with another one and is mended with it. */

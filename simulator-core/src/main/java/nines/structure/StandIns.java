@@ -48,6 +48,7 @@ final class StandIns {
         } else if (standInPhase[s] == World.IDLE) {
             standInRoot[s] = root[standIn.primary()];
             standInSince[s] = clocks.now;
+            world.repairs.discover(standIn.unit(), Found.ON_DEMAND);
             enter(s, 1);
         }
         boolean holds = standInPhase[s] != World.RUNNING;

@@ -131,6 +131,9 @@ final class Takeovers {
                 return;
             }
         }
+        if (!holderLives && candidate(t, q) < 0) {
+            callForHidden(t);
+        }
         if (postPhase[q] == World.NOBODY) {
             if (holderLives) {
                 postPhase[q] = World.HELD;
@@ -167,7 +170,6 @@ final class Takeovers {
         boolean canAct = (takeover.controller() < 0 || world.isTrue(takeover.controller()))
                 && (postCandidate[q] >= 0 || candidate(t, q) >= 0);
         if (!canAct) {
-            callForHidden(t);
             clocks.drop(clock);
             if (takeover.atOnceFromNothing() && candidate(t, q) < 0) {
                 postFenced[q] = false;
@@ -385,6 +387,7 @@ final class Takeovers {
         postFenced[q] = false;
         lastTakeover[t] = clocks.now;
         works(t, member, 1);
+        world.repairs.discover(after, Found.ON_DEMAND);
         if (before != after) {
             duty[before] = takeover.dormancy();
             // Another one answers behind the post, rightly or wrongly.
