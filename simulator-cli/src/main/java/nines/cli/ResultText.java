@@ -46,6 +46,7 @@ final class ResultText {
             List<String> promises = new ArrayList<>(new AnswerText(result, paint, columns).promises());
             promises.addAll(text.promises());
             section(lines, "Promises", promises);
+            section(lines, "What theory says", new TheoryText(result, paint, columns).lines());
             section(lines, "How sure is this?", text.trust());
             lines.addAll(new TrustText(result, columns).ofRequests());
             return lines;
@@ -60,6 +61,7 @@ final class ResultText {
         section(lines, StoriesText.title(headline, stories), new StoriesText(headline, stories, columns).lines());
         section(lines, CausesText.title(headline), new CausesText(headline, paint, columns).lines());
         section(lines, PartsText.title(result), new PartsText(result, paint, columns).lines());
+        section(lines, "What theory says", new TheoryText(result, paint, columns).lines());
         section(lines, "How sure is this?", new TrustText(result, columns).lines());
         return lines;
     }

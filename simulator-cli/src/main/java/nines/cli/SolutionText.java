@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import nines.reports.Amounts;
 import nines.result.Outcome;
 import nines.result.Setting;
 import nines.result.Solution;
 import nines.result.Solved;
 import nines.result.SolvedJourney;
+import nines.result.SolvedStation;
 import nines.result.SolvedTarget;
 
 /** Exact answers as a page of text, or as comma-separated values. */
@@ -42,13 +44,23 @@ final class SolutionText {
             lines.add("");
             lines.add(
                     paint.bold(solution.twin() ? "'" + journey.name() + "' of the twin" : "'" + journey.name() + "'"));
-            lines.addAll(figures(journey));
-            lines.addAll(refusals(journey));
+            lines.addAll(figures(journey.answers()));
+            lines.addAll(refusals(journey.answers()));
             lines.addAll(targets(journey));
             solution.structures().stream()
                     .filter(structure -> structure.journey().equals(journey.name()))
                     .forEach(structure ->
                             lines.addAll(new StructureText(structure, paint, columns).lines(cutSets, importances)));
+        }
+        for (SolvedStation station : Stream.concat(solution.stations().stream(), solution.caches().stream())
+                .toList()) {
+            // Instances that are alike say what their component says.
+            if (station.within().isEmpty()) {
+                lines.add("");
+                lines.add(paint.bold(station.name()));
+                lines.addAll(figures(station.answers()));
+                lines.addAll(refusals(station.answers()));
+            }
         }
         return lines;
     }
@@ -71,15 +83,15 @@ final class SolutionText {
         }
     }
 
-    private List<String> figures(SolvedJourney journey) {
+    private List<String> figures(List<Solved> answers) {
         Table table = new Table("lrll");
         String method = "";
-        for (Solved each : journey.answers()) {
+        for (Solved each : answers) {
             if (each.isKnown()) {
                 table.row(
                         words(each),
-                        figure(each),
-                        meaning(each),
+                        (each.caveat().isEmpty() ? "" : "≈ ") + figure(each),
+                        each.caveat().isEmpty() ? meaning(each) : paint.unsure("approximation: " + each.caveat()),
                         paint.faint(each.method().equals(method) ? "" : each.method()));
                 method = each.method();
             }
@@ -100,6 +112,25 @@ final class SolutionText {
             case "point-unavailability" -> "down at " + time;
             case "reliability" -> "no outage up to " + time;
             case "downtime-within-target" -> "target kept in the first " + time;
+            case "requests-lost" -> "requests turned away";
+            case "response" -> "mean response";
+            case "response-of-many" -> "mean response of many";
+            case "in-flight" -> "requests under way";
+            case "goodput" -> "answered a second";
+            case "throughput" -> "served a second";
+            case "busy" -> "workers busy";
+            case "queue-length" -> "mean queue";
+            case "in-system" -> "requests inside";
+            case "waiting" -> "mean wait of the served";
+            case "waiting-deviation" -> "its standard deviation";
+            case "waits" -> "share of the served that wait";
+            case "rejected" -> "share turned away";
+            case "waiting-of-all" -> "mean wait of all";
+            case "waits-of-all" -> "share of all that wait";
+            case "gives-up" -> "share that gives up";
+            case "sojourn" -> "mean time inside";
+            case "empty" -> "chance to be empty";
+            case "hit-ratio" -> "share answered";
             default -> each.measure().replace('-', ' ');
         };
     }
@@ -112,9 +143,11 @@ final class SolutionText {
         if (Double.isInfinite(value)) {
             return "never";
         }
-        String unit =
-                value < 120 ? "s" : value < 2 * 3600 ? "min" : value < 2 * 86_400 ? "h" : value < 2 * YEAR ? "d" : "y";
+        String unit = value < 0.12
+                ? "ms"
+                : value < 120 ? "s" : value < 2 * 3600 ? "min" : value < 2 * 86_400 ? "h" : value < 2 * YEAR ? "d" : "y";
         double in = switch (unit) {
+            case "ms" -> 1e-3;
             case "s" -> 1;
             case "min" -> 60;
             case "h" -> 3600;
@@ -150,16 +183,16 @@ final class SolutionText {
     }
 
     /** What could not be answered, by the reason. */
-    private List<String> refusals(SolvedJourney journey) {
+    private List<String> refusals(List<Solved> answers) {
         Map<String, Set<String>> byReason = new LinkedHashMap<>();
-        for (Solved each : journey.answers()) {
+        for (Solved each : answers) {
             if (!each.isKnown()) {
                 byReason.computeIfAbsent(each.whyNot(), none -> new LinkedHashSet<>())
                         .add(words(each));
             }
         }
         List<String> lines = new ArrayList<>();
-        boolean nothing = journey.answers().stream().noneMatch(Solved::isKnown);
+        boolean nothing = answers.stream().noneMatch(Solved::isKnown);
         byReason.forEach((why, what) -> lines.addAll(Prose.wrapped(
                 "  " + paint.unsure("no exact answer") + " ",
                 (nothing && byReason.size() == 1 ? "to any question: " : "to " + String.join("; ", what) + ": ") + why
@@ -188,12 +221,25 @@ final class SolutionText {
     /** One line for each question, answered or not (RFC 4180). */
     static List<String> csv(Solution solution) {
         List<String> lines = new ArrayList<>();
-        lines.add("journey,measure,start,at,value,unit,error,method,why-not,twin");
+        lines.add("journey,measure,start,at,value,unit,error,method,why-not,twin,caveat,station");
         for (SolvedJourney journey : solution.journeys()) {
-            for (Solved each : journey.answers()) {
+            lines.addAll(csv(solution, journey.name(), "", journey.answers()));
+        }
+        for (SolvedStation station : solution.stations()) {
+            lines.addAll(csv(solution, "", station.name(), station.answers()));
+        }
+        for (SolvedStation cache : solution.caches()) {
+            lines.addAll(csv(solution, "", cache.name(), cache.answers()));
+        }
+        return lines;
+    }
+
+    private static List<String> csv(Solution solution, String journey, String station, List<Solved> answers) {
+        List<String> lines = new ArrayList<>();
+        for (Solved each : answers) {
                 lines.add(String.join(
                         ",",
-                        quoted(journey.name()),
+                        quoted(journey),
                         each.measure(),
                         each.start(),
                         number(each.at()),
@@ -202,8 +248,9 @@ final class SolutionText {
                         number(each.error()),
                         quoted(each.method()),
                         quoted(each.whyNot()),
-                        solution.twin() ? "yes" : "no"));
-            }
+                        solution.twin() ? "yes" : "no",
+                        quoted(each.caveat()),
+                        quoted(station)));
         }
         return lines;
     }

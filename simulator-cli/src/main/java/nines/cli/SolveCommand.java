@@ -7,6 +7,7 @@ import nines.experiment.Settings;
 import nines.experiment.Solving;
 import nines.experiment.Structures;
 import nines.experiment.Study;
+import nines.format.Change;
 import nines.format.Problem;
 import nines.format.Reading;
 import nines.format.Severity;
@@ -85,6 +86,12 @@ final class SolveCommand implements Action {
                     + " Fussell-Vesely, risk achievement and reduction worth.")
     private @Nullable Integer importance;
 
+    @Option(
+            names = "--fidelity",
+            paramLabel = "structural|requests",
+            description = "What to answer: how available it is, or how fast it answers (as the file says).")
+    private @Nullable String fidelity;
+
     @Option(names = "--states", paramLabel = "N", description = "Explore at most so many states (1000000).")
     private @Nullable Integer states;
 
@@ -102,7 +109,9 @@ final class SolveCommand implements Action {
             throw new CommandFailure(ExitCode.USAGE, "--states must be at least 1: " + most + ".");
         }
         ScenarioText text = options.text();
-        Reading reading = Scenarios.read(text, options.changes(), variant, terminal);
+        List<Change> changes = new ArrayList<>(options.changes());
+        Changes.add(changes, "run.fidelity", fidelity, "--fidelity");
+        Reading reading = Scenarios.read(text, changes, variant, terminal);
         for (Problem warning : Scenarios.of(reading, Severity.WARNING)) {
             terminal.err().println(ProblemsText.line(warning, terminal.errPaint()));
         }

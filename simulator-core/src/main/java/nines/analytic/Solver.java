@@ -258,8 +258,6 @@ public final class Solver {
 
     /** The shortest time that a journey's downtime up to {@code time} does not exceed with a given chance, in seconds. */
     public Answer downtimeQuantile(int journey, double time, double chance) {
-        double low = 0;
-        double high = time;
         Answer answer = downtimeAtMost(journey, time, 0);
         if (!(answer instanceof Answer.Exact none)) {
             return answer;
@@ -267,16 +265,35 @@ public final class Solver {
         if (none.value() >= chance) {
             return new Answer.Exact(0, 0, none.method());
         }
-        while (high - low > 1e-11 * high) {
-            double middle = (low + high) / 2;
-            Answer there = downtimeAtMost(journey, time, middle);
+        // False position between a time that is too short and one that is long enough, each end moved at least every
+        // other
+        // time (Illinois: Dowell and Jarratt 1971); the chance rises without jumps after time 0.
+        double low = 0;
+        double high = time;
+        double missing = chance - none.value();
+        double over = 1 - chance;
+        int side = 0;
+        for (int round = 0; high - low > 1e-12 * high && round < 200; round++) {
+            double at = round % 8 == 7 ? (low + high) / 2 : low + (high - low) * (missing / (missing + over));
+            at = Math.min(Math.max(at, Math.nextUp(low)), Math.nextDown(high));
+            Answer there = downtimeAtMost(journey, time, at);
             if (!(there instanceof Answer.Exact exact)) {
                 return there;
             }
-            if (exact.value() < chance) {
-                low = middle;
+            double off = exact.value() - chance;
+            if (off < 0) {
+                over = side < 0 ? over / 2 : over;
+                low = at;
+                missing = -off;
+                side = -1;
             } else {
-                high = middle;
+                missing = side > 0 ? missing / 2 : missing;
+                high = at;
+                over = off;
+                side = 1;
+            }
+            if (off == 0) {
+                return new Answer.Exact(at, 0, none.method());
             }
         }
         return new Answer.Exact(high, high - low, none.method());

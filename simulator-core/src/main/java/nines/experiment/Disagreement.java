@@ -6,10 +6,11 @@ import java.util.Locale;
 import nines.result.Estimate;
 import nines.result.Exact;
 import nines.result.Journey;
-import nines.result.Moment;
-import nines.result.Reliability;
+import nines.result.Measured;
+import nines.result.Traffic;
 import nines.result.Verdict;
 import nines.statistics.CriticalValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where simulation and theory differ by more than chance explains: one of them is wrong then, and that must not go
@@ -23,37 +24,29 @@ final class Disagreement {
 
     /** One sentence for each figure that theory contradicts. */
     static List<String> in(List<Journey> journeys) {
+        return in(journeys, null);
+    }
+
+    /** The same, with what was seen of single requests. */
+    static List<String> in(List<Journey> journeys, @Nullable Traffic traffic) {
         List<String> sentences = new ArrayList<>();
-        for (Journey journey : journeys) {
-            String of = " of '" + journey.name() + "'";
-            check("request unavailability" + of, journey.requests().unavailability(), sentences);
-            check("time unavailability" + of, journey.time().unavailability(), sentences);
-            check("number of outages a year" + of, journey.outages().perYear(), sentences);
-            check("mean outage" + of + ", in seconds,", journey.outages().mttr(), sentences);
-            check(
-                    "mean time to the first outage" + of + ", in seconds,",
-                    journey.first().mttff(),
-                    sentences);
-            for (Reliability reliability : journey.first().reliability()) {
-                check("reliability" + of, reliability.probability(), sentences);
-            }
-            for (Moment moment : journey.moments()) {
-                check("point availability" + of, moment.up(), sentences);
-                check("interval availability" + of, moment.upUntil(), sentences);
-                check("reliability" + of, moment.reliability(), sentences);
-            }
+        for (Measured each : Measured.knownExactly(journeys, traffic)) {
+            check(each, sentences);
         }
         return sentences;
     }
 
-    private static void check(String what, Estimate estimate, List<String> sentences) {
+    private static void check(Measured measured, List<String> sentences) {
+        Estimate estimate = measured.estimate();
         Exact exact = estimate.exact();
         if (exact != null && exact.isKnown() && isBeyondChance(estimate, exact.value())) {
             sentences.add(String.format(
                     Locale.ROOT,
-                    "SIMULATION AND THEORY DISAGREE: the %s is %.6g by simulation (%.6g to %.6g) and %.8g exactly (%s)."
+                    "SIMULATION AND THEORY DISAGREE: '%s', %s%s: %.6g by simulation (%.6g to %.6g) and %.8g exactly (%s)."
                             + " One of them is wrong; believe neither, and please report it.",
-                    what,
+                    measured.of(),
+                    measured.measure(),
+                    measured.unit().equals("s") ? " in seconds" : "",
                     estimate.value(),
                     estimate.low(),
                     estimate.high(),

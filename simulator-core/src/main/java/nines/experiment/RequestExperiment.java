@@ -37,7 +37,7 @@ final class RequestExperiment {
     private static final double SMALL = 5e-5;
 
     /** What is told of response times, whatever is asked for. */
-    private static final double[] ALWAYS = {0.5, 0.9, 0.95, 0.99, 0.999, 0.9999};
+    static final double[] ALWAYS = {0.5, 0.9, 0.95, 0.99, 0.999, 0.9999};
 
     private final Supplier<RequestWorld> plan;
     private final Settings settings;
@@ -96,9 +96,17 @@ final class RequestExperiment {
         RequestSummary summary = summary(ledger, warmUp);
         List<Journey> journeys = new ArrayList<>();
         List<JourneyTraffic> traffic = new ArrayList<>();
+        QueueTheory theory = new QueueTheory(
+                world().blueprint(),
+                warmUp.seconds(),
+                settings.horizon(),
+                ledger.replications(),
+                world().isScripted()
+                        ? "something happens at a given time"
+                        : warmUp.settles() ? "" : "the traffic does not settle within the horizon");
         for (int j = 0; j < world().blueprint().journeys().size(); j++) {
-            journeys.add(summary.journey(j, promises));
-            traffic.add(summary.traffic(j, responses));
+            journeys.add(theory.beside(summary.journey(j, promises), j));
+            traffic.add(theory.beside(summary.traffic(j, responses), j));
         }
         Effort effort = new Effort(
                 ledger.replications(),
@@ -112,6 +120,7 @@ final class RequestExperiment {
                 worst(summary),
                 startedAt.toString(),
                 System.getProperty("java.version", ""));
+        Traffic told = new Traffic(warmUp.seconds(), warmUp.how(), ledger.requests, traffic, summary.stations(theory));
         Result result = Result.of(
                 origin.subject(settings.seed(), "requests", settings.horizon(), "fresh"),
                 effort,
@@ -120,8 +129,8 @@ final class RequestExperiment {
                 List.of(),
                 List.of(),
                 origin.provenance(),
-                warnings(effort, warmUp, journeys, ledger),
-                new Traffic(warmUp.seconds(), warmUp.how(), ledger.requests, traffic, summary.stations()));
+                warnings(effort, warmUp, journeys, ledger, told),
+                told);
         return new Trial(result, settings.confidence(), losses(ledger));
     }
 
@@ -269,8 +278,9 @@ final class RequestExperiment {
         return losses;
     }
 
-    private static List<String> warnings(Effort effort, WarmUp warmUp, List<Journey> journeys, RequestLedger ledger) {
-        List<String> warnings = new ArrayList<>();
+    private static List<String> warnings(
+            Effort effort, WarmUp warmUp, List<Journey> journeys, RequestLedger ledger, Traffic traffic) {
+        List<String> warnings = new ArrayList<>(Disagreement.in(journeys, traffic));
         if (effort.stoppedBecause() == StoppedBecause.INTERRUPTED) {
             warnings.add("Interrupted: these are the first " + effort.replications() + " replications.");
         } else if (effort.stoppedBecause() == StoppedBecause.WALL_CLOCK) {

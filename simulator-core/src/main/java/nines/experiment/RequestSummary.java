@@ -191,10 +191,10 @@ final class RequestSummary {
 
     // ---------------------------------------------------------------- stations
 
-    List<StationTraffic> stations() {
+    List<StationTraffic> stations(QueueTheory theory) {
         List<StationTraffic> stations = new ArrayList<>();
         for (RequestWorld.Group group : world.groups()) {
-            stations.add(station(group));
+            stations.add(theory.beside(station(group), group.stations()));
         }
         return stations;
     }

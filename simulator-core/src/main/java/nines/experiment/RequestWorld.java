@@ -98,6 +98,11 @@ final class RequestWorld {
 
     /** Names of the parts that have stations, each with the indexes of its stations. */
     List<Group> groups() {
+        return groups(blueprint);
+    }
+
+    /** The same for any blueprint. */
+    static List<Group> groups(Blueprint blueprint) {
         List<Group> groups = new ArrayList<>();
         var stations = blueprint.requests().stations();
         for (int part = 0; part < blueprint.parts().size(); part++) {

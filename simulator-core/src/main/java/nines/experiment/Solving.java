@@ -8,7 +8,9 @@ import nines.analytic.ExponentialTwin;
 import nines.analytic.Limits;
 import nines.analytic.Solver;
 import nines.blueprint.Blueprint;
+import nines.blueprint.Journey;
 import nines.layout.Layout;
+import nines.model.RunSettings;
 import nines.model.Scenario;
 import nines.result.Outcome;
 import nines.result.Solution;
@@ -43,6 +45,9 @@ public final class Solving {
      */
     public static Solution of(
             Scenario scenario, Settings settings, Origin origin, List<Double> times, boolean twin, Limits limits) {
+        if (scenario.run().fidelity() == RunSettings.Fidelity.REQUESTS && !twin) {
+            return ofRequests(scenario, settings, origin);
+        }
         Blueprint written = Layout.of(scenario);
         Blueprint blueprint = twin ? ExponentialTwin.of(written) : written;
         Solving solving = new Solving(settings, Solver.of(blueprint, limits), Study.promises(scenario), times);
@@ -59,7 +64,35 @@ public final class Solving {
                                 + " it had. They check the program; they are not the answer for this scenario.")
                 : List.of();
         Subject subject = origin.subject(settings, "structural");
-        return new Solution(Solution.VERSION, subject, twin, journeys, warnings);
+        return new Solution(
+                Solution.VERSION,
+                subject,
+                twin,
+                journeys,
+                warnings,
+                List.of(),
+                List.of(),
+                SolvingQueues.caches(scenario));
+    }
+
+    /** The questions that simulated requests answer, in the long run. */
+    private static Solution ofRequests(Scenario scenario, Settings settings, Origin origin) {
+        Blueprint blueprint = Layout.withRequests(scenario);
+        SolvingQueues queues = new SolvingQueues(blueprint, settings);
+        List<SolvedJourney> journeys = new ArrayList<>();
+        for (int j = 0; j < blueprint.journeys().size(); j++) {
+            Journey journey = blueprint.journeys().get(j);
+            journeys.add(new SolvedJourney(journey.name(), journey.upAt(), queues.journey(j), List.of()));
+        }
+        return new Solution(
+                Solution.VERSION,
+                origin.subject(settings, "requests"),
+                false,
+                journeys,
+                List.of(),
+                List.of(),
+                queues.stations(RequestWorld.groups(blueprint)),
+                SolvingQueues.caches(scenario));
     }
 
     private SolvedJourney journey(int j, String name, double upAt) {
@@ -134,13 +167,14 @@ public final class Solving {
         return solved(measure, FRESH, at, ONE, answer, convert);
     }
 
-    private static Solved solved(
+    static Solved solved(
             String measure, String start, double at, String unit, Answer answer, DoubleUnaryOperator convert) {
         if (answer instanceof Answer.Exact exact) {
             double value = convert.applyAsDouble(exact.value());
             double error = Math.abs(convert.applyAsDouble(exact.value() + exact.error()) - value);
-            return new Solved(measure, start, at, value, unit, error, exact.method(), "");
+            return new Solved(measure, start, at, value, unit, error, exact.method(), "", "");
         }
-        return new Solved(measure, start, at, Double.NaN, unit, Double.NaN, "", ((Answer.NotApplicable) answer).why());
+        String why = ((Answer.NotApplicable) answer).why();
+        return new Solved(measure, start, at, Double.NaN, unit, Double.NaN, "", why, "");
     }
 }

@@ -11,9 +11,12 @@ import nines.result.Estimate;
 import nines.result.Exact;
 import nines.result.FirstOutage;
 import nines.result.Journey;
+import nines.result.Miss;
 import nines.result.Moment;
 import nines.result.Outages;
+import nines.result.Quantile;
 import nines.result.Reliability;
+import nines.result.Spread;
 
 /**
  * The exact column: what theory says of the same quantity from the same start, or why it does not. It must cost little
@@ -66,8 +69,29 @@ final class Theory {
                 beside(moment.upUntil(), solver.intervalUnavailability(j, time), u -> 1 - u),
                 beside(moment.servedUntil(), solver.intervalLoss(j, time), u -> 1 - u),
                 beside(moment.reliability(), solver.outageWithin(j, time), p -> 1 - p),
-                moment.downtime(),
+                beside(moment.downtime(), time, j),
                 moment.lost());
+    }
+
+    /** What theory says of the time down up to a time after a fresh start. */
+    private Spread beside(Spread downtime, double time, int j) {
+        List<Quantile> quantiles = downtime.quantiles().stream()
+                .map(quantile -> new Quantile(
+                        quantile.share(),
+                        beside(quantile.value(), solver.downtimeQuantile(j, time, quantile.share()), x -> x)))
+                .toList();
+        List<Miss> misses = downtime.misses().stream()
+                .map(miss -> new Miss(
+                        miss.target(),
+                        miss.allowedDowntime(),
+                        beside(miss.probability(), solver.downtimeAtMost(j, time, miss.allowedDowntime()), p -> 1 - p)))
+                .toList();
+        return new Spread(
+                beside(downtime.mean(), solver.intervalUnavailability(j, time), u -> u * time),
+                beside(downtime.none(), solver.outageWithin(j, time), p -> 1 - p),
+                quantiles,
+                downtime.histogram(),
+                misses);
     }
 
     private static Journey with(
@@ -95,7 +119,12 @@ final class Theory {
                 journey.worst());
     }
 
-    private static Availability beside(Availability availability, Answer unavailability) {
+    /** A journey with other figures of its requests. */
+    static Journey with(Journey journey, Availability requests) {
+        return with(journey, requests, journey.time(), journey.outages(), journey.first(), journey.moments());
+    }
+
+    static Availability beside(Availability availability, Answer unavailability) {
         return new Availability(
                 beside(availability.availability(), unavailability, u -> 1 - u),
                 beside(availability.unavailability(), unavailability, u -> u),

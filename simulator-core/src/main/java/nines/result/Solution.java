@@ -12,6 +12,8 @@ import java.util.List;
  * @param journeys in the order of the scenario
  * @param warnings whole sentences
  * @param structures why each journey would be down; empty when that was not asked for
+ * @param stations the queues of what serves; empty when requests were not asked about
+ * @param caches what caches keep; empty when none has objects
  */
 public record Solution(
         int ninesSolution,
@@ -19,29 +21,37 @@ public record Solution(
         boolean twin,
         List<SolvedJourney> journeys,
         List<String> warnings,
-        List<SolvedStructure> structures) {
+        List<SolvedStructure> structures,
+        List<SolvedStation> stations,
+        List<SolvedStation> caches) {
     public static final int VERSION = 1;
 
     public Solution {
         journeys = List.copyOf(journeys);
         warnings = List.copyOf(warnings);
         structures = List.copyOf(structures);
+        stations = List.copyOf(stations);
+        caches = List.copyOf(caches);
     }
 
     /** As above, without structures. */
     public Solution(
             int ninesSolution, Subject scenario, boolean twin, List<SolvedJourney> journeys, List<String> warnings) {
-        this(ninesSolution, scenario, twin, journeys, warnings, List.of());
+        this(ninesSolution, scenario, twin, journeys, warnings, List.of(), List.of(), List.of());
     }
 
     /** The same, and why each journey would be down. */
     public Solution with(List<SolvedStructure> causes) {
-        return new Solution(ninesSolution, scenario, twin, journeys, warnings, causes);
+        return new Solution(ninesSolution, scenario, twin, journeys, warnings, causes, stations, caches);
     }
 
     /** Whether anything at all could be answered. */
     public boolean answersAnything() {
         return journeys.stream().flatMap(journey -> journey.answers().stream()).anyMatch(Solved::isKnown)
+                || stations.stream()
+                        .flatMap(station -> station.answers().stream())
+                        .anyMatch(Solved::isKnown)
+                || caches.stream().flatMap(cache -> cache.answers().stream()).anyMatch(Solved::isKnown)
                 || structures.stream().anyMatch(each -> each.cutSetCount() > 0 || !Double.isNaN(each.unavailability()));
     }
 

@@ -11,6 +11,7 @@ package nines.result;
  * @param error bound on what was cut off, in the same unit; rounding comes on top, about 1e-12 of the value
  * @param method how it was found: {@code Markov chain, 9984 states}
  * @param whyNot the element and the property that stands in the way; empty when there is an answer
+ * @param caveat what makes the value an approximation; empty when it is exact
  */
 public record Solved(
         String measure,
@@ -20,7 +21,8 @@ public record Solved(
         String unit,
         double error,
         String method,
-        String whyNot) {
+        String whyNot,
+        String caveat) {
 
     public boolean isKnown() {
         return !Double.isNaN(value);
