@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import nines.reports.Amounts;
+import nines.result.FittedLaw;
 import nines.result.Outcome;
 import nines.result.Setting;
 import nines.result.Solution;
@@ -52,6 +53,7 @@ final class SolutionText {
                     .forEach(structure ->
                             lines.addAll(new StructureText(structure, paint, columns).lines(cutSets, importances)));
         }
+        lines.addAll(fittedLaws());
         for (SolvedStation station : Stream.concat(solution.stations().stream(), solution.caches().stream())
                 .toList()) {
             // Instances that are alike say what their component says.
@@ -63,6 +65,31 @@ final class SolutionText {
             }
         }
         return lines;
+    }
+
+    private List<String> fittedLaws() {
+        if (solution.fittedLaws().isEmpty()) {
+            return List.of();
+        }
+        Table table = new Table("lrrr");
+        table.row(
+                paint.faint("law"),
+                paint.faint("phases"),
+                paint.faint("its deviation is off by"),
+                paint.faint("its third moment by"));
+        for (FittedLaw law : solution.fittedLaws()) {
+            table.row(
+                    law.law(), Integer.toString(law.phases()), off(law.deviationError()), off(law.thirdMomentError()));
+        }
+        List<String> lines = new ArrayList<>(List.of("", paint.bold("What stands for what")));
+        lines.addAll(table.lines());
+        return lines;
+    }
+
+    private static String off(double part) {
+        return Double.isNaN(part)
+                ? "no comparison"
+                : Math.abs(part) < 5e-4 ? "0 %" : String.format(Locale.ROOT, "%+.1f %%", 100 * part);
     }
 
     private void title(List<String> lines) {
@@ -145,7 +172,9 @@ final class SolutionText {
         }
         String unit = value < 0.12
                 ? "ms"
-                : value < 120 ? "s" : value < 2 * 3600 ? "min" : value < 2 * 86_400 ? "h" : value < 2 * YEAR ? "d" : "y";
+                : value < 120
+                        ? "s"
+                        : value < 2 * 3600 ? "min" : value < 2 * 86_400 ? "h" : value < 2 * YEAR ? "d" : "y";
         double in = switch (unit) {
             case "ms" -> 1e-3;
             case "s" -> 1;
@@ -237,20 +266,20 @@ final class SolutionText {
     private static List<String> csv(Solution solution, String journey, String station, List<Solved> answers) {
         List<String> lines = new ArrayList<>();
         for (Solved each : answers) {
-                lines.add(String.join(
-                        ",",
-                        quoted(journey),
-                        each.measure(),
-                        each.start(),
-                        number(each.at()),
-                        number(each.value()),
-                        each.unit(),
-                        number(each.error()),
-                        quoted(each.method()),
-                        quoted(each.whyNot()),
-                        solution.twin() ? "yes" : "no",
-                        quoted(each.caveat()),
-                        quoted(station)));
+            lines.add(String.join(
+                    ",",
+                    quoted(journey),
+                    each.measure(),
+                    each.start(),
+                    number(each.at()),
+                    number(each.value()),
+                    each.unit(),
+                    number(each.error()),
+                    quoted(each.method()),
+                    quoted(each.whyNot()),
+                    solution.twin() ? "yes" : "no",
+                    quoted(each.caveat()),
+                    quoted(station)));
         }
         return lines;
     }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
             "  nines solve my.yaml --set web.instances=3       what if there were three?",
             "  nines solve three-zones --cuts --importance      what would bring it down, and which unit matters most",
             "  nines solve three-tier-shop --twin              its exponential twin: checks the program, no answer",
+            "  nines solve first --fit                         approximately, where not exactly; says how far off its laws are",
             "  nines solve my.yaml --format json               for programs; see docs/exact-answers.md"
         })
 final class SolveCommand implements Action {
@@ -46,6 +47,7 @@ final class SolveCommand implements Action {
     private static final int SET_MAX = 12;
 
     private static final int ROWS_MAX = 10_000;
+    private static final int PHASES_MAX = 60;
 
     private final Terminal terminal;
 
@@ -68,6 +70,16 @@ final class SolveCommand implements Action {
                     "Solve the exponential twin: every duration exponential with the mean it has. Not the scenario's"
                             + " answer.")
     private boolean twin;
+
+    @Option(
+            names = "--fit",
+            paramLabel = "N",
+            arity = "0..1",
+            fallbackValue = "4",
+            description =
+                    "Approximate what has no exact answer: laws of at most N phases (4) with the same mean and, as far as"
+                            + " they can, the same spread stand for those that no chain can follow. Marked with ≈.")
+    private @Nullable Integer fit;
 
     @Option(
             names = "--cuts",
@@ -107,6 +119,12 @@ final class SolveCommand implements Action {
         Integer most = states;
         if (most != null && most < 1) {
             throw new CommandFailure(ExitCode.USAGE, "--states must be at least 1: " + most + ".");
+        }
+        if (fit != null && (fit < 2 || fit > PHASES_MAX)) {
+            throw new CommandFailure(ExitCode.USAGE, "--fit must be from 2 to " + PHASES_MAX + ": " + fit + ".");
+        }
+        if (fit != null && twin) {
+            throw new CommandFailure(ExitCode.USAGE, "--fit and --twin change the laws in two ways: leave one out.");
         }
         ScenarioText text = options.text();
         List<Change> changes = new ArrayList<>(options.changes());
@@ -151,6 +169,22 @@ final class SolveCommand implements Action {
         List<Setting> changed = options.settings();
         Limits limits = Limits.generous();
         try {
+            Integer phases = fit;
+            if (phases != null) {
+                return Solving.fitted(
+                        read,
+                        settings,
+                        Study.origin(
+                                read,
+                                text.name(),
+                                text.sha256(),
+                                variant == null ? "" : variant,
+                                changed,
+                                Version.NUMBER),
+                        times(settings),
+                        phases,
+                        most == null ? limits : new Limits(most, limits.work()));
+            }
             return Solving.of(
                     read,
                     settings,

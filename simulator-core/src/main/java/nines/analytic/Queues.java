@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import nines.blueprint.Blueprint;
@@ -78,7 +79,7 @@ public final class Queues {
         }
         if (queues[s] instanceof StationQueue.Known known && !known.model().isStable()) {
             return String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "%s: is asked for %.4g s of work a second and can do %.4g: its queue has no long run",
                     name,
                     offered(s),
@@ -185,7 +186,8 @@ public final class Queues {
                 sum(together, model -> model instanceof UnreliableServers ? Double.NaN : model.meanQueue()));
         answers.put("in-system", sum(together, Waiting::meanInSystem));
         answers.put("waiting", each(together, QueueFigures::waitingOfServed));
-        answers.put("waiting-deviation", each(together, known -> QueueFigures.deviation(known.model(), known.inTurn())));
+        answers.put(
+                "waiting-deviation", each(together, known -> QueueFigures.deviation(known.model(), known.inTurn())));
         answers.put("waits", each(together, known -> QueueFigures.waitsOfServed(known.model())));
         answers.put("rejected", each(together, known -> QueueFigures.rejected(known.model())));
         if (first(together) instanceof ManyServers many && many.givingUpRate() > 0) {

@@ -156,9 +156,8 @@ sealed interface StationQueue {
         Station station = blueprint.requests().stations().get(s);
         String name = station.name();
         Mode only = only(blueprint, station.unit());
-        boolean simple = isSimple(only)
-                && routes.influence(station.unit()) == 1
-                && routes.influence(station.serves()) == 1;
+        boolean simple =
+                isSimple(only) && routes.influence(station.unit()) == 1 && routes.influence(station.serves()) == 1;
         boolean alone = routes.membersOf[s] == 1
                 && routes.before[s].isEmpty()
                 && station.workers() == 1

@@ -6,12 +6,14 @@ import java.util.function.DoubleUnaryOperator;
 import nines.analytic.Answer;
 import nines.analytic.ExponentialTwin;
 import nines.analytic.Limits;
+import nines.analytic.PhaseFit;
 import nines.analytic.Solver;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Journey;
 import nines.layout.Layout;
 import nines.model.RunSettings;
 import nines.model.Scenario;
+import nines.result.FittedLaw;
 import nines.result.Outcome;
 import nines.result.Solution;
 import nines.result.Solved;
@@ -29,8 +31,10 @@ public final class Solving {
     private final Solver solver;
     private final List<Promise> promises;
     private final List<Double> times;
+    private final String caveat;
 
-    private Solving(Settings settings, Solver solver, List<Promise> promises, List<Double> times) {
+    private Solving(Settings settings, Solver solver, List<Promise> promises, List<Double> times, String caveat) {
+        this.caveat = caveat;
         this.settings = settings;
         this.solver = solver;
         this.promises = promises;
@@ -50,19 +54,61 @@ public final class Solving {
         }
         Blueprint written = Layout.of(scenario);
         Blueprint blueprint = twin ? ExponentialTwin.of(written) : written;
-        Solving solving = new Solving(settings, Solver.of(blueprint, limits), Study.promises(scenario), times);
-        List<SolvedJourney> journeys = new ArrayList<>();
-        for (int j = 0; j < blueprint.journeys().size(); j++) {
-            journeys.add(solving.journey(
-                    j,
-                    blueprint.journeys().get(j).name(),
-                    blueprint.journeys().get(j).upAt()));
-        }
+        Solving solving = new Solving(settings, Solver.of(blueprint, limits), Study.promises(scenario), times, "");
         List<String> warnings = twin
                 ? List.of(
                         "These are the figures of the exponential twin, in which every duration is exponential with the mean"
                                 + " it had. They check the program; they are not the answer for this scenario.")
                 : List.of();
+        return solving.all(scenario, blueprint, origin, twin, warnings, List.of());
+    }
+
+    /**
+     * Answers what can be answered exactly, and the rest for laws of a few phases in place of those that are not of phases: an
+     * approximation, and said to be one.
+     *
+     * @param times seconds after a fresh start that are asked about, besides the horizon
+     * @param phases most phases of a law
+     */
+    public static Solution fitted(
+            Scenario scenario, Settings settings, Origin origin, List<Double> times, int phases, Limits limits) {
+        PhaseFit.Approximated fit = PhaseFit.of(Layout.of(scenario), phases);
+        List<FittedLaw> laws = fit.laws().stream()
+                .map(law -> new FittedLaw(law.law().text(), law.phases(), law.deviationError(), law.thirdMomentError()))
+                .toList();
+        List<String> warnings = new ArrayList<>();
+        if (!laws.isEmpty() || !fit.changes().isEmpty()) {
+            warnings.add(
+                    "Approximations: " + laws.size() + " laws that are not of phases are replaced by laws of at most "
+                            + phases
+                            + " phases with the same mean; the table tells how far their spread is off. What that does to"
+                            + " the answers is not bounded.");
+            warnings.addAll(fit.changes());
+        }
+        Solving solving = new Solving(
+                settings,
+                Solver.of(fit.blueprint(), limits),
+                Study.promises(scenario),
+                times,
+                warnings.isEmpty() ? "" : "phase-type fit");
+        Solution approximate = solving.all(scenario, fit.blueprint(), origin, false, warnings, laws);
+        return approximate.orExactly(of(scenario, settings, origin, times, false, limits));
+    }
+
+    private Solution all(
+            Scenario scenario,
+            Blueprint blueprint,
+            Origin origin,
+            boolean twin,
+            List<String> warnings,
+            List<FittedLaw> laws) {
+        List<SolvedJourney> journeys = new ArrayList<>();
+        for (int j = 0; j < blueprint.journeys().size(); j++) {
+            journeys.add(journey(
+                    j,
+                    blueprint.journeys().get(j).name(),
+                    blueprint.journeys().get(j).upAt()));
+        }
         Subject subject = origin.subject(settings, "structural");
         return new Solution(
                 Solution.VERSION,
@@ -72,7 +118,8 @@ public final class Solving {
                 warnings,
                 List.of(),
                 List.of(),
-                SolvingQueues.caches(scenario));
+                SolvingQueues.caches(scenario),
+                laws);
     }
 
     /** The questions that simulated requests answer, in the long run. */
@@ -92,7 +139,8 @@ public final class Solving {
                 List.of(),
                 List.of(),
                 queues.stations(RequestWorld.groups(blueprint)),
-                SolvingQueues.caches(scenario));
+                SolvingQueues.caches(scenario),
+                List.of());
     }
 
     private SolvedJourney journey(int j, String name, double upAt) {
@@ -113,7 +161,24 @@ public final class Solving {
             answers.add(solved(
                     "downtime-within-target", FRESH, window, ONE, solver.downtimeAtMost(j, window, allowed), p -> p));
         }
-        return new SolvedJourney(name, upAt, answers, targets(name, answers));
+        return new SolvedJourney(
+                name, upAt, answers.stream().map(this::qualified).toList(), targets(name, answers));
+    }
+
+    /** An answer about other laws than those that are written is none about the scenario. */
+    private Solved qualified(Solved each) {
+        return caveat.isEmpty() || !each.isKnown()
+                ? each
+                : new Solved(
+                        each.measure(),
+                        each.start(),
+                        each.at(),
+                        each.value(),
+                        each.unit(),
+                        each.error(),
+                        each.method(),
+                        each.whyNot(),
+                        caveat);
     }
 
     private void over(int j, double time, List<Solved> answers) {
@@ -150,7 +215,7 @@ public final class Solving {
                     .mapToDouble(each -> 1 - each.value())
                     .findFirst()
                     .orElse(Double.NaN);
-            Outcome outcome = Double.isNaN(delivered)
+            Outcome outcome = Double.isNaN(delivered) || !caveat.isEmpty()
                     ? Outcome.NOT_DECIDED
                     : delivered >= promise.value() ? Outcome.MET : Outcome.MISSED;
             targets.add(new SolvedTarget(

@@ -1,5 +1,6 @@
 package nines.result;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param structures why each journey would be down; empty when that was not asked for
  * @param stations the queues of what serves; empty when requests were not asked about
  * @param caches what caches keep; empty when none has objects
+ * @param fittedLaws the laws in whose place others were solved; empty for exact answers and for the twin
  */
 public record Solution(
         int ninesSolution,
@@ -23,7 +25,8 @@ public record Solution(
         List<String> warnings,
         List<SolvedStructure> structures,
         List<SolvedStation> stations,
-        List<SolvedStation> caches) {
+        List<SolvedStation> caches,
+        List<FittedLaw> fittedLaws) {
     public static final int VERSION = 1;
 
     public Solution {
@@ -32,17 +35,34 @@ public record Solution(
         structures = List.copyOf(structures);
         stations = List.copyOf(stations);
         caches = List.copyOf(caches);
+        fittedLaws = List.copyOf(fittedLaws);
     }
 
     /** As above, without structures. */
     public Solution(
             int ninesSolution, Subject scenario, boolean twin, List<SolvedJourney> journeys, List<String> warnings) {
-        this(ninesSolution, scenario, twin, journeys, warnings, List.of(), List.of(), List.of());
+        this(ninesSolution, scenario, twin, journeys, warnings, List.of(), List.of(), List.of(), List.of());
     }
 
     /** The same, and why each journey would be down. */
     public Solution with(List<SolvedStructure> causes) {
-        return new Solution(ninesSolution, scenario, twin, journeys, warnings, causes, stations, caches);
+        return new Solution(ninesSolution, scenario, twin, journeys, warnings, causes, stations, caches, fittedLaws);
+    }
+
+    /** The same, with the exact answers in place of approximations where there are any; both to the same questions. */
+    public Solution orExactly(Solution exact) {
+        List<SolvedJourney> merged = new ArrayList<>();
+        for (int j = 0; j < journeys.size(); j++) {
+            SolvedJourney mine = journeys.get(j);
+            SolvedJourney better = exact.journeys.get(j);
+            List<Solved> answers = new ArrayList<>();
+            for (int i = 0; i < mine.answers().size(); i++) {
+                Solved known = better.answers().get(i);
+                answers.add(known.isKnown() ? known : mine.answers().get(i));
+            }
+            merged.add(new SolvedJourney(mine.name(), mine.upAt(), answers, better.targets()));
+        }
+        return new Solution(ninesSolution, scenario, twin, merged, warnings, structures, stations, caches, fittedLaws);
     }
 
     /** Whether anything at all could be answered. */

@@ -9,6 +9,7 @@ import nines.blueprint.Blueprint;
 import nines.blueprint.Crew;
 import nines.blueprint.Renewal;
 import nines.blueprint.Takeover;
+import nines.distribution.Distribution;
 
 /**
  * Finds all states of a structure and the transitions between them, by the very rules that a simulation runs: in each
@@ -95,6 +96,11 @@ public final class Explorer {
         }
         key = new StateKey(world, isPhased, atHazardOne);
         keys = new Keys(key.array().length);
+    }
+
+    /** Whether a law is one of phases, so that chains can follow it. */
+    public static boolean hasPhases(Distribution law) {
+        return PhaseLaw.of(law) != null;
     }
 
     /**
