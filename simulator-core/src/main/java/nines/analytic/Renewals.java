@@ -18,8 +18,12 @@ final class Renewals {
     private static final double AGREES = 1e-10;
     private static final double USELESS = 1e-3;
 
+    /** Products that may be summed for all times asked about together: about half a second. */
+    private static final long WORK_MAX = 500_000_000L;
+
     private final Distribution life;
     private final Distribution repair;
+    private long work;
 
     Renewals(Distribution life, Distribution repair) {
         this.life = life;
@@ -29,9 +33,12 @@ final class Renewals {
     /** Chance to be down at a time, and the mean share of the time up to it. */
     record At(double now, double mean, double nowError, double meanError) {}
 
-    /** The answers for a time; null when the grids do not agree. */
+    /** The answers for a time; null when the grids do not agree, or when so much was asked already that it would take long. */
     @Nullable
     At at(double time) {
+        if (work > WORK_MAX) {
+            return null;
+        }
         int cells = aligned(time);
         double[] one = grid(time, cells);
         double[] two = grid(time, 2 * cells);
@@ -53,8 +60,11 @@ final class Renewals {
     }
 
     String whyNot(double time) {
-        return "the renewal equation of " + life.text() + " and " + repair.text() + " needs more than "
-                + Figures.count(CELLS_MAX) + " cells for " + Figures.duration(time);
+        return work > WORK_MAX
+                ? "the renewal equation of " + life.text() + " and " + repair.text()
+                        + " would have to be solved for too many times"
+                : "the renewal equation of " + life.text() + " and " + repair.text() + " needs more than "
+                        + Figures.count(CELLS_MAX) + " cells for " + Figures.duration(time);
     }
 
     private static double[] extrapolated(double[] coarse, double[] fine) {
@@ -76,6 +86,7 @@ final class Renewals {
 
     /** Down at the end, and the mean up to it, on a grid of so many cells. */
     private double[] grid(double time, int n) {
+        work += (long) n * n;
         double h = time / n;
         double[] averageLife = new double[n];
         double[] averageRepair = new double[n];

@@ -94,10 +94,15 @@ final class Unit implements Behaviour {
         }
         int unit = blueprint.modes().get(0).unit();
         boolean several = blueprint.modes().size() > 1;
+        boolean memoryless =
+                blueprint.modes().stream().allMatch(mode -> mode.timeToFailure().isExponential());
         for (Mode mode : blueprint.modes()) {
-            boolean renews = mode.timeToFailure().isExponential()
-                    || mode.renewal() == Renewal.OWN_MODE
-                    || mode.renewal() == Renewal.WHOLE_UNIT && !several;
+            // A repair that renews the others too matters to those that age.
+            boolean renews = switch (mode.renewal()) {
+                case OWN_MODE -> true;
+                case WHOLE_UNIT -> !several || memoryless;
+                case NOTHING -> mode.timeToFailure().isExponential();
+            };
             boolean alone = mode.unit() == unit
                     && mode.onlyWhile() < 0
                     && mode.mendable()

@@ -199,7 +199,7 @@ final class Rates {
             caveats.add(
                     "minimal repair: the rate of failures goes on changing with age; one repair is taken for renewal");
         }
-        if (!exponential && mode.renewal() == Renewal.WHOLE_UNIT && several) {
+        if (!exponential && several && renewedByAnother(mode)) {
             caveats.add("a repair that renews the whole unit is taken to renew its own mode only");
         }
         if (mode.timeToFailure().isDrawnOnce()) {
@@ -207,6 +207,12 @@ final class Rates {
         }
         outside(mode, caveats);
         others(mode.unit(), caveats);
+    }
+
+    private boolean renewedByAnother(Mode mode) {
+        return blueprint.modes().stream()
+                .anyMatch(other ->
+                        other.unit() == mode.unit() && other.renewal() == Renewal.WHOLE_UNIT && !other.equals(mode));
     }
 
     /** A unit's own faults are independent of its place's when failing and mending both stand still without the place. */

@@ -211,6 +211,15 @@ final class Scores implements Step.State {
         }
     }
 
+    /** The same for some journeys. */
+    void labelsChanged(int[] journeys) {
+        for (int j : journeys) {
+            if (share[j] < 1) {
+                touched.note(j);
+            }
+        }
+    }
+
     void slotChanged(int slot) {
         int t = wiring.slotTier[slot];
         Tier tier = wiring.tiers[t];

@@ -120,9 +120,7 @@ final class Takeovers {
         boolean holderLives = !postFenced[q] && world.isTrue(members[postHolder[q]]);
         if (postPhase[q] == World.HELD) {
             if (holderLives) {
-                if (takeover.failback() && postHolder[q] != q - wiring.postBase[t]) {
-                    settleFailback(t, q);
-                }
+                settleFailback(t, q);
                 return;
             }
             clocks.drop(clock);
@@ -137,6 +135,7 @@ final class Takeovers {
         if (postPhase[q] == World.NOBODY) {
             if (holderLives) {
                 postPhase[q] = World.HELD;
+                settleFailback(t, q);
             } else if (candidate(t, q) >= 0 && (takeover.controller() < 0 || world.isTrue(takeover.controller()))) {
                 appoint(t, q, candidate(t, q));
             }
@@ -154,6 +153,7 @@ final class Takeovers {
         if (!committed && holderLives) {
             clocks.drop(clock);
             postPhase[q] = World.HELD;
+            settleFailback(t, q);
             return;
         }
         if (committed && !world.isTrue(members[postCandidate[q]])) {
@@ -185,6 +185,9 @@ final class Takeovers {
         Takeover takeover = wiring.takeovers[t];
         int clock = wiring.clock(Wiring.POST, q);
         int home = q - wiring.postBase[t];
+        if (!takeover.failback() || postHolder[q] == home) {
+            return;
+        }
         if (!world.isTrue(takeover.members()[home]) || hasPost(t, home)) {
             clocks.drop(clock);
         } else if (wiring.quietLaw[t].mean() <= 0) {

@@ -158,6 +158,9 @@ final class Wiring {
     final int[][] nodesOfJourney;
 
     final int[][] tiersOfJourney;
+    /** The journeys whose loss can have to do with a node. */
+    final int[][] dependents;
+
     /** One belief for all that different senders hold about the same member. */
     final int[] beliefOfSlot;
 
@@ -566,6 +569,7 @@ final class Wiring {
         ownerOfNode = new int[nodes.length];
         owners();
         holders = new Holders(this);
+        dependents = Dependents.of(this);
         leaves = new Leaves(this, large);
     }
 

@@ -489,6 +489,7 @@ final class World {
             flip(node, cause);
         } else {
             changed(node);
+            relabel(node);
         }
     }
 
@@ -525,8 +526,16 @@ final class World {
                     stack[depth++] = user;
                 } else {
                     crowds.mark(user);
+                    relabel(user);
                 }
             }
+        }
+    }
+
+    /** One reason more or less why a node is false, which it stays: whoever loses by it is to be told by whom. */
+    private void relabel(int node) {
+        if (bad[node] > 0) {
+            scores.labelsChanged(wiring.dependents[node]);
         }
     }
 

@@ -162,4 +162,47 @@ class TakeoversTest {
                     .isCloseTo(0.5 * Trial.HOUR, within(1e-6));
         }
     }
+
+    /** The first holder is back at 2 h and should have its post ten minutes later, whatever the second one does meanwhile. */
+    @Test
+    void aMoveBackIsNotForgottenWhenTheStandInBlinks() {
+        Trial trial = Trial.of("""
+                components:
+                  db:
+                    kind: database
+                    instances: 2
+                    active: 1
+                    failover: { detection: 30s, failback: { mode: at-once, after: 10min } }
+                journeys: { j: { through: [db] } }
+                events:
+                  away: { at: 1h, fail: db-1, for: 1h }
+                  blink: { at: 125min, fail: db-2, for: 10s }
+                  later: { at: 10h, fail: db-2, for: 1h }
+                """);
+
+        // Detection at 1 h, the blink itself, and nothing at 10 h.
+        assertThat(trial.mean(12 * Trial.HOUR, journal -> journal.down[0]).value())
+                .isCloseTo(30 + 10, within(1e-6));
+    }
+
+    /** The state says who is on the way home: the chain used to find two futures for one state. */
+    @Test
+    void aMoveBackIsAChain() {
+        Trial trial = Trial.of("""
+                components:
+                  db:
+                    kind: database
+                    instances: 2
+                    active: 1
+                    fails: { f: { time-to-failure: exponential mean 200h, repair: exponential mean 10h } }
+                    failover:
+                      detection: exponential mean 1h
+                      promotion: exponential mean 1h
+                      failback: { mode: planned, after: exponential mean 2h }
+                journeys: { j: { through: [db] } }
+                """);
+
+        trial.mean(100_000 * Trial.HOUR, Trial::downShare)
+                .meets(trial.solve().timeUnavailability(0).value(), 0.05);
+    }
 }
