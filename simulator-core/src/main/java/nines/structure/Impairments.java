@@ -252,6 +252,9 @@ final class Impairments {
             for (int member : takeover.members()) {
                 node(member);
             }
+            if (takeover.controller() >= 0) {
+                node(takeover.controller());
+            }
         }
     }
 }

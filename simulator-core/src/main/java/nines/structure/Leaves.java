@@ -173,15 +173,18 @@ final class Leaves {
             to.accept(wiring.tolerances[t].need());
         }
         if (holders.takeover[node] >= 0) {
-            for (int member : wiring.takeovers[holders.takeover[node]].members()) {
-                to.accept(member);
-            }
+            takeover(holders.takeover[node], to);
         }
         if (holders.post[node] >= 0) {
-            for (int member : wiring.takeovers[wiring.postTakeover[holders.post[node]]].members()) {
-                to.accept(member);
-            }
+            takeover(wiring.postTakeover[holders.post[node]], to);
         }
+    }
+
+    private void takeover(int t, IntConsumer to) {
+        for (int member : wiring.takeovers[t].members()) {
+            to.accept(member);
+        }
+        to.accept(wiring.takeovers[t].controller());
     }
 
     private void use(int node) {

@@ -203,7 +203,7 @@ final class Otherwise implements Step.State {
             }
         }
         for (int i = 0; i < members.length && open > 0; i++) {
-            if (!holdsAPost(t, i) && works(members[i])) {
+            if (!holdsAPost(t, i) && works(members[i]) && mayFill(t, i)) {
                 open--;
                 filled++;
             }
@@ -226,11 +226,25 @@ final class Otherwise implements Step.State {
             }
         }
         for (int i = 0; i < members.length; i++) {
-            if (!holdsAPost(t, i) && works(members[i]) && --ahead < 0) {
+            if (!holdsAPost(t, i) && works(members[i]) && mayFill(t, i) && --ahead < 0) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether a member would get an open post: nobody must appoint the one who had it. */
+    private boolean mayFill(int t, int member) {
+        int controller = wiring.takeovers[t].controller();
+        if (controller < 0 || works(controller)) {
+            return true;
+        }
+        for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
+            if (world.postHolder[q] == member) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isFilled(int q, int[] members) {

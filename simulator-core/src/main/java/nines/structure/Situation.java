@@ -126,6 +126,9 @@ final class Situation {
         for (int member : takeover.members()) {
             node(member);
         }
+        if (takeover.controller() >= 0) {
+            node(takeover.controller());
+        }
     }
 
     private void tier(int t) {

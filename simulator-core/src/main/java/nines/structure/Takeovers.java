@@ -97,6 +97,7 @@ final class Takeovers {
             world.hold(takeover.works(), holds ? 1 : -1, culprit);
         } else {
             world.changed(takeover.works());
+            world.relabel(takeover.works());
         }
     }
 

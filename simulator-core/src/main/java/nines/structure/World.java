@@ -533,7 +533,7 @@ final class World {
     }
 
     /** One reason more or less why a node is false, which it stays: whoever loses by it is to be told by whom. */
-    private void relabel(int node) {
+    void relabel(int node) {
         if (bad[node] > 0) {
             scores.labelsChanged(wiring.dependents[node]);
         }

@@ -81,6 +81,24 @@ class SharedBlameTest {
         assertThat(ofModes.get("fourth")).isCloseTo(3, within(1e-9));
     }
 
+    /** From 10 to 12 h nobody can appoint the second: the holder's fault and the controller's are both needed for that. */
+    @Test
+    void whoeverCannotAppointIsToBlameToo() {
+        Trial trial = Trial.of("""
+                components:
+                  decider: { kind: server }
+                  db: { kind: database, instances: 2, failover: { controller: decider, promotion: 30min } }
+                journeys: { j: { needs: db } }
+                events:
+                  before: { at: 9h, fail: decider, for: 3h }
+                  fault: { at: 10h, fail: db-1, for: 10h }
+                """);
+
+        Map<String, Double> hours = hoursByCause(trial, 24 * HOUR, 0);
+        assertThat(hours.get("before")).isCloseTo(1, within(1e-9));
+        assertThat(hours.get("fault")).isCloseTo(1.5, within(1e-9));
+    }
+
     /**
      * Two independent faults a and b, of which one share of the time a and b are down: down together they share alike, so
      * a has a (1 - b / 2). Wrong by a factor of five when only the first was blamed.
