@@ -99,7 +99,8 @@ class SolveCommandTest {
     void csvHasOneLineForEachQuestion() throws IOException {
         Said said = Said.by("solve", file(SERVER), "--format", "csv");
 
-        assertThat(said.out()).startsWith("journey,measure,start,at,value,unit,error,method,why-not,twin,caveat,station\n");
+        assertThat(said.out())
+                .startsWith("journey,measure,start,at,value,unit,error,method,why-not,twin,caveat,station\n");
         assertThat(said.out().lines()).hasSize(13);
     }
 

@@ -76,6 +76,23 @@ final class StructureWorld implements World {
                 .toList();
     }
 
+    /**
+     * The node that tells whether an instance does its work: it may live and hang, or live where nobody reaches it. Its
+     * facets follow it, each on the one before.
+     */
+    private int answering(int instance) {
+        int node = instance;
+        while (node + 1 < blueprint.nodes().size()
+                && isFacetOf(blueprint.nodes().get(node + 1), node)) {
+            node++;
+        }
+        return node;
+    }
+
+    private static boolean isFacetOf(Node facet, int node) {
+        return facet.kind() == Node.Kind.FACET && facet.inputs().length == 1 && facet.inputs()[0] == node;
+    }
+
     private List<Layout.PartName> parts() {
         List<Layout.PartName> rows = new ArrayList<>();
         for (Part part : blueprint.parts()) {
@@ -85,12 +102,12 @@ final class StructureWorld implements World {
             }
             boolean place = blueprint.nodes().get(instances[0]).kind() == Node.Kind.PLACE;
             rows.add(new Layout.PartName(part.name(), place ? "place" : "component", part.kind(), ""));
-            nodesOfRow.add(instances);
+            nodesOfRow.add(Arrays.stream(instances).map(this::answering).toArray());
             for (int instance : instances) {
                 String name = blueprint.nodes().get(instance).name();
                 if (!name.equals(part.name())) {
                     rows.add(new Layout.PartName(name, place ? "place" : "instance", part.kind(), part.name()));
-                    nodesOfRow.add(new int[] {instance});
+                    nodesOfRow.add(new int[] {answering(instance)});
                 }
             }
         }

@@ -40,6 +40,7 @@ public enum Code {
     W202("Copies in one place are lost together."),
     W203("A timeout should leave time for the answer."),
     W204("A target must be within reach of the stages that lead to it."),
+    W205("What is written should do something where it stands."),
     N301("This key acts only when requests are simulated."),
     N302("This key, kind or verb is read and checked, but does not act yet."),
     N303("This fidelity does not run yet.");

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nines.catalogue.Catalogue;
-import nines.model.RunSettings;
 import nines.model.Scenario;
 import nines.model.Silence;
 import nines.model.Variant;
@@ -177,43 +176,15 @@ final class Meaning {
         binder.bind(full, Shape.of(Scenario.class), read);
         Known known = new Known(binder.bound(), binder.spots(), problems, unknowns);
         new Checks(known).all();
-        if (read.get("run") instanceof RunSettings run
-                && unknowns.isKnown("run.fidelity")
-                && run.fidelity() == RunSettings.Fidelity.TWO_SCALE
-                && told) {
-            Spot spot = binder.spots().getOrDefault("run.fidelity", Spot.NOWHERE);
-            problems.add(
-                    Code.N303,
-                    spot,
-                    "run.fidelity",
-                    "`fidelity: " + KebabCase.of(run.fidelity())
-                            + "` does not run yet: this version simulates `structural` and `requests`; `structural` is"
-                            + " run.");
-        }
-        if (read.get("run") instanceof RunSettings run
-                && run.horizon() > Limits.HORIZON
-                && unknowns.isKnown("run.horizon")) {
-            problems.add(
-                    Code.N126,
-                    binder.spots().getOrDefault("run.horizon", Spot.NOWHERE),
-                    "run.horizon",
-                    "`horizon` is at most 100,000y. More years come from more replications.");
-        }
+        new RunChecks(binder.spots(), problems, unknowns).all(read.get("run"), read.get("measure"));
         Map<String, @Nullable Object> others = new LinkedHashMap<>();
         others.put("sources", binder.sources());
         Scenario scenario = (Scenario) Shape.of(Scenario.class).build(read, others);
-        boolean sure = read.get("run") instanceof RunSettings run && (run.confidence() >= 1 || run.confidence() <= 0);
-        if (sure && unknowns.isKnown("run.confidence")) {
-            problems.add(
-                    Code.N126,
-                    binder.spots().getOrDefault("run.confidence", Spot.NOWHERE),
-                    "run.confidence",
-                    "`confidence` lies between 0% and 100%; no interval is certain. 95% is usual.");
-        }
         if (told) {
             notices.tell(problems);
             unused(written, parameters, expansion, sweep, problems, unknowns);
             new Warnings(scenario, known, unknowns).all();
+            new Idle(scenario, known).all();
         }
         return problems.hasErrors() ? null : scenario;
     }

@@ -220,7 +220,7 @@ final class Components {
                 copy.serve(),
                 posts,
                 Math.min(common.needed().of(n), posts),
-                component.leads() ? 1 : common.dormancy(),
+                common.dormancy(),
                 stages,
                 success,
                 byHand,

@@ -205,4 +205,31 @@ class TakeoversTest {
         trial.mean(100_000 * Trial.HOUR, Trial::downShare)
                 .meets(trial.solve().timeUnavailability(0).value(), 0.05);
     }
+
+    /**
+     * A replica that waits fails at the share that its {@code dormancy} says, like any stand-by: a pair of which both
+     * must be mended, working at rate a and waiting at rate d a, each mended at rate m by hands of its own. The unavailable
+     * state is both down: with all take-overs at once that is a birth-death chain, a + d a out of both, a out of one.
+     */
+    @Test
+    void aReplicaMayFailLessOftenWhileItWaits() {
+        for (double dormancy : new double[] {0, 0.3, 1}) {
+            Trial trial = Trial.of("""
+                    components:
+                      db:
+                        kind: database
+                        instances: 2
+                        standby: warm
+                        dormancy: %.0f%%
+                        fails: { f: { time-to-failure: exponential mean 100h, repair: exponential mean 10h } }
+                    journeys: { j: { through: [db] } }
+                    """.formatted(100 * dormancy));
+            double a = 1 / 100.0;
+            double m = 1 / 10.0;
+            double one = (1 + dormancy) * a / m;
+            double both = one * a / (2 * m);
+
+            assertThat(trial.solve().timeUnavailability(0).value()).isCloseTo(both / (1 + one + both), within(1e-9));
+        }
+    }
 }
