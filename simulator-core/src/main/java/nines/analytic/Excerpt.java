@@ -19,6 +19,7 @@ final class Excerpt {
     private final BitSet kept;
     private final int[] mode;
     private final int[] takeover;
+    private final int[] plan;
     private final int[] crew;
     private final int[] shelf;
 
@@ -51,6 +52,7 @@ final class Excerpt {
         whole = automata.blueprint;
         mode = numbers(whole.modes().size(), automata.modes);
         takeover = numbers(whole.takeovers().size(), automata.takeovers);
+        plan = numbers(whole.plans().size(), automata.plans);
         crew = used(whole.crews().size(), true);
         shelf = used(whole.shelves().size(), false);
     }
@@ -195,7 +197,8 @@ final class Excerpt {
                         Arrays.stream(reach.staying()).map(this::modes).toArray(int[][]::new),
                         reach.groups().stream()
                                 .map(group -> new Plan.Group(targets(group.targets()), group.chance()))
-                                .toList()));
+                                .toList()),
+                of.with() < 0 ? -1 : plan[of.with()]);
     }
 
     private Tier tier(Tier of) {

@@ -199,7 +199,8 @@ final class OtherLaws {
                 plan.planned(),
                 plan.chance(),
                 plan.errors(),
-                atOnce(plan.reach()));
+                atOnce(plan.reach()),
+                plan.with());
     }
 
     private Plan.Reach atOnce(Plan.Reach reach) {

@@ -156,6 +156,9 @@ final class Subsystems {
 
     private void plan(Plan plan, int p) {
         int itself = automata.plans + p;
+        if (plan.with() >= 0) {
+            tie(itself, automata.plans + plan.with());
+        }
         for (Plan.Target target : Automata.targets(plan)) {
             if (target.mode() >= 0) {
                 tie(itself, automata.modes + target.mode());

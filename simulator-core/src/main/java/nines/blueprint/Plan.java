@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param chance chance that it happens at all when its time has come, in [0, 1]
  * @param errors share of wrong answers, for {@link Verb#DEGRADE}
  * @param reach whom it reaches besides, later or for longer
+ * @param with index of a plan of the same times, with which this one begins each time; -1: at times of its own
  */
 public record Plan(
         String stream,
@@ -32,7 +33,25 @@ public record Plan(
         boolean planned,
         double chance,
         double errors,
-        Reach reach) {
+        Reach reach,
+        int with) {
+
+    /** An event with times of its own. */
+    public Plan(
+            String stream,
+            int cause,
+            double first,
+            @Nullable Distribution every,
+            Verb verb,
+            Target[][] steps,
+            List<Phase> phases,
+            double share,
+            boolean planned,
+            double chance,
+            double errors,
+            Reach reach) {
+        this(stream, cause, first, every, verb, steps, phases, share, planned, chance, errors, reach, -1);
+    }
 
     /** An event that reaches its targets at once and no others. */
     public Plan(

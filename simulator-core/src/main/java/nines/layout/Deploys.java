@@ -51,8 +51,9 @@ final class Deploys {
         }
         // Of blue and green, one serves while the other is made ready.
         double stop = deploy.strategy() == Verb.Deploy.Strategy.BLUE_GREEN ? 0 : deploy.stop();
+        int drains = -1;
         if (stop > 0) {
-            add(
+            drains = add(
                     event,
                     event.name(),
                     "",
@@ -62,14 +63,17 @@ final class Deploys {
                     true,
                     1,
                     0,
-                    steps.size() == 1 ? Plan.Reach.PLAIN : Plan.Reach.inSteps(gaps));
+                    steps.size() == 1 ? Plan.Reach.PLAIN : Plan.Reach.inSteps(gaps),
+                    -1);
         }
         if (deploy.bad() > 0) {
-            bad(event, deploy, steps, stop, gaps);
+            bad(event, deploy, steps, stop, gaps, drains);
         }
     }
 
-    private void bad(Event event, Verb.Deploy deploy, List<List<Integer>> steps, double stop, double[] gaps) {
+    /** What a bad release does, beginning with the plan that drains its targets, if there is one. */
+    private void bad(
+            Event event, Verb.Deploy deploy, List<List<Integer>> steps, double stop, double[] gaps, int drains) {
         Verb.Deploy.Harm harm = deploy.harm();
         boolean wrong = harm.errors() > 0 || harm.effect() == Effect.DEGRADED;
         Names.Facet facet = wrong || harm.effect() == Effect.DOWN
@@ -113,10 +117,11 @@ final class Deploys {
                 false,
                 deploy.bad(),
                 wrong ? harm.errors() : 0,
-                plain ? Plan.Reach.PLAIN : Plan.Reach.of(rollout));
+                plain ? Plan.Reach.PLAIN : Plan.Reach.of(rollout),
+                drains);
     }
 
-    private void add(
+    private int add(
             Event event,
             String stream,
             String cause,
@@ -126,8 +131,9 @@ final class Deploys {
             boolean planned,
             double chance,
             double errors,
-            Plan.Reach reach) {
-        draft.plan(new Plan(
+            Plan.Reach reach,
+            int with) {
+        return draft.plan(new Plan(
                 stream,
                 draft.cause(event.name(), cause),
                 Events.first(event),
@@ -139,7 +145,8 @@ final class Deploys {
                 planned,
                 chance,
                 errors,
-                reach));
+                reach,
+                with));
     }
 
     private static Plan.Target[][] those(List<Plan.Target> targets, List<List<Integer>> steps) {

@@ -58,11 +58,20 @@ final class Plans {
     }
 
     void begins(int p) {
-        Plan plan = wiring.plans[p];
-        planNumber[p]++;
-        if (plan.every() != null) {
+        if (wiring.plans[p].every() != null) {
             world.start(wiring.clock(Wiring.PLAN_NEXT, p), wiring.planEvery[p]);
         }
+        beginsNow(p);
+        for (int other = 0; other < wiring.plans.length; other++) {
+            if (wiring.plans[other].with() == p) {
+                beginsNow(other);
+            }
+        }
+    }
+
+    private void beginsNow(int p) {
+        Plan plan = wiring.plans[p];
+        planNumber[p]++;
         if (plan.reach().rollout() != null) {
             releases.takesItsPlace(p);
         }

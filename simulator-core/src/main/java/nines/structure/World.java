@@ -355,6 +355,9 @@ final class World {
         for (int p = 0; p < wiring.plans.length; p++) {
             int clock = wiring.clock(Wiring.PLAN_NEXT, p);
             double first = wiring.plans[p].first();
+            if (wiring.plans[p].with() >= 0) {
+                continue;
+            }
             if (Double.isNaN(first)) {
                 start(clock, wiring.planEvery[p]);
             } else {

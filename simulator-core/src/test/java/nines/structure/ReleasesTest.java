@@ -173,6 +173,21 @@ class ReleasesTest {
         }
     }
 
+    /** Released at random times: the harm of a bad one follows its own stop, so that each release is one outage. */
+    @Test
+    void randomReleasesStopAndDoHarmTogether() {
+        String body = release(1, "strategy: all-at-once\nbad: 100%\nstop: 60min")
+                .replace("at: 1h", "every: uniform 5d to 10d")
+                .replace("harm: { errors: 30% }", "harm: { effect: down }");
+        Trial.of(body).mean(3 * Trial.YEAR, journal -> {
+            double each = (60 + 10 + 57) * MINUTE;
+            double open = journal.open[0] ? each : 0;
+            assertThat(journal.outages[0]).isGreaterThan(100);
+            assertThat(journal.down[0]).isBetween(journal.outages[0] * each - open - 1e-3, journal.outages[0] * each + 1e-3);
+            return journal.down[0];
+        });
+    }
+
     /** At one instant: the harm is noticed when the next step is due, which had been scheduled before and comes first. */
     @Test
     void noticedWhenTheNextStepIsDue() {
