@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import nines.blueprint.Blueprint;
+import nines.blueprint.Journey;
 import nines.quantity.Figures;
 import nines.structure.Explored;
 import nines.structure.Explorer;
@@ -86,6 +87,12 @@ public final class MarkovModel {
 
     /** Explores a blueprint within limits and notes what is seen of its states. */
     static Outcome of(Blueprint blueprint, Sight sight, Limits limits) {
+        for (Journey journey : blueprint.journeys()) {
+            if (!journey.inflows().isEmpty()) {
+                return new Refused(
+                        journey.name() + ": a surge multiplies its requests for a while; such losses are simulated");
+            }
+        }
         Pool pool = Pool.of(blueprint);
         if (pool == null) {
             String why = Orders.tooMany(blueprint, limits.states());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nines.blueprint.Blueprint;
+import nines.blueprint.Journey;
 import nines.distribution.Distribution;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,8 @@ public final class Solver {
 
     /** Whether the shares of a journey are worked out state by state, as only one chain of all its parts can. */
     private boolean isStateByState(int journey) {
-        return isByTheHour(journey) || blueprint.journeys().get(journey).mindsWaiting();
+        Journey of = blueprint.journeys().get(journey);
+        return isByTheHour(journey) || of.mindsWaiting() || !of.inflows().isEmpty();
     }
 
     /** There is nothing to put together, or nothing that could be. */
@@ -308,6 +310,9 @@ public final class Solver {
 
     /** Expected share of requests lost at a time after a fresh start. */
     public Answer pointLoss(int journey, double time) {
+        if (!blueprint.journeys().get(journey).inflows().isEmpty()) {
+            return no(name(journey) + ": a surge multiplies its requests for a while; such losses are simulated");
+        }
         if (blueprint.journeys().get(journey).mindsWaiting()) {
             return no(
                     name(journey) + ": what waiting for targets that hang costs is known over a time, not at a moment");

@@ -13,16 +13,25 @@ import java.util.List;
  * @param weights share of requests of each kind of client, adding up to 1
  * @param patience how long each kind of client waits, where a target that hangs costs more than one that refuses;
  *     empty: they cost the same
+ * @param inflows parts of its requests that surges multiply
  */
 public record Journey(
-        String name, Step step, double upAt, double rate, int[] attempts, double[] weights, List<Patience> patience) {
+        String name,
+        Step step,
+        double upAt,
+        double rate,
+        int[] attempts,
+        double[] weights,
+        List<Patience> patience,
+        List<Inflow> inflows) {
     public Journey {
         patience = List.copyOf(patience);
+        inflows = List.copyOf(inflows);
     }
 
-    /** A journey to which a target that hangs is like one that refuses. */
+    /** A journey without surges to which a target that hangs is like one that refuses. */
     public Journey(String name, Step step, double upAt, double rate, int[] attempts, double[] weights) {
-        this(name, step, upAt, rate, attempts, weights, List.of());
+        this(name, step, upAt, rate, attempts, weights, List.of(), List.of());
     }
 
     /** Whether a target that accepts and never answers costs more than one that refuses. */

@@ -1,5 +1,7 @@
 package nines.blueprint;
 
+import java.util.List;
+
 /**
  * Instances of which each attempt meets one, chosen by whoever stands in front.
  *
@@ -17,6 +19,7 @@ package nines.blueprint;
  * @param clients how often the clients behind the load try
  * @param alive for each member the node by which one that does not answer accepts requests all the same; empty: it
  *     refuses them
+ * @param inflows parts of its load that surges multiply
  */
 public record Tier(
         String name,
@@ -31,7 +34,11 @@ public record Tier(
         double panicBelow,
         boolean blind,
         Tries clients,
-        int[] alive) {
+        int[] alive,
+        List<Inflow> inflows) {
+    public Tier {
+        inflows = List.copyOf(inflows);
+    }
 
     /** Instances among which the choice sees who answers, or believes what the watches say. */
     public Tier(
@@ -58,7 +65,8 @@ public record Tier(
                 panicBelow,
                 false,
                 Tries.ONCE,
-                new int[0]);
+                new int[0],
+                List.of());
     }
 
     /** The same tier with only the members in these places. */
@@ -76,7 +84,8 @@ public record Tier(
                 panicBelow,
                 blind,
                 clients,
-                alive.length == 0 ? alive : only(alive, places));
+                alive.length == 0 ? alive : only(alive, places),
+                inflows);
     }
 
     private static int[] only(int[] all, int[] places) {

@@ -118,9 +118,7 @@ final class Events {
                 degrade(event, degrade);
             }
         } else if (verb instanceof Verb.Surge) {
-            if (withRequests) {
-                surge(event);
-            }
+            surge(event);
         } else if (event.over().mean() > 0 && !surges) {
             throw doesNotAct(event, "`over` with this verb");
         } else if (verb instanceof Verb.Maintain maintain) {

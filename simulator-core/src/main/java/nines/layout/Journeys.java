@@ -43,6 +43,9 @@ final class Journeys {
         /** Requests per second of each number of tries. */
         final Map<Integer, Double> clients = new LinkedHashMap<>();
 
+        /** Requests per second of each traffic. */
+        final Map<String, Double> byTraffic = new LinkedHashMap<>();
+
         double load;
         int attempts = 1;
         /** Whether somebody would wait for those that hang. */
@@ -60,6 +63,7 @@ final class Journeys {
     private final Map<String, Found> tiers = new LinkedHashMap<>();
     private final Map<String, int[]> watches = new HashMap<>();
     private final Set<String> answersWrongly;
+    private final Surges surges;
     /** Who sends the requests of the journey being walked. */
     private Clients clients = Clients.UNKNOWN;
     /** Whether a target that hangs costs that journey more than one that refuses. */
@@ -71,12 +75,22 @@ final class Journeys {
         this.names = names;
         this.conditions = conditions;
         answersWrongly = Events.answersWrongly(scenario);
+        surges = new Surges(draft, scenario);
     }
 
     /** Who sends the requests of a journey: rate, and tries and patience of each kind. */
-    private record Clients(double rate, int[] attempts, double[] weights, Map<Patience, Double> patience) {
+    private record Clients(
+            double rate,
+            int[] attempts,
+            double[] weights,
+            Map<Patience, Double> patience,
+            Map<String, Double> byTraffic) {
         static final Clients UNKNOWN = new Clients(
-                1, new int[] {1}, new double[] {1}, Map.of(new Patience(nines.blueprint.Attempts.PATIENT, null), 1.0));
+                1,
+                new int[] {1},
+                new double[] {1},
+                Map.of(new Patience(nines.blueprint.Attempts.PATIENT, null), 1.0),
+                Map.of());
     }
 
     void layOut() {
@@ -103,7 +117,8 @@ final class Journeys {
                             ? kinds().mapToInt(kind -> kind.attempts().most()).toArray()
                             : clients.attempts(),
                     mindsWaiting ? kinds().mapToDouble(clients.patience()::get).toArray() : clients.weights(),
-                    mindsWaiting ? kinds().toList() : List.of()));
+                    mindsWaiting ? kinds().toList() : List.of(),
+                    surges.inflows(clients.byTraffic())));
         }
         layOutTiers();
     }
@@ -187,6 +202,7 @@ final class Journeys {
         double rate = 0;
         Map<Integer, Double> byAttempts = new LinkedHashMap<>();
         Map<Patience, Double> byPatience = new LinkedHashMap<>();
+        Map<String, Double> byTraffic = new LinkedHashMap<>();
         for (Traffic traffic : scenario.traffic().values()) {
             double share = traffic.mix().isEmpty()
                     ? 1.0 / Math.max(1, scenario.journeys().size())
@@ -194,6 +210,7 @@ final class Journeys {
             double mine = rate(traffic) * share;
             if (mine > 0) {
                 rate += mine;
+                byTraffic.put(traffic.name(), mine);
                 int attempts = traffic.retry() == null ? 1 : traffic.retry().attempts();
                 byAttempts.merge(attempts, mine, Double::sum);
                 byPatience.merge(
@@ -214,7 +231,9 @@ final class Journeys {
         }
         double all = rate;
         byPatience.replaceAll((kind, mine) -> mine / all);
-        return new Clients(rate, attempts, weights, byPatience);
+        byTraffic.replaceAll((name, mine) -> mine / all);
+        surges.refuseUneven(journey, byTraffic.keySet());
+        return new Clients(rate, attempts, weights, byPatience, byTraffic);
     }
 
     private static double rate(Traffic traffic) {
@@ -415,6 +434,7 @@ final class Journeys {
         }
         found.waitedFor |= mindsWaiting && Waits.mayHang(copy);
         found.load += rate;
+        clients.byTraffic().forEach((name, share) -> found.byTraffic.merge(name, rate * share, Double::sum));
         found.attempts = attempts;
         for (int c = 0; c < clients.attempts().length; c++) {
             found.clients.merge(clients.attempts()[c], rate * clients.weights()[c], Double::sum);
@@ -481,8 +501,15 @@ final class Journeys {
                     panic(found.routers),
                     standBy && posts > 1 && views.isEmpty(),
                     tries(found),
-                    found.waitedFor ? ints(units) : new int[0]));
+                    found.waitedFor ? ints(units) : new int[0],
+                    surges.inflows(shares(found))));
         }
+    }
+
+    private static Map<String, Double> shares(Found found) {
+        Map<String, Double> shares = new LinkedHashMap<>(found.byTraffic);
+        shares.replaceAll((name, mine) -> mine / found.load);
+        return shares;
     }
 
     private static Tries tries(Found found) {

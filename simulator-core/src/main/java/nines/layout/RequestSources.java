@@ -9,20 +9,18 @@ import nines.distribution.Deterministic;
 import nines.distribution.Distribution;
 import nines.distribution.DistributionText;
 import nines.distribution.Exponential;
-import nines.model.Event;
 import nines.model.Scenario;
 import nines.model.Traffic;
-import nines.model.Verb;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks: the section {@code traffic} as sources of single requests. */
 final class RequestSources {
     private final Scenario scenario;
-    private final Draft draft;
+    private final Surges surges;
 
     RequestSources(Scenario scenario, Draft draft) {
         this.scenario = scenario;
-        this.draft = draft;
+        surges = new Surges(draft, scenario);
     }
 
     List<Source> of(List<String> journeys) {
@@ -66,7 +64,7 @@ final class RequestSources {
                 RequestRoutes.attempts(traffic.timeout(), traffic.retry()),
                 traffic.dayPeak() > 1 || !traffic.profile().isEmpty(),
                 bursts(traffic),
-                surges(traffic));
+                surges.of(traffic.name()));
     }
 
     private static @Nullable Bursts bursts(Traffic traffic) {
@@ -81,20 +79,6 @@ final class RequestSources {
                     + " 100 %, as the mean rate stays what it is");
         }
         return new Bursts(written.load(), written.share(), written.mean());
-    }
-
-    private List<Source.Surge> surges(Traffic traffic) {
-        List<Source.Surge> surges = new ArrayList<>();
-        for (Event event : scenario.events().values()) {
-            if (event.verb() instanceof Verb.Surge surge && surge.surge().contains(traffic.name())) {
-                surges.add(new Source.Surge(draft.calm(event.name()), surge.load()));
-            }
-        }
-        if (!surges.isEmpty() && traffic.users() != null) {
-            throw new NotLaidOut(traffic.name() + ": a `surge` multiplies the `rate` of an open loop; a closed loop has"
-                    + " as many `users` as it has");
-        }
-        return surges;
     }
 
     private static Distribution gap(Traffic traffic) {

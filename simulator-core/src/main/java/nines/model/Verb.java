@@ -409,7 +409,6 @@ public sealed interface Verb
     /**
      * More traffic for a while.
      */
-    @Later(value = "surges", actsOnRequests = true)
     @Verb.Word("surge")
     public record Surge(
             @Key(

@@ -113,7 +113,8 @@ final class Attribution {
     }
 
     private void shapley(int j, double lost0, double down0, double lostAll, double downAll, double upAt) {
-        boolean memorable = remembers && !scores.mayDependOnTheHour(j) && situation.describe(j);
+        boolean memorable =
+                remembers && !scores.mayDependOnTheHour(j) && !scores.mayDependOnSurges(j) && situation.describe(j);
         int entry = memorable ? known.find(situation, lostAll) : -1;
         if (entry < 0) {
             share(j, lost0, down0, lostAll, downAll, upAt);

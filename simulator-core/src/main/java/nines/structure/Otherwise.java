@@ -491,7 +491,7 @@ final class Otherwise implements Step.State {
         }
         count(t);
         double able = able(t);
-        return able == 0 ? 1 : tier.carried(able, tier.tried(meets(t, false)), scores.level);
+        return able == 0 ? 1 : tier.carried(able, tier.tried(meets(t, false)), scores.levelOf(t));
     }
 
     /** How many members would work for a tier, counted as {@link Scores#able} counts them. */

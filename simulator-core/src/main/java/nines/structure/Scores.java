@@ -1,6 +1,7 @@
 package nines.structure;
 
 import java.util.Arrays;
+import nines.blueprint.Inflow;
 import nines.blueprint.Journey;
 import nines.blueprint.Step;
 import nines.blueprint.Tier;
@@ -58,8 +59,12 @@ final class Scores implements Step.State {
     /** What each journey loses with everything in order: more load than the tiers can carry. */
     final double[] lostWhenWell;
 
-    /** Load relative to its mean, for which the share is asked. */
+    /** Load relative to its mean, for which the share is asked; surges come on top. */
     double level = 1;
+    /** How many requests each journey has by surges, relative to those without; as long as it was looked at. */
+    private final double[] flow;
+    /** Requests offered by surges since measuring began. */
+    private final double[] extra;
     /** Journeys whose loss may change with the hour, or null. */
     private final @Nullable Swing[] swings;
 
@@ -119,6 +124,8 @@ final class Scores implements Step.State {
         lostWhenWell = new double[journeys];
         attribution = new Attribution(world, this);
         blame = attribution.blame;
+        flow = new double[journeys];
+        extra = new double[journeys];
         swings = new Swing[journeys];
         for (int j = 0; j < journeys && !shape.isFlat(); j++) {
             for (Way way : wiring.ways[j]) {
@@ -152,6 +159,8 @@ final class Scores implements Step.State {
         Arrays.fill(since, 0);
         Arrays.fill(up, true);
         Arrays.fill(share, 1);
+        Arrays.fill(flow, 1);
+        Arrays.fill(extra, 0);
         Arrays.fill(excessInstant, -1);
         instant = 0;
         surprised = -1;
@@ -430,10 +439,22 @@ final class Scores implements Step.State {
             return 1;
         }
         int able = able(t);
-        if (able == 0 || able * tier.capacity() >= level * tier.load()) {
+        double now = levelOf(t);
+        if (able == 0 || able * tier.capacity() >= now * tier.load()) {
             return 1;
         }
-        return tier.carried(able, offCount[t] == 0 ? 1 : tier.tried(meets(t, false)), level);
+        return tier.carried(able, offCount[t] == 0 ? 1 : tier.tried(meets(t, false)), now);
+    }
+
+    /** Load of a tier relative to its mean, surges included. */
+    double levelOf(int t) {
+        var inflows = wiring.tiers[t].inflows();
+        return inflows.isEmpty() ? level : level * Inflow.factor(inflows, this);
+    }
+
+    /** Whether surges may change what a journey loses with everything in order. */
+    boolean mayDependOnSurges(int j) {
+        return wiring.surges[j];
     }
 
     /** The share of a tier's load that meets a living member. */
@@ -586,6 +607,10 @@ final class Scores implements Step.State {
         Swing swing = swings[j];
         boolean known = same >= 0 && lookedAt[same] == instant && swing == null;
         lookedAt[j] = instant;
+        if (wiring.surges[j]) {
+            flow[j] = Inflow.factor(journey.inflows(), this);
+            lostWhenWell[j] = lossWhenWell(j);
+        }
         double served = known ? share[same] : swing == null ? served(j, this) : swing.look(true);
         share[j] = served;
         boolean swings = swing != null && swing.isActive();
@@ -593,7 +618,7 @@ final class Scores implements Step.State {
         if (served >= 1) {
             blame.nothing(j);
         } else if (swings) {
-            swing.correct(journal, journey.rate());
+            swing.correct(journal, journey.rate() * flow[j]);
         } else {
             if (known) {
                 blame.copy(same, j);
@@ -642,7 +667,7 @@ final class Scores implements Step.State {
         if (surprised != instant) {
             return;
         }
-        double rate = wiring.journeys[j].rate();
+        double rate = wiring.journeys[j].rate() * flow[j];
         for (int e = blame.from(j); e < blame.to(j); e++) {
             double surprise = surprise(blame.clock(e));
             if (surprise != 0) {
@@ -694,10 +719,13 @@ final class Scores implements Step.State {
     private void accrue(int j, double now) {
         double from = since[j];
         since[j] = now;
+        if (flow[j] != 1 && now > from) {
+            extra[j] += wiring.journeys[j].rate() * (flow[j] - 1) * shape.between(from, now);
+        }
         if (share[j] >= 1 || now <= from) {
             return;
         }
-        double rate = wiring.journeys[j].rate();
+        double rate = wiring.journeys[j].rate() * flow[j];
         Swing swing = swings[j];
         if (swing != null && swing.isActive()) {
             swing(j, swing, from, now);
@@ -724,7 +752,7 @@ final class Scores implements Step.State {
 
     /** A stretch of time in which the loss changes with the hour: outages begin and end on the way. */
     private void swing(int j, Swing swing, double from, double now) {
-        double rate = wiring.journeys[j].rate();
+        double rate = wiring.journeys[j].rate() * flow[j];
         double lost = rate * swing.lost(from, now);
         double seconds = swing.down(from, now);
         double before = journal.lost[j];
@@ -756,7 +784,7 @@ final class Scores implements Step.State {
         double[] down = journal.windowDown[j][w];
         double[] lost = journal.windowLost[j][w];
         double length = options.windows()[w];
-        double rate = wiring.journeys[j].rate();
+        double rate = wiring.journeys[j].rate() * flow[j];
         int i = (int) (from / length);
         double start = from;
         while (start < to && i < down.length) {
@@ -785,6 +813,7 @@ final class Scores implements Step.State {
             accrue(j, now);
         }
         journal.clear();
+        Arrays.fill(extra, 0);
         measuredFrom = now;
         firstSeen = false;
         Arrays.fill(world.nodeFalls, 0);
@@ -809,9 +838,11 @@ final class Scores implements Step.State {
             journal.servedAt[j][k] = share[j];
             journal.downUntil[j][k] = journal.down[j] + (up[j] ? 0 : time - since[j]);
             double rate = wiring.journeys[j].rate();
+            double requests = shape.between(since[j], time);
             journal.lostUntil[j][k] =
-                    journal.lost[j] + (share[j] >= 1 ? 0 : (1 - share[j]) * rate * shape.between(since[j], time));
-            journal.offeredUntil[j][k] = rate * shape.between(measuredFrom, time);
+                    journal.lost[j] + (share[j] >= 1 ? 0 : (1 - share[j]) * rate * flow[j] * requests);
+            journal.offeredUntil[j][k] =
+                    rate * shape.between(measuredFrom, time) + extra[j] + rate * (flow[j] - 1) * requests;
         }
     }
 
@@ -825,13 +856,13 @@ final class Scores implements Step.State {
         journal.servedAt[j][k] = swing.served(time);
         journal.downUntil[j][k] = journal.down[j];
         journal.lostUntil[j][k] = journal.lost[j];
-        journal.offeredUntil[j][k] = rate * shape.between(measuredFrom, time);
+        journal.offeredUntil[j][k] = rate * shape.between(measuredFrom, time) + extra[j];
     }
 
     void finish(double now) {
         for (int j = 0; j < share.length; j++) {
             accrue(j, now);
-            journal.offered[j] = wiring.journeys[j].rate() * shape.between(measuredFrom, now);
+            journal.offered[j] = wiring.journeys[j].rate() * shape.between(measuredFrom, now) + extra[j];
             journal.open[j] = !up[j];
             if (!up[j]) {
                 journal.longest[j] = Math.max(journal.longest[j], now - outageStart[j]);

@@ -112,11 +112,12 @@ final class Swing {
             Tier tier = wiring.tiers[t];
             if (tier.capacity() < Double.POSITIVE_INFINITY) {
                 int able = scores.able(t);
+                double load = tier.load() * scores.levelOf(t) / scores.level;
                 int all = explains ? Math.min(tier.members().length, able + LEVELS_MAX) : able;
                 for (int k = able; k <= all; k++) {
-                    addLevel(k * tier.capacity() / tier.load());
+                    addLevel(k * tier.capacity() / load);
                 }
-                addLevel(able * tier.capacity() / (tier.load() * scores.arrives(t)));
+                addLevel(able * tier.capacity() / (load * scores.arrives(t)));
             }
         }
     }

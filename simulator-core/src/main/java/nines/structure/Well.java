@@ -59,6 +59,6 @@ final class Well implements Step.State {
         if (scores == null || able[tier] == 0 || wiring.tiers[tier].capacity() == Double.POSITIVE_INFINITY) {
             return 1;
         }
-        return wiring.tiers[tier].carried(able[tier], 1, scores.level);
+        return wiring.tiers[tier].carried(able[tier], 1, scores.levelOf(tier));
     }
 }

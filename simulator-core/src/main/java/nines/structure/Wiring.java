@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import nines.blueprint.AlsoHit;
 import nines.blueprint.Blueprint;
+import nines.blueprint.Inflow;
 import nines.blueprint.Journey;
 import nines.blueprint.LoadSharing;
 import nines.blueprint.Machine;
@@ -148,6 +149,8 @@ final class Wiring {
 
     final Journey[] journeys;
     final Way[][] ways;
+    /** Whether surges multiply requests of a journey, or the load of what it meets. */
+    final boolean[] surges;
     /** The served share where requests may meet somebody who never answers, or null. */
     final @Nullable Waiting[] waiting;
     /** An earlier journey that goes exactly the same way, or -1. */
@@ -466,6 +469,7 @@ final class Wiring {
         journeys = blueprint.journeys().toArray(Journey[]::new);
         ways = new Way[journeys.length][];
         waiting = new Waiting[journeys.length];
+        surges = new boolean[journeys.length];
         List<List<Integer>> journeysOf = lists(tiers.length);
         List<List<Integer>> readNodes = lists(journeys.length);
         List<List<Integer>> readTiers = lists(journeys.length);
@@ -485,6 +489,10 @@ final class Wiring {
             ways[j] = journeys[j].step().kinds().stream()
                     .map(kind -> Way.of(kind, tiers))
                     .toArray(Way[]::new);
+            surges[j] = surge(react, journeys[j].inflows(), journey);
+            for (int t : readTiers.get(j)) {
+                surges[j] |= surge(react, tiers[t].inflows(), journey);
+            }
             waiting[j] = journeys[j].mindsWaiting() ? new Waiting(journeys[j], ways[j]) : null;
         }
         journeysOfTier = arrays(journeysOf);
@@ -752,6 +760,12 @@ final class Wiring {
             laws[i] = law(phases.get(i).law());
         }
         return laws;
+    }
+
+    /** Has a journey looked at when a surge begins or ends; false when there is none. */
+    private static boolean surge(List<List<Integer>> react, List<Inflow> inflows, int journey) {
+        inflows.forEach(inflow -> inflow.surges().forEach(surge -> on(react, surge.calm(), JOURNEY, journey)));
+        return !inflows.isEmpty();
     }
 
     private static void on(List<List<Integer>> reactors, int node, int kind, int index) {

@@ -101,9 +101,10 @@ class BlueprintContractTest {
                     "panicBelow",
                     "blind",
                     "clients",
-                    "alive"),
+                    "alive",
+                    "inflows"),
             Journey.class,
-            List.of("name", "step", "upAt", "rate", "attempts", "weights", "patience"));
+            List.of("name", "step", "upAt", "rate", "attempts", "weights", "patience", "inflows"));
 
     @Test
     void everyFieldIsKnown() {

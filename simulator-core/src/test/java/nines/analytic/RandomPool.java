@@ -199,7 +199,8 @@ final class RandomPool {
                         0,
                         chance(0.3),
                         Tries.ONCE,
-                        new int[0]))));
+                        new int[0],
+                        List.of()))));
             }
         }
         Step all = chance(0.3) && steps.size() > 1

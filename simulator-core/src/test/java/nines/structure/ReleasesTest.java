@@ -183,7 +183,8 @@ class ReleasesTest {
             double each = (60 + 10 + 57) * MINUTE;
             double open = journal.open[0] ? each : 0;
             assertThat(journal.outages[0]).isGreaterThan(100);
-            assertThat(journal.down[0]).isBetween(journal.outages[0] * each - open - 1e-3, journal.outages[0] * each + 1e-3);
+            assertThat(journal.down[0])
+                    .isBetween(journal.outages[0] * each - open - 1e-3, journal.outages[0] * each + 1e-3);
             return journal.down[0];
         });
     }

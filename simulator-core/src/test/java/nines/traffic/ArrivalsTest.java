@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import nines.layout.Layout;
 import nines.layout.NotLaidOut;
+import nines.result.Estimate;
 import org.junit.jupiter.api.Test;
 
 /** How many requests come, and how unevenly, against closed forms; every bound is five standard errors (1 in 1.7 million). */
@@ -134,5 +135,34 @@ class ArrivalsTest {
                         counts("users: 3", "events: { sale: { at: 1s, surge: clients, load: 5x, for: 1s } }", 1, 1))
                 .isInstanceOf(NotLaidOut.class)
                 .hasMessageContaining("closed loop");
+    }
+
+    /** A fault in a surge: both fidelities weigh the requests lost by the load they come with. */
+    @Test
+    void aFaultInASurge() {
+        String[] lines = {
+            "components: { s: { kind: server, workers: 100, service-time: 1ms } }",
+            "journeys: { visit: { through: s } }",
+            "traffic: { people: { rate: 30/s } }",
+            "events:",
+            "  rush: { at: 200s, surge: people, load: 4x, for: 400s }",
+            "  fault: { at: 500s, fail: s, for: 200s }"
+        };
+        double right = (100.0 * 4 + 100) / (1000 + 3 * 400);
+        double structural = Files.run(Files.structural(lines), 1000, 2, 1)
+                .journeys()
+                .get(0)
+                .requests()
+                .unavailability()
+                .value();
+        assertThat(structural).isCloseTo(right, within(1e-12));
+        Estimate requests = Files.run(Files.read(lines), 1000, 20, 3)
+                .journeys()
+                .get(0)
+                .requests()
+                .unavailability();
+        assertThat(requests.low()).isLessThanOrEqualTo(right);
+        assertThat(requests.high()).isGreaterThanOrEqualTo(right);
+        assertThat(requests.high() - requests.low()).isLessThan(0.03);
     }
 }
