@@ -19,6 +19,9 @@ final class Shares {
         this.blueprint = blueprint;
         this.layout = layout;
         kinds = journey.step().kinds();
+        if (!journey.inflows().isEmpty()) {
+            layout.leftOut.add("surges are left out: the load is what it is without them");
+        }
         if (journey.mindsWaiting()) {
             layout.leftOut.add("targets that hang count as if they refused: nobody waits for them");
         }
