@@ -45,7 +45,7 @@ public record Call(
                 type = Type.NAME,
                 refers = {"components"},
                 mechanism = "M18",
-                says = "asked when the first fails")
+                says = "asked when the first fails, with the same `timeout` and `retry`")
         @Nullable
         String fallback,
 
