@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import nines.experiment.Study;
 import nines.format.Change;
 import nines.format.Reading;
 import nines.format.ResultJson;
@@ -99,6 +100,9 @@ final class RunCommand implements Action {
         Simulation.tellProblems(reading, options.scenario(), terminal);
         Simulation simulation = new Simulation(terminal, text, threads, interrupts.get());
         Result result = simulation.of(read, variant, options.settings(), "", 0).result();
+        if (options.format() == RunOptions.Format.json || options.out() != null || report != null) {
+            result = Study.explained(result, read);
+        }
         print(result, read);
         terminal.out().flush();
         write(result);

@@ -168,7 +168,7 @@ public final class Experiment {
                 .limit(TOLD_JOURNEYS)
                 .toList();
         return (journey, outage) ->
-                told.contains(journey) ? teller.tell(journey, outage, budget::isHopeless) : List.of();
+                told.contains(journey) ? teller.tell(journey, outage, budget::isHopeless) : Told.NOTHING;
     }
 
     private double warmUp() {
@@ -254,11 +254,30 @@ public final class Experiment {
         Main(Budget budget, ProgressListener listener) {
             this.budget = budget;
             this.listener = listener;
-            ledger = new Ledger(world().layout(), array(mainTimes()), array(settings.windows()), targets());
+            ledger = new Ledger(world().layout(), array(mainTimes()), array(settings.windows()), targets(), stepped());
         }
 
         private List<Double> mainTimes() {
             return MomentRun.fitsTheHorizon(settings) ? settings.at() : List.of();
+        }
+
+        /** The longest window that is looked at in steps and fits: a year, else a month. */
+        private double stepped() {
+            return settings.windows().stream()
+                    .filter(length -> Burn.steps(length) > 0 && length <= settings.horizon())
+                    .mapToDouble(Double::doubleValue)
+                    .max()
+                    .orElse(0);
+        }
+
+        /** The windows asked for, and after them the steps of one. */
+        private List<Double> measured() {
+            List<Double> measured = new ArrayList<>(settings.windows());
+            double stepped = stepped();
+            if (stepped > 0) {
+                measured.add(stepped / Burn.steps(stepped));
+            }
+            return measured;
         }
 
         void run() {
@@ -267,7 +286,7 @@ public final class Experiment {
             int merged = InOrder.run(
                     settings.threads(),
                     limit,
-                    world().measuring(settings.horizon(), warmUp(), mainTimes(), settings.windows()),
+                    world().measuring(settings.horizon(), warmUp(), mainTimes(), measured()),
                     budget.enough(share),
                     this::isHopeless,
                     this::accept);

@@ -3,6 +3,7 @@ package nines.experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything the complete replications saw of one journey. */
 final class JourneyLedger {
@@ -20,6 +21,9 @@ final class JourneyLedger {
     final List<Noted> moments = new ArrayList<>();
     final List<Windows> windowsLost = new ArrayList<>();
     final List<Windows> windowsDown = new ArrayList<>();
+    /** How what is lost in a window comes together; null for windows that are not looked at in steps. */
+    final List<@Nullable Burn> burns = new ArrayList<>();
+
     /** The first window of each replication. */
     final List<Windows> firstLost = new ArrayList<>();
 
@@ -51,8 +55,9 @@ final class JourneyLedger {
      * @param times asked about
      * @param windows lengths
      * @param targets promised availabilities, whose allowed downtime in each window is looked at
+     * @param stepped length of the window that is looked at in steps, measured after all others; 0 for none
      */
-    JourneyLedger(Layout layout, int journey, double[] times, double[] windows, double[] targets) {
+    JourneyLedger(Layout layout, int journey, double[] times, double[] windows, double[] targets, double stepped) {
         rate = layout.journeys().get(journey).unit();
         causeLost = new CauseLedger(layout);
         causeDown = new CauseLedger(layout);
@@ -63,6 +68,7 @@ final class JourneyLedger {
             windowsLost.add(new Windows(allowed(targets, length)));
             windowsDown.add(new Windows(allowed(targets, length)));
             firstLost.add(new Windows(allowed(targets, length)));
+            burns.add(length == stepped ? new Burn(length) : null);
         }
     }
 
@@ -99,6 +105,10 @@ final class JourneyLedger {
             windowsLost.get(w).add(seconds);
             windowsDown.get(w).add(row.windowDown[w]);
             firstLost.get(w).add(Arrays.copyOf(seconds, Math.min(1, seconds.length)));
+            Burn burn = burns.get(w);
+            if (burn != null && windowsLost.size() < row.windowLost.length) {
+                burn.add(seconds(row.windowLost[windowsLost.size()]));
+            }
         }
     }
 

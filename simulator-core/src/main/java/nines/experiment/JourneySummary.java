@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import nines.result.Availability;
 import nines.result.Beginning;
 import nines.result.Causes;
-import nines.result.Episode;
 import nines.result.Estimate;
 import nines.result.FirstOutage;
 import nines.result.Journey;
@@ -254,12 +253,14 @@ final class JourneySummary {
             Windows lost = ledger.windowsLost.get(w);
             if (!lost.areNone()) {
                 double length = settings.windows().get(w);
+                Burn burn = ledger.burns.get(w);
                 windows.add(new Window(
                         length,
                         lost.values.count(),
                         spread(lost, length),
                         spread(ledger.windowsDown.get(w), length),
-                        fresh(lost, ledger.firstLost.get(w), length)));
+                        fresh(lost, ledger.firstLost.get(w), length),
+                        burn == null ? List.of() : burn.points()));
             }
         }
         return windows;
@@ -303,22 +304,25 @@ final class JourneySummary {
 
     private List<Story> stories(Tales tales) {
         return ledger.worst.outages().stream()
-                .map(outage -> new Story(
-                        outage.replication(),
-                        outage.start(),
-                        outage.length(),
-                        ledger.secondsOf(outage.lost()),
-                        outage.cause() < 0
-                                ? ""
-                                : layout.causes().get(outage.cause()).label(),
-                        outage.open(),
-                        tales.of(index, outage)))
+                .map(outage -> story(outage, tales.of(index, outage)))
                 .toList();
+    }
+
+    private Story story(Worst.Outage outage, Told told) {
+        return new Story(
+                outage.replication(),
+                outage.start(),
+                outage.length(),
+                ledger.secondsOf(outage.lost()),
+                outage.cause() < 0 ? "" : layout.causes().get(outage.cause()).label(),
+                outage.open(),
+                told.episodes(),
+                told.lanes());
     }
 
     /** What went on in single outages. */
     interface Tales {
-        List<Episode> of(int journey, Worst.Outage outage);
+        Told of(int journey, Worst.Outage outage);
     }
 
     /** Answers at single times, from replications of the same kind or of their own. */

@@ -18,10 +18,11 @@ final class Ledger {
      * An empty ledger.
      *
      * @param targets promised availabilities of each journey
+     * @param stepped length of the window that is looked at in steps, measured after all others; 0 for none
      */
-    Ledger(Layout layout, double[] times, double[] windows, List<double[]> targets) {
+    Ledger(Layout layout, double[] times, double[] windows, List<double[]> targets, double stepped) {
         for (int j = 0; j < layout.journeys().size(); j++) {
-            journeys.add(new JourneyLedger(layout, j, times, windows, targets.get(j)));
+            journeys.add(new JourneyLedger(layout, j, times, windows, targets.get(j), stepped));
         }
         branchAsked = new long[layout.branches().size()];
         branchTaken = new long[layout.branches().size()];

@@ -37,7 +37,7 @@ final class MomentRun {
         double last = settings.at().get(settings.at().size() - 1);
         double[] times = settings.at().stream().mapToDouble(Double::doubleValue).toArray();
         int most = (int) Math.min(MOST, Math.max(main.replications(), main.time.sum() / last));
-        Ledger own = new Ledger(world.layout(), times, new double[0], targets);
+        Ledger own = new Ledger(world.layout(), times, new double[0], targets, 0);
         InOrder.run(
                 settings.threads(),
                 most,

@@ -1,14 +1,23 @@
 package nines.experiment;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import nines.result.Difference;
 import nines.result.Estimate;
 import nines.result.Evidence;
 import nines.result.Journey;
 import nines.result.Result;
+import nines.result.Shift;
 import nines.result.Verdict;
 import nines.statistics.PairedDifference;
+import nines.statistics.Tally;
 
 /** Compares two designs replication by replication: what chance did to both cancels. */
 final class Pairs {
@@ -31,14 +40,52 @@ final class Pairs {
         double years = pairs * result.scenario().horizon() / Settings.YEAR;
         Estimate nothing =
                 new Estimate(0, 0, 0, level, "identical", new Evidence(pairs, years, 0), Verdict.GOOD, "", null);
-        return new Difference(pairs, nothing, nothing, Difference.Rank.IDENTICAL);
+        return new Difference(pairs, nothing, nothing, Difference.Rank.IDENTICAL, Double.NaN, List.of());
     }
 
     Difference of(Trial.Losses theirs, Trial.Losses ours) {
         int pairs = Math.min(theirs.requests().length, ours.requests().length);
         Estimate lost = held(difference(theirs.requests(), ours.requests(), pairs), true);
         Estimate down = held(difference(theirs.time(), ours.time(), pairs), false);
-        return new Difference(pairs, lost, down, rank(lost));
+        double ratio = pairs < 2 ? Double.NaN : ratio(theirs.requests(), ours.requests(), pairs);
+        return new Difference(pairs, lost, down, rank(lost), ratio, shifts());
+    }
+
+    /** Variance of the difference if both had luck of their own, over what it is with the luck they share. */
+    private static double ratio(double[] theirs, double[] ours, int pairs) {
+        double[] between = new double[pairs];
+        for (int i = 0; i < pairs; i++) {
+            between[i] = ours[i] - theirs[i];
+        }
+        double apart = Tally.of(Arrays.copyOf(theirs, pairs)).variance()
+                + Tally.of(Arrays.copyOf(ours, pairs)).variance();
+        double together = Tally.of(between).variance();
+        return together > 0 ? apart / together : Double.NaN;
+    }
+
+    /** What each root costs more. */
+    private List<Shift> shifts() {
+        Map<String, Double> before = roots(first);
+        Map<String, Double> after = roots(second);
+        Set<String> names = new LinkedHashSet<>(before.keySet());
+        names.addAll(after.keySet());
+        List<Shift> shifts = new ArrayList<>();
+        for (String name : names) {
+            double was = before.getOrDefault(name, 0.0);
+            shifts.add(new Shift(name, was, after.getOrDefault(name, 0.0) - was));
+        }
+        shifts.sort(Comparator.comparingDouble((Shift shift) -> -Math.abs(shift.secondsPerYear())));
+        return shifts;
+    }
+
+    private Map<String, Double> roots(Result result) {
+        Map<String, Double> roots = new LinkedHashMap<>();
+        result.journey(journey)
+                .ifPresent(of -> of.lostBy()
+                        .byRoot()
+                        .forEach(share ->
+                                roots.put(share.name(), share.secondsPerYear().value())));
+        return roots;
     }
 
     private Estimate difference(double[] theirs, double[] ours, int pairs) {

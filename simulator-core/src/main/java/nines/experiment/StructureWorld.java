@@ -221,7 +221,7 @@ final class StructureWorld implements World {
             double length = outage.open() ? Double.POSITIVE_INFINITY : outage.length();
             Chronicle chronicle = replicator.tell(
                     seed, outage.replication(), horizon, journey, outage.start(), length, journal, stop::getAsBoolean);
-            return chronicle == null ? List.of() : tale.of(chronicle, outage);
+            return chronicle == null ? Told.NOTHING : tale.of(chronicle, outage);
         };
     }
 

@@ -17,6 +17,11 @@ import nines.result.SolvedStructure;
 
 /** The way from a scenario to the structure functions of its journeys. */
 public final class Structures {
+    private static final int EVENTS_MAX = 300;
+    private static final int CUT_SETS = 20;
+    private static final int SIZE_MAX = 6;
+    private static final int IMPORTANCES = 20;
+
     private Structures() {}
 
     /**
@@ -37,6 +42,32 @@ public final class Structures {
                             : none(name, ((FaultTree.Refused) outcome).why()));
         }
         return structures;
+    }
+
+    /** The same, as documents of runs tell it: the foremost, and only of systems that are quickly looked through. */
+    static List<SolvedStructure> inShort(Scenario scenario) {
+        Blueprint blueprint = Layout.of(scenario);
+        int events = blueprint.modes().size() + blueprint.shocks().size();
+        if (events > EVENTS_MAX) {
+            return blueprint.journeys().stream()
+                    .map(journey -> none(
+                            journey.name(),
+                            events + " ways to fail are too many to look through beside a run; 'nines solve --cuts"
+                                    + " --importance' may answer"))
+                    .toList();
+        }
+        return of(scenario, CUT_SETS, SIZE_MAX).stream()
+                .map(each -> new SolvedStructure(
+                        each.journey(),
+                        each.unavailability(),
+                        each.lostShare(),
+                        each.outagesPerYear(),
+                        each.assumptions(),
+                        each.cutSetsBySize(),
+                        each.cutSets(),
+                        each.importances().stream().limit(IMPORTANCES).toList(),
+                        each.whyNot()))
+                .toList();
     }
 
     private static SolvedStructure none(String journey, String why) {

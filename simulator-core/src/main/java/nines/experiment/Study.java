@@ -14,6 +14,7 @@ import nines.model.Scenario;
 import nines.model.Source;
 import nines.model.Target;
 import nines.result.Provenance;
+import nines.result.Result;
 import nines.result.Setting;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ public final class Study {
         return hasTraffic
                 ? new Experiment(Layout.of(scenario), settings, promises(scenario), origin)
                 : Experiment.withoutTraffic(Layout.of(scenario), settings, promises(scenario), origin);
+    }
+
+    /** The result with what only documents and pages tell: what was simulated, to be drawn, and why it would be down. */
+    public static Result explained(Result result, Scenario scenario) {
+        return result.with(Drawn.of(scenario), Structures.inShort(scenario));
     }
 
     /** What the sections {@code run} and {@code measure} ask for, on all cores. */

@@ -10,6 +10,7 @@ import nines.blueprint.Stage;
 import nines.blueprint.Takeover;
 import nines.blueprint.Watch;
 import nines.result.Episode;
+import nines.result.Lane;
 import nines.structure.Chronicle;
 import nines.structure.Chronicle.Happening;
 import nines.structure.Chronicle.Look;
@@ -25,14 +26,17 @@ final class Tale {
         this.blueprint = blueprint;
     }
 
-    /** The episodes of an outage: first what was wrong before, then a stretch after each change. */
-    List<Episode> of(Chronicle chronicle, Worst.Outage outage) {
+    /** An outage told. */
+    Told of(Chronicle chronicle, Worst.Outage outage) {
+        return new Told(episodes(chronicle, outage), lanes(chronicle, outage));
+    }
+
+    /** First what was wrong before, then a stretch after each change. */
+    private List<Episode> episodes(Chronicle chronicle, Worst.Outage outage) {
         List<Episode> episodes = new ArrayList<>();
         List<Happening> happenings = chronicle.happenings();
         int next = 0;
-        double start = chronicle.looks().isEmpty()
-                ? outage.start()
-                : chronicle.looks().get(0).time();
+        double start = start(chronicle, outage);
         while (next < happenings.size() && happenings.get(next).time() < start) {
             Happening before = happenings.get(next++);
             episodes.add(new Episode(before.time() - start, 0, Double.NaN, "", "", words(before)));
@@ -58,6 +62,63 @@ final class Tale {
                     String.join("; ", texts)));
         }
         return shortened(episodes);
+    }
+
+    private static double start(Chronicle chronicle, Worst.Outage outage) {
+        return chronicle.looks().isEmpty()
+                ? outage.start()
+                : chronicle.looks().get(0).time();
+    }
+
+    /** What was wrong with whom, and since when. */
+    private List<Lane> lanes(Chronicle chronicle, Worst.Outage outage) {
+        Lanes lanes = new Lanes(start(chronicle, outage));
+        chronicle.happenings().forEach(what -> follow(what, lanes));
+        return lanes.until(chronicle.end());
+    }
+
+    private void follow(Happening what, Lanes lanes) {
+        int i = what.element();
+        double time = what.time();
+        String mode = "mode " + i;
+        String takeover = "takeover " + i;
+        String standIn = "stand-in " + i;
+        switch (what.kind()) {
+            case FAILED -> {
+                Mode failed = blueprint.modes().get(i);
+                Stage first = failed.repair().isEmpty()
+                        ? Stage.REPAIR
+                        : failed.repair().get(0).stage();
+                lanes.enter(mode, name(failed), time, first.words());
+            }
+            case REPAIR_GOES_ON -> lanes.enter(mode, name(blueprint.modes().get(i)), time, stage(what.detail()));
+            case MENDED -> lanes.leave(mode, time);
+            case TAKEOVER_GOES_ON -> lanes.enter(takeover, takeoverLane(i), time, stage(what.detail()));
+            case TAKEOVER_FAILED -> lanes.enter(takeover, takeoverLane(i), time, Stage.BY_HAND.words());
+            case NOBODY_LEFT -> lanes.enter(takeover, takeoverLane(i), time, Stage.WAITING.words());
+            case TAKEN_OVER, RESUMED -> lanes.leave(takeover, time);
+            case STAND_IN_GOES_ON -> lanes.enter(standIn, standIn(i), time, stage(what.detail()));
+            case STAND_IN_RUNS, STAND_IN_DRY, STAND_IN_STOPS -> lanes.leave(standIn, time);
+            case PLAN_BEGINS -> lanes.enter("plan " + i, plan(i), time, Stage.PLANNED.words());
+            case PLAN_ENDS -> lanes.leave("plan " + i, time);
+            case LOAD_GROWS -> lanes.enter("load", "load of the hour", time, Stage.OVERLOAD.words());
+            case LOAD_FALLS -> lanes.leave("load", time);
+            case MOVED -> {
+                Machine machine = blueprint.machines().get(i);
+                if (machine.works()[what.detail()]) {
+                    lanes.leave("machine " + i, time);
+                } else if (!lanes.isOpen("machine " + i)) {
+                    lanes.enter("machine " + i, instance(machine.holds()), time, Stage.REPAIR.words());
+                }
+            }
+            case REMOVED, REMOVED_WRONGLY, TRUSTED, RESERVE_USED, RESERVE_EMPTY, RESTARTED, PLAN_GOES_ON -> {
+                // Beliefs and reserves are told in words; a lane shows what does not work.
+            }
+        }
+    }
+
+    private String takeoverLane(int takeover) {
+        return takeover(takeover) + " take-over";
     }
 
     private static List<Episode> shortened(List<Episode> all) {

@@ -116,7 +116,9 @@ public final class Trial {
                 result.branches(),
                 origin.provenance(),
                 result.warnings(),
-                result.traffic());
+                result.traffic(),
+                result.architecture(),
+                result.structures());
         return new Trial(again, level, losses);
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The few outages that lost the most requests; of equal ones the longer, then the earlier replication. */
 final class Worst {
-    private static final int KEPT = 3;
+    private static final int KEPT = 5;
     private static final Comparator<Outage> WORST_FIRST = Comparator.comparingDouble(Outage::lost)
             .thenComparingDouble(Outage::length)
             .reversed()

@@ -1,5 +1,7 @@
 package nines.result;
 
+import java.util.List;
+
 /**
  * What a journey loses more in one design than in the first. Both are taken from the same replications, those that both
  * designs have complete, and met the same luck there; what they have in common cancels.
@@ -8,8 +10,16 @@ package nines.result;
  * @param lostPerYear requests lost, in seconds of full loss a year; below zero: this design loses less
  * @param downPerYear time below the threshold, in seconds a year
  * @param verdict on lost requests
+ * @param varianceRatio how many times as many replications without common luck would know the difference as well; NaN where
+ *     nothing varies
+ * @param shifts which roots cost more or less, the largest change first; they sum to the change of what is attributed
  */
-public record Difference(int pairs, Estimate lostPerYear, Estimate downPerYear, Rank verdict) {
+public record Difference(
+        int pairs, Estimate lostPerYear, Estimate downPerYear, Rank verdict, double varianceRatio, List<Shift> shifts) {
+    public Difference {
+        shifts = List.copyOf(shifts);
+    }
+
     /** How a design stands beside the first. */
     public enum Rank {
         /** The whole interval lies below zero: less is lost. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param provenance of every number
  * @param warnings whole sentences, most important first
  * @param traffic what was seen of single requests; null when only the structure was simulated
+ * @param architecture to be drawn; null where it is not told
+ * @param structures why each journey would be down: cut sets and importance; empty where that is not told
  */
 public record Result(
         int ninesResult,
@@ -31,7 +33,9 @@ public record Result(
         List<Branch> branches,
         List<Provenance> provenance,
         List<String> warnings,
-        @Nullable Traffic traffic) {
+        @Nullable Traffic traffic,
+        @Nullable Architecture architecture,
+        List<SolvedStructure> structures) {
     public static final int VERSION = 2;
 
     public Result {
@@ -40,6 +44,7 @@ public record Result(
         branches = List.copyOf(branches);
         provenance = List.copyOf(provenance);
         warnings = List.copyOf(warnings);
+        structures = List.copyOf(structures);
     }
 
     /** A result of the current version about the structure, with its fingerprint. */
@@ -78,7 +83,34 @@ public record Result(
                 branches,
                 provenance,
                 warnings,
-                traffic);
+                traffic,
+                null,
+                List.of());
+    }
+
+    /** The same, with what was simulated and why it would be down; neither is part of the fingerprint. */
+    public Result with(@Nullable Architecture drawn, List<SolvedStructure> why) {
+        return new Result(
+                ninesResult,
+                fingerprint,
+                scenario,
+                effort,
+                headline,
+                journeys,
+                parts,
+                branches,
+                provenance,
+                warnings,
+                traffic,
+                drawn,
+                why);
+    }
+
+    /** Why a journey would be down, where that is told. */
+    public Optional<SolvedStructure> structure(String journey) {
+        return structures.stream()
+                .filter(each -> each.journey().equals(journey))
+                .findFirst();
     }
 
     public Optional<Journey> journey(String name) {

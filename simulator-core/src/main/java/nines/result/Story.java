@@ -12,6 +12,7 @@ import java.util.List;
  * @param root the fault to blame most when it began
  * @param open whether it was still going on at the end of the replication
  * @param episodes what went on, in order
+ * @param lanes what was wrong with whom meanwhile; empty where it was not recorded
  */
 public record Story(
         int replication,
@@ -20,8 +21,10 @@ public record Story(
         double lost,
         String root,
         boolean open,
-        List<Episode> episodes) {
+        List<Episode> episodes,
+        List<Lane> lanes) {
     public Story {
         episodes = List.copyOf(episodes);
+        lanes = List.copyOf(lanes);
     }
 }

@@ -1,5 +1,6 @@
 package nines.result;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param requests share of requests lost × length: what a target is judged on
  * @param time below the threshold
  * @param freshRequests the first window of a fresh system, shown apart when it differs
+ * @param budget requests lost since the beginning of a window, step by step; empty where it was not recorded
  */
 public record Window(
         double length,
         long windows,
         Spread requests,
         Spread time,
-        @Nullable Spread freshRequests) {}
+        @Nullable Spread freshRequests,
+        List<BudgetPoint> budget) {
+    public Window {
+        budget = List.copyOf(budget);
+    }
+
+    /** Without the steps. */
+    public Window(double length, long windows, Spread requests, Spread time, @Nullable Spread freshRequests) {
+        this(length, windows, requests, time, freshRequests, List.of());
+    }
+}

@@ -13,6 +13,7 @@ import nines.result.Comparison;
 import nines.result.Design;
 import nines.result.Difference;
 import nines.result.Estimate;
+import nines.result.Shift;
 import nines.result.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,20 @@ class TrialTest {
         double narrow = same.high() - same.low();
         double wide = other.high() - other.low();
         assertTrue(narrow < 0.5 * wide, narrow + " with the same luck, " + wide + " with another");
+        // Variances of 80 pairs: the ratio is told within a factor that a right program leaves less than once in 10,000.
+        double shared = difference(first, trial(unit(1.01 * LIFE), 80, 1)).varianceRatio();
+        double apart = difference(first, trial(unit(1.01 * LIFE), 80, 2)).varianceRatio();
+        assertTrue(shared > 4, "shared luck is worth " + shared);
+        assertTrue(apart > 0.4 && apart < 2.5, "luck of their own is worth " + apart);
+    }
+
+    @Test
+    void whatRootsCostMoreSumsToTheDifference() {
+        Trial first = trial(unit(LIFE), 80, 1);
+        Difference found = difference(first, trial(unit(1.25 * LIFE), 80, 1));
+        double sum = found.shifts().stream().mapToDouble(Shift::secondsPerYear).sum();
+        assertEquals(found.lostPerYear().value(), sum, 1e-6 * Math.abs(sum));
+        assertEquals(1, found.shifts().size());
     }
 
     @Test

@@ -17,7 +17,7 @@ public final class SampleResult {
         List<Journey> journeys = List.of(
                 journey("browse", 490, 2.31e-5, 3.42e-5, 3.877, 0.9999, Outcome.MET),
                 journey("order", 10, 8.94e-5, 9.61e-5, 6.214, 0.9995, Outcome.MET));
-        return Result.of(
+        Result told = Result.of(
                 subject(),
                 new Effort(
                         640,
@@ -39,6 +39,41 @@ public final class SampleResult {
                 List.of(
                         "The failover's manual branch was expected 26.4 times: figures that rest on it are thin.",
                         "17 numbers are defaults; 3 of them have grade D."));
+        return told.with(architecture(), List.of(structure("browse"), structure("order")));
+    }
+
+    private static Architecture architecture() {
+        return new Architecture(
+                List.of(
+                        new Architecture.Ground("/zone-a", "zone-a", "zone", "", 1),
+                        new Architecture.Ground("/zone-b", "zone-b", "zone", "", 1)),
+                List.of(
+                        new Architecture.Stand("web", "server", "/zone-a", 3, ""),
+                        new Architecture.Stand("db", "database", "/zone-a", 1, "1 of 2 active"),
+                        new Architecture.Stand("web", "server", "/zone-b", 3, ""),
+                        new Architecture.Stand("db", "database", "/zone-b", 1, "1 of 2 active")),
+                List.of(
+                        new Architecture.Line("journey browse", "web", "call", List.of("browse")),
+                        new Architecture.Line("journey order", "web", "call", List.of("order")),
+                        new Architecture.Line("web", "db", "call", List.of("browse", "order"))));
+    }
+
+    private static SolvedStructure structure(String journey) {
+        return new SolvedStructure(
+                journey,
+                2.1e-5,
+                2.1e-5,
+                0.9,
+                List.of("take-overs succeed and take no time"),
+                List.of(new CutSetsOfSize(1, 1), new CutSetsOfSize(2, 3)),
+                List.of(
+                        new SolvedCutSet(List.of("db: node (common cause)"), 1.6e-5),
+                        new SolvedCutSet(List.of("zone-a", "zone-b"), 5e-6)),
+                List.of(
+                        new SolvedImportance(
+                                "db: node (common cause)", "common-cause", 1.6e-5, 0.14, 1, 0.76, 0.76, 47_600, 4.2),
+                        new SolvedImportance("zone-a", "place", 2.3e-3, 0.25, 2.2e-3, 0.24, 0.24, 105, 1.3)),
+                "");
     }
 
     private static Subject subject() {
@@ -134,7 +169,15 @@ public final class SampleResult {
                                         "zone-a outage",
                                         "by hand",
                                         "db: the take-over fails, a person is called"),
-                                new Episode(14_280, 0, 1, "", "", "db-2 takes over")))));
+                                new Episode(14_280, 0, 1, "", "", "db-2 takes over")),
+                        List.of(
+                                new Lane("web-4", List.of(new Lane.Span(-7200, 9000, "repair"))),
+                                new Lane("zone-a", List.of(new Lane.Span(0, 14_400, "repair"))),
+                                new Lane(
+                                        "db take-over",
+                                        List.of(
+                                                new Lane.Span(0, 25, "detection"),
+                                                new Lane.Span(25, 14_255, "by hand")))))));
     }
 
     private static Target target(String journey, double lost, double promised, Outcome outcome) {
@@ -185,7 +228,18 @@ public final class SampleResult {
                 count,
                 spread(lost * length, length, promised, clean),
                 spread(down * length, length, promised, clean),
-                length == YEAR ? spread(0.8 * lost * length, length, promised, clean) : null);
+                length == YEAR ? spread(0.8 * lost * length, length, promised, clean) : null,
+                length == YEAR ? budget(lost * length) : List.of());
+    }
+
+    private static List<BudgetPoint> budget(double mean) {
+        List<BudgetPoint> points = new ArrayList<>();
+        for (int step = 0; step <= 4; step++) {
+            double share = step / 4.0;
+            points.add(new BudgetPoint(
+                    YEAR * share, 0, 0.1 * mean * share, 0.5 * mean * share, mean * share, 4 * mean * share * share));
+        }
+        return points;
     }
 
     private static Spread spread(double mean, double length, double promised, double clean) {
