@@ -12,6 +12,7 @@ import nines.result.Outcome;
 import nines.result.Result;
 import nines.result.Share;
 import nines.result.Target;
+import nines.result.Traffic;
 import nines.result.Verdict;
 
 /**
@@ -45,6 +46,12 @@ record Answer(
     }
 
     static Answer of(Result result) {
+        Traffic traffic = result.traffic();
+        Answer ofRequests = traffic == null ? null : TrafficAnswer.of(result, traffic);
+        return ofRequests == null ? ofYears(result) : ofRequests;
+    }
+
+    private static Answer ofYears(Result result) {
         Journey journey = result.answer();
         Estimate loss = journey.requests().unavailability();
         Verdict verdict = loss.verdict().worse(journey.requests().availability().verdict());

@@ -41,7 +41,7 @@ record CauseTable(String journey, String total, List<String> stages, List<Row> r
     /**
      * A piece of a bar.
      *
-     * @param stage number of the column, which chooses the colour
+     * @param stage number of its colour
      * @param name of the stage
      * @param width in percent of the longest bar
      * @param share of the total
@@ -50,6 +50,11 @@ record CauseTable(String journey, String total, List<String> stages, List<Row> r
 
     boolean isEmpty() {
         return rows.isEmpty();
+    }
+
+    /** Numbers of the colours of the stages. */
+    List<Integer> colours() {
+        return stages.stream().map(Stages::colour).toList();
     }
 
     static CauseTable of(Journey journey) {
@@ -128,7 +133,7 @@ record CauseTable(String journey, String total, List<String> stages, List<Row> r
                 cells.add(seconds[at] > 0 ? cell(tenths[at]) : "");
                 if (seconds[at] > 0) {
                     String width = Amounts.decimals(100 * seconds[at] / longest, 2);
-                    bars.add(new Bar(column, stages.get(column), width, cell(tenths[at])));
+                    bars.add(new Bar(Stages.colour(stages.get(column)), stages.get(column), width, cell(tenths[at])));
                 }
             }
             Share known = margin.get(roots.get(row));

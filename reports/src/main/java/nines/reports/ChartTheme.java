@@ -2,7 +2,9 @@ package nines.reports;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,10 +19,19 @@ import java.util.Map;
  * @param fill bars
  * @param bad bars that break a promise
  * @param mark line of the promise
+ * @param stages what went on in an outage, in the order of {@link Stages}
  * @param font of ticks and labels, in the size of the ticks
  */
 public record ChartTheme(
-        Color ground, Color ink, Color faint, Color grid, Color fill, Color bad, Color mark, Font font) {
+        Color ground,
+        Color ink,
+        Color faint,
+        Color grid,
+        Color fill,
+        Color bad,
+        Color mark,
+        List<Color> stages,
+        Font font) {
     private static final Font ANY = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
     public static final ChartTheme LIGHT = new ChartTheme(
@@ -31,6 +42,7 @@ public record ChartTheme(
             new Color(0x2f6f9f),
             new Color(0xd9691e),
             new Color(0x9f1d20),
+            colours(0x12436d, 0xe0913a, 0x7fb2dc, 0x8a2c5e, 0x4f9d69, 0xc9b458, 0x8b98a5, 0x6b4fa0),
             ANY);
 
     public static final ChartTheme DARK = new ChartTheme(
@@ -41,10 +53,19 @@ public record ChartTheme(
             new Color(0x63a8dc),
             new Color(0xf0914e),
             new Color(0xffaaa3),
+            colours(0x4d8fcc, 0xf0a95a, 0xb9dcf7, 0xd077a8, 0x79c794, 0xe6d58a, 0x8e9cab, 0xb39ddb),
             ANY);
 
+    public ChartTheme {
+        stages = List.copyOf(stages);
+    }
+
+    private static List<Color> colours(int... rgb) {
+        return Arrays.stream(rgb).mapToObj(Color::new).toList();
+    }
+
     public ChartTheme withFont(Font other) {
-        return new ChartTheme(ground, ink, faint, grid, fill, bad, mark, other);
+        return new ChartTheme(ground, ink, faint, grid, fill, bad, mark, stages, other);
     }
 
     /** The colours by their names. */
@@ -57,6 +78,9 @@ public record ChartTheme(
         colours.put("fill", fill);
         colours.put("bad", bad);
         colours.put("mark", mark);
+        for (int i = 0; i < stages.size(); i++) {
+            colours.put("s" + i, stages.get(i));
+        }
         return colours;
     }
 

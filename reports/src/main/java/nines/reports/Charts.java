@@ -210,7 +210,7 @@ public final class Charts {
         return 0.0005;
     }
 
-    private static void look(ValueAxis axis, ChartTheme theme) {
+    static void look(ValueAxis axis, ChartTheme theme) {
         Font font = theme.font();
         axis.setTickLabelFont(font);
         axis.setLabelFont(font);
@@ -234,7 +234,7 @@ public final class Charts {
     }
 
     /** The name of the upright axis stands above it: turned text is hard to read, and some pens cannot write it. */
-    private static JFreeChart chart(XYPlot plot, String upright, ChartTheme theme) {
+    static JFreeChart chart(XYPlot plot, String upright, ChartTheme theme) {
         JFreeChart chart = new JFreeChart(null, theme.font(), plot, false);
         TextTitle name = new TextTitle(upright, theme.font());
         name.setPaint(theme.ink());

@@ -5,20 +5,29 @@ import java.util.List;
 import java.util.Optional;
 import nines.result.Estimate;
 import nines.result.Journey;
+import nines.result.JourneyTraffic;
 import nines.result.Miss;
 import nines.result.Quantile;
+import nines.result.Traffic;
 import nines.result.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture with the sentences that say what it shows.
  *
  * @param title what it is
- * @param svg the picture; empty when there is nothing to draw
+ * @param drawing the picture; null when there is nothing to draw
  * @param caption what it shows, or why there is nothing
  */
-record Figure(String title, String svg, String caption) {
+record Figure(String title, @Nullable Drawing drawing, String caption) {
     private static final int WIDTH = 600;
     private static final int HEIGHT = 330;
+    private static final double MONTH = 30 * 86_400.0;
+
+    /** The picture to stand in a page; empty when there is none. */
+    String svg() {
+        return drawing == null ? "" : SvgPicture.of(drawing);
+    }
 
     /**
      * The figures of a journey.
@@ -27,27 +36,86 @@ record Figure(String title, String svg, String caption) {
      */
     static List<Figure> of(Journey journey, double horizon) {
         List<Figure> figures = new ArrayList<>();
+        Optional<Window> year = Charts.yearOf(journey);
         figures.add(
-                Charts.yearOf(journey)
-                        .map(window -> downtime(journey, window))
+                year.map(window -> downtime(journey, window, "year"))
                         .orElseGet(
                                 () -> new Figure(
                                         "Downtime from year to year",
-                                        "",
+                                        null,
                                         "The replications are shorter than a month or a year, so how downtime varies from one to the next is not known.")));
+        journey.window(MONTH)
+                .filter(month -> year.isPresent() && year.get().length() != MONTH)
+                .ifPresent(month -> figures.add(downtime(journey, month, "month")));
         figures.add(durations(journey, horizon));
+        journey.windows().stream()
+                .filter(window -> !window.budget().isEmpty())
+                .forEach(window -> budget(window).ifPresent(figures::add));
         return figures;
     }
 
-    private static Figure downtime(Journey journey, Window window) {
+    /** The figures of what was seen of single requests. */
+    static List<Figure> of(Traffic traffic) {
+        List<Figure> figures = new ArrayList<>();
+        int number = 0;
+        for (JourneyTraffic journey : traffic.journeys()) {
+            number++;
+            String title = "How long “" + journey.name() + "” takes to answer";
+            if (MoreCharts.responses(journey, SvgPicture.THEME).isPresent()) {
+                figures.add(new Figure(
+                        title,
+                        Drawing.of(
+                                "response-" + number,
+                                title,
+                                WIDTH,
+                                HEIGHT,
+                                theme -> MoreCharts.responses(journey, theme).orElseThrow()),
+                        "Each further nine takes the same way to the right; the band is the interval of each percentile. Of"
+                                + " requests that succeeded."));
+            }
+        }
+        return figures;
+    }
+
+    private static Optional<Figure> budget(Window window) {
+        String length = window.length() == Amounts.YEAR ? "year" : "month";
+        String title = "The error budget over a " + length;
+        return MoreCharts.strictest(window)
+                .filter(miss -> MoreCharts.budget(window, SvgPicture.THEME).isPresent())
+                .map(
+                        miss -> new Figure(
+                                title,
+                                Drawing.of(
+                                        "budget",
+                                        title,
+                                        WIDTH,
+                                        HEIGHT,
+                                        theme ->
+                                                MoreCharts.budget(window, theme).orElseThrow()),
+                                "A promise of " + Amounts.promised(miss.target()) + " leaves a budget of "
+                                        + Amounts.duration(miss.allowedDowntime(), 2) + " a " + length
+                                        + ". The line is the typical " + length + ", the dark band holds half of the "
+                                        + length
+                                        + "s, the light one nine in ten. What leaves at the bottom is overspent by its whole."));
+    }
+
+    private static Figure downtime(Journey journey, Window window, String id) {
         String title = "Downtime " + Charts.inOne(window.length()) + ", from "
-                + (window.length() == Amounts.YEAR ? "year to year" : "window to window");
-        String caption = caption(window);
-        String svg = Charts.downtime(journey, window, SvgPicture.THEME).isPresent()
-                ? SvgPicture.of(
-                        theme -> Charts.downtime(journey, window, theme).orElseThrow(), "year", title, WIDTH, HEIGHT)
-                : "";
-        return new Figure(title, svg, caption);
+                + (window.length() == Amounts.YEAR
+                        ? "year to year"
+                        : window.length() == MONTH ? "month to month" : "window to window");
+        boolean drawn = Charts.downtime(journey, window, SvgPicture.THEME).isPresent();
+        return new Figure(
+                title,
+                drawn
+                        ? Drawing.of(
+                                id,
+                                title,
+                                WIDTH,
+                                HEIGHT,
+                                theme -> Charts.downtime(journey, window, theme).orElseThrow())
+                        : null,
+                caption(window));
     }
 
     private static String caption(Window window) {
@@ -102,10 +170,15 @@ record Figure(String title, String svg, String caption) {
         String title = "How long outages last";
         if (Charts.outageDurations(journey, SvgPicture.THEME).isEmpty()) {
             boolean none = journey.outages().perYear().value() == 0;
-            return new Figure(title, "", none ? "No outage was seen." : "The durations of outages were not recorded.");
+            return new Figure(
+                    title, null, none ? "No outage was seen." : "The durations of outages were not recorded.");
         }
-        String svg = SvgPicture.of(
-                theme -> Charts.outageDurations(journey, theme).orElseThrow(), "outage", title, WIDTH, HEIGHT);
+        Drawing drawing = Drawing.of(
+                "outage",
+                title,
+                WIDTH,
+                HEIGHT,
+                theme -> Charts.outageDurations(journey, theme).orElseThrow());
         StringBuilder text = new StringBuilder();
         at(journey.outages().durations(), 0.5)
                 .ifPresent(half -> text.append("Half of the outages last at most ")
@@ -123,7 +196,7 @@ record Figure(String title, String svg, String caption) {
                     .append(Amounts.duration(longest))
                     .append('.');
         }
-        return new Figure(title, svg, text.toString().strip());
+        return new Figure(title, drawing, text.toString().strip());
     }
 
     private static Optional<Quantile> at(List<Quantile> quantiles, double share) {

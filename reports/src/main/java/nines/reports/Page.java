@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import nines.result.Architecture;
 import nines.result.Journey;
 import nines.result.Result;
+import nines.result.Traffic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a page says, in the order in which it says it; every number is a text already. The template only places it.
@@ -22,8 +25,12 @@ import nines.result.Result;
  * @param causes of the headline's loss
  * @param alike journeys that lose the same to the same causes
  * @param otherCauses of the losses of all other journeys
+ * @param insight what brings the headline down and what would help; null where the document is silent
  * @param figures of the headline journey
  * @param worst a few of its worst outages
+ * @param traffic what was seen of single requests; null without
+ * @param architecture drawn; null where the document is silent or it is too large
+ * @param tooLarge whether it is too large to be drawn
  * @param parts components and places
  * @param trust how far to believe it
  * @param origins where each number comes from
@@ -38,8 +45,12 @@ record Page(
         CauseTable causes,
         List<String> alike,
         List<CauseTable> otherCauses,
+        @Nullable Insight insight,
         List<Figure> figures,
         List<WorstOutage> worst,
+        @Nullable TrafficView traffic,
+        @Nullable Drawing architecture,
+        boolean tooLarge,
         PartTable parts,
         Trust trust,
         Origins origins) {
@@ -52,6 +63,9 @@ record Page(
         lines.add(JourneyLine.of(headline));
         others.forEach(journey -> lines.add(JourneyLine.of(journey)));
         CauseTable causes = CauseTable.of(headline);
+        Traffic traffic = result.traffic();
+        Architecture drawn = result.architecture();
+        boolean isStructural = traffic == null;
         List<CauseTable> otherCauses = others.stream().map(CauseTable::of).toList();
         return new Page(
                 result.scenario().name(),
@@ -66,11 +80,20 @@ record Page(
                         .map(CauseTable::journey)
                         .toList(),
                 otherCauses.stream().filter(other -> !causes.isLike(other)).toList(),
-                Figure.of(headline, result.scenario().horizon()),
+                Insight.of(result).orElse(null),
+                isStructural ? Figure.of(headline, result.scenario().horizon()) : List.of(),
                 WorstOutage.of(headline),
+                traffic == null ? null : TrafficView.of(result, traffic),
+                ArchitectureDrawing.of(result).orElse(null),
+                drawn != null && ArchitectureDrawing.isTooLarge(drawn),
                 PartTable.of(result),
                 Trust.of(result),
                 Origins.of(result.provenance()));
+    }
+
+    /** The picture to stand in the page; empty when there is none. */
+    String plan() {
+        return architecture == null ? "" : SvgPicture.of(architecture);
     }
 
     private static String variant(Result result) {

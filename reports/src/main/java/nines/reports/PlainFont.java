@@ -42,9 +42,20 @@ final class PlainFont extends Font {
         int thousandths = 0;
         for (int i = 0; i < text.length(); i++) {
             int at = text.charAt(i) - ' ';
-            thousandths += at >= 0 && at < WIDTHS.length ? WIDTHS[at] : OTHER;
+            thousandths += at >= 0 && at < WIDTHS.length ? WIDTHS[at] : other(text.charAt(i));
         }
         return thousandths * (isBold() ? BOLD : 1) * pointSize / 1000;
+    }
+
+    private static int other(char character) {
+        return switch (character) {
+            case '×', '−', '±', '≥', '≤' -> 584;
+            case '…', '—' -> 1000;
+            case '“', '”' -> 333;
+            case '‘', '’' -> 222;
+            case '·' -> 278;
+            default -> OTHER;
+        };
     }
 
     @Override

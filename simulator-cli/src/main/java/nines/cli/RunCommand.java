@@ -8,7 +8,6 @@ import nines.experiment.Study;
 import nines.format.Change;
 import nines.format.Reading;
 import nines.format.ResultJson;
-import nines.model.RunSettings;
 import nines.model.Scenario;
 import nines.model.Variant;
 import nines.result.Result;
@@ -90,11 +89,6 @@ final class RunCommand implements Action {
         Scenario read = reading.scenarioOrThrow();
         if (all && !read.variants().containsKey("all")) {
             return runAll(text, changes, reading);
-        }
-        if (report != null && read.run().fidelity() == RunSettings.Fidelity.REQUESTS) {
-            throw new CommandFailure(
-                    ExitCode.USAGE,
-                    "--report does not show single requests yet: use --format or --out, or --fidelity structural.");
         }
         checkWritable();
         Simulation.tellProblems(reading, options.scenario(), terminal);

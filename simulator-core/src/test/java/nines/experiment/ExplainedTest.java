@@ -106,7 +106,9 @@ class ExplainedTest {
             assertTrue(point.median() <= point.p75() && point.p75() <= point.p95(), point.toString());
         }
         assertEquals(
-                List.of(), ask.window(Settings.MONTH).orElseThrow().budget(), "only the longest window is stepped through");
+                List.of(),
+                ask.window(Settings.MONTH).orElseThrow().budget(),
+                "only the longest window is stepped through");
     }
 
     @Test
@@ -132,8 +134,7 @@ class ExplainedTest {
                     assertTrue(
                             story.lanes().stream()
                                     .flatMap(lane -> lane.spans().stream())
-                                    .anyMatch(span ->
-                                            span.from() <= middle && middle <= span.from() + span.duration()),
+                                    .anyMatch(span -> span.from() <= middle && middle <= span.from() + span.duration()),
                             story.toString());
                 }
             }

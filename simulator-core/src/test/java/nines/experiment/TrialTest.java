@@ -80,7 +80,8 @@ class TrialTest {
         double narrow = same.high() - same.low();
         double wide = other.high() - other.low();
         assertTrue(narrow < 0.5 * wide, narrow + " with the same luck, " + wide + " with another");
-        // Variances of 80 pairs: the ratio is told within a factor that a right program leaves less than once in 10,000.
+        // Variances of 80 pairs: the ratio is told within a factor that a right program leaves less than once in
+        // 10,000.
         double shared = difference(first, trial(unit(1.01 * LIFE), 80, 1)).varianceRatio();
         double apart = difference(first, trial(unit(1.01 * LIFE), 80, 2)).varianceRatio();
         assertTrue(shared > 4, "shared luck is worth " + shared);
