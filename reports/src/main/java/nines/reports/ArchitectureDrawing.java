@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nines.result.Architecture;
+import nines.result.Journey;
 import nines.result.Result;
 
 /**
@@ -46,17 +47,35 @@ final class ArchitectureDrawing {
     /** The drawing; empty where the result does not tell the architecture or it is too large. */
     static Optional<Drawing> of(Result result) {
         Architecture drawn = result.architecture();
-        if (drawn == null || drawn.stands().isEmpty() || isTooLarge(drawn)) {
+        return drawn == null
+                ? Optional.empty()
+                : of(
+                        result.scenario().name(),
+                        drawn,
+                        result.journeys().stream().map(Journey::name).toList(),
+                        Insight.shares(result, result.headline()),
+                        Insight.alone(result, result.headline()));
+    }
+
+    /**
+     * The drawing; empty where nothing stands on it or it is too large.
+     *
+     * @param shares of the loss, by component and place
+     * @param alone single points of failure
+     */
+    static Optional<Drawing> of(
+            String title,
+            Architecture drawn,
+            List<String> journeys,
+            Map<String, Double> shares,
+            Set<String> alone) {
+        if (drawn.stands().isEmpty() || isTooLarge(drawn)) {
             return Optional.empty();
         }
-        ArchitectureDrawing drawing = new ArchitectureDrawing(
-                drawn,
-                result.journeys().stream().map(journey -> journey.name()).toList(),
-                Insight.shares(result, result.headline()),
-                Insight.alone(result, result.headline()));
+        ArchitectureDrawing drawing = new ArchitectureDrawing(drawn, journeys, shares, alone);
         return Optional.of(new Drawing(
                 "architecture",
-                "Architecture of " + result.scenario().name(),
+                "Architecture of " + title,
                 (int) Math.ceil(drawing.plan.width()),
                 (int) Math.ceil(drawing.plan.height()),
                 drawing::paint));
@@ -100,8 +119,7 @@ final class ArchitectureDrawing {
         String text =
                 shortened(title + cost + (alone.contains(ground.name()) ? ", alone" : ""), box.width() - 20, false);
         pen.setPaint(theme.ground());
-        pen.fill(new Rectangle2D.Double(
-                box.x() + 7, box.y() + 5, new PlainFont(Font.PLAIN, 12).width(text) + 6, 17));
+        pen.fill(new Rectangle2D.Double(box.x() + 7, box.y() + 5, new PlainFont(Font.PLAIN, 12).width(text) + 6, 17));
         text(text, box.x() + 10, box.y() + 18, false, theme.faint(), pen, theme);
     }
 

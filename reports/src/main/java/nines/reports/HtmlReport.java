@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import nines.result.Comparison;
 import nines.result.Result;
 
 /**
@@ -23,6 +24,18 @@ public final class HtmlReport {
         StringOutput output = new StringOutput(65_536);
         TEMPLATES.render("report.jte", Page.of(result), output);
         return output.toString();
+    }
+
+    /** A page about designs side by side, as text. */
+    public static String text(Comparison comparison) {
+        StringOutput output = new StringOutput(65_536);
+        TEMPLATES.render("comparison.jte", ComparisonPage.of(comparison), output);
+        return output.toString();
+    }
+
+    /** The page about designs side by side, as UTF-8. */
+    public static byte[] bytes(Comparison comparison) {
+        return text(comparison).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The page as UTF-8. */

@@ -28,7 +28,8 @@ import nines.result.SolvedStructure;
  * @param reach how much of the simulated loss the structure tells, and what it leaves out
  * @param empty what to say instead of tables; may be empty
  */
-record Insight(String journey, String most, String summary, List<Cut> sets, List<Help> helps, String reach, String empty) {
+record Insight(
+        String journey, String most, String summary, List<Cut> sets, List<Help> helps, String reach, String empty) {
     private static final int SETS = 10;
     private static final int HELPS = 8;
 
@@ -162,7 +163,8 @@ record Insight(String journey, String most, String summary, List<Cut> sets, List
                             Double.isNaN(seen)
                                     ? ". "
                                     : "; the simulation saw "
-                                            + Amounts.duration(journey.get().time().downtimePerYear()) + ". ");
+                                            + Amounts.duration(
+                                                    journey.get().time().downtimePerYear()) + ". ");
             if (seen > 0 && down < 0.8 * seen) {
                 text.append(
                         "The difference is what the structure leaves out, mostly the time until somebody notices and takes"

@@ -105,7 +105,7 @@ record Page(
         return String.join(", ", changes);
     }
 
-    private static String sheet() {
+    static String sheet() {
         try (InputStream sheet = Objects.requireNonNull(Page.class.getResourceAsStream("report.css"), "report.css")) {
             return new String(sheet.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("/*light*/", ChartTheme.LIGHT.variables())

@@ -161,13 +161,14 @@ record Plan(Map<String, Box> boxes, double width, double height) {
             int across = Math.min(CARDS_IN_A_ROW, Math.max(1, names.size()));
             double width = across * (CARD_WIDTH + GAP) - GAP;
             for (int i = 0; i < names.size(); i++) {
-                int inLine = Math.min(CARDS_IN_A_ROW, names.size() - i / CARDS_IN_A_ROW * CARDS_IN_A_ROW);
+                int line = i / CARDS_IN_A_ROW;
+                int inLine = Math.min(CARDS_IN_A_ROW, names.size() - line * CARDS_IN_A_ROW);
                 double left = (width - inLine * (CARD_WIDTH + GAP) + GAP) / 2;
                 inside.put(
                         card(ground, names.get(i)),
                         new Box(
                                 left + i % CARDS_IN_A_ROW * (CARD_WIDTH + GAP),
-                                i / CARDS_IN_A_ROW * (CARD_HEIGHT + GAP),
+                                line * (CARD_HEIGHT + GAP),
                                 CARD_WIDTH,
                                 CARD_HEIGHT));
             }

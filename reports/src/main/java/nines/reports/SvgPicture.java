@@ -17,8 +17,10 @@ final class SvgPicture {
     static String of(Drawing drawing) {
         SvgPen pen = new SvgPen(THEME, drawing.id());
         drawing.painter().paint(pen, THEME);
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + drawing.width() + "\" height=\"" + drawing.height()
-                + "\" viewBox=\"0 0 " + drawing.width() + " " + drawing.height() + "\" role=\"img\" aria-label=\"" + SvgPen.escaped(drawing.title()) + "\">\n" + pen.elements()
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + drawing.width() + "\" height=\""
+                + drawing.height()
+                + "\" viewBox=\"0 0 " + drawing.width() + " " + drawing.height() + "\" role=\"img\" aria-label=\""
+                + SvgPen.escaped(drawing.title()) + "\">\n" + pen.elements()
                 + "</svg>";
     }
 
@@ -30,8 +32,7 @@ final class SvgPicture {
                         "var(--" + name + ")", String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xffffff)));
         int start = text[0].indexOf('\n') + 1;
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + text[0].substring(0, start)
-                        .replace("viewBox", "font-family=\"" + PlainFont.FAMILIES + "\" viewBox")
+                + text[0].substring(0, start).replace("viewBox", "font-family=\"" + PlainFont.FAMILIES + "\" viewBox")
                 + "<title>" + SvgPen.escaped(drawing.title()) + "</title>\n"
                 + "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"
                 + text[0].substring(start) + "\n";

@@ -162,8 +162,7 @@ final class TimelineDrawing {
                     && Math.abs(last.from() + last.duration() - episode.from()) < 1e-9 * story.duration()) {
                 levels.set(
                         levels.size() - 1,
-                        new Episode(
-                                last.from(), last.duration() + episode.duration(), last.served(), "", "", ""));
+                        new Episode(last.from(), last.duration() + episode.duration(), last.served(), "", "", ""));
             } else {
                 levels.add(episode);
             }

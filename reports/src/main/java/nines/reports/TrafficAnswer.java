@@ -100,20 +100,35 @@ final class TrafficAnswer {
         StringBuilder text = new StringBuilder("Share of requests lost: ")
                 .append(loss.isKnown() ? Amounts.scientific(loss.value(), 3) : Amounts.NOT_KNOWN);
         if (loss.hasInterval()) {
-            text.append(", ").append(Amounts.percent(loss.level())).append(" interval ")
-                    .append(Amounts.scientific(loss.low(), 3)).append(" to ")
-                    .append(Amounts.scientific(loss.high(), 3)).append(" (").append(loss.method()).append(')');
+            text.append(", ")
+                    .append(Amounts.percent(loss.level()))
+                    .append(" interval ")
+                    .append(Amounts.scientific(loss.low(), 3))
+                    .append(" to ")
+                    .append(Amounts.scientific(loss.high(), 3))
+                    .append(" (")
+                    .append(loss.method())
+                    .append(')');
         } else {
             text.append(", without an interval");
         }
-        text.append("; ").append(Amounts.count(seen.offered())).append(" requests offered, ")
-                .append(Amounts.count(seen.succeeded())).append(" succeeded, ")
-                .append(Amounts.count(seen.failed())).append(" failed, in ")
-                .append(Amounts.count(result.effort().replications())).append(" independent replications of ")
-                .append(Amounts.plainDuration(result.scenario().horizon())).append('.');
+        text.append("; ")
+                .append(Amounts.count(seen.offered()))
+                .append(" requests offered, ")
+                .append(Amounts.count(seen.succeeded()))
+                .append(" succeeded, ")
+                .append(Amounts.count(seen.failed()))
+                .append(" failed, in ")
+                .append(Amounts.count(result.effort().replications()))
+                .append(" independent replications of ")
+                .append(Amounts.plainDuration(result.scenario().horizon()))
+                .append('.');
         if (p99 != null) {
             text.append(" p99 ").append(Amounts.duration(p99));
-            text.append(p99.hasInterval() ? ", interval " + Amounts.durations(p99) + " (" + p99.method() + ")." : ", without an interval: " + p99.reason() + ".");
+            text.append(
+                    p99.hasInterval()
+                            ? ", interval " + Amounts.durations(p99) + " (" + p99.method() + ")."
+                            : ", without an interval: " + p99.reason() + ".");
         }
         return text.toString();
     }

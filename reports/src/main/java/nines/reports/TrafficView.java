@@ -33,7 +33,12 @@ record TrafficView(
 
     /** A journey. */
     record Line(
-            String name, String offered, String goodput, String failed, String mean, List<String> percentiles,
+            String name,
+            String offered,
+            String goodput,
+            String failed,
+            String mean,
+            List<String> percentiles,
             String attempts) {}
 
     /** One cause of failures of one journey. */
@@ -76,9 +81,14 @@ record TrafficView(
                         + Amounts.count(result.effort().replications()) + " replications of "
                         + Amounts.plainDuration(result.scenario().horizon()) + ". " + traffic.warmUp(),
                 shares,
-                traffic.journeys().stream().map(journey -> line(journey, shares)).toList(),
+                traffic.journeys().stream()
+                        .map(journey -> line(journey, shares))
+                        .toList(),
                 failures,
-                traffic.stations().stream().limit(STATIONS).map(TrafficView::station).toList(),
+                traffic.stations().stream()
+                        .limit(STATIONS)
+                        .map(TrafficView::station)
+                        .toList(),
                 Figure.of(traffic),
                 promises);
     }
@@ -110,9 +120,7 @@ record TrafficView(
                 !station.within().isEmpty(),
                 Amounts.number(station.throughput()) + "/s",
                 utilisation.isKnown() ? Amounts.percent(utilisation.value()) : "no limit",
-                utilisation.isKnown()
-                        ? Amounts.decimals(100 * Math.max(0, Math.min(1, utilisation.value())), 1)
-                        : "0",
+                utilisation.isKnown() ? Amounts.decimals(100 * Math.max(0, Math.min(1, utilisation.value())), 1) : "0",
                 Amounts.number(station.queueLength()),
                 Amounts.count(station.queueMost()),
                 Amounts.duration(station.waiting()),

@@ -183,7 +183,7 @@ record Trust(List<Fact> facts, List<String> warnings, List<Audit> branches, Stri
     }
 
     /** As a shell reads it back. */
-    private static String quoted(String word) {
+    static String quoted(String word) {
         return word.matches("[A-Za-z0-9_./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

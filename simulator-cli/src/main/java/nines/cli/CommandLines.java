@@ -20,6 +20,7 @@ final class CommandLines {
     static {
         COMMANDS.put("run", RunCommand::new);
         COMMANDS.put("sweep", SweepCommand::new);
+        COMMANDS.put("compare", CompareCommand::new);
         COMMANDS.put("report", ReportCommand::new);
         COMMANDS.put("solve", SolveCommand::new);
         COMMANDS.put("check", CheckCommand::new);

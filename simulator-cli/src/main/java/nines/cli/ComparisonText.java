@@ -22,6 +22,8 @@ final class ComparisonText {
     private static final int CAUSE = 26;
     /** Designs that are named in one sentence. */
     private static final int NAMED = 4;
+    /** Roots that a difference is told by. */
+    private static final int SHIFTS = 3;
 
     private final Comparison comparison;
     private final Paint paint;
@@ -128,6 +130,13 @@ final class ComparisonText {
             return List.of();
         }
         List<String> lines = new ArrayList<>(table.lines());
+        for (Design design : comparison.designs()) {
+            journey(design, journey)
+                    .map(DesignJourney::difference)
+                    .map(difference -> because(design.name(), difference))
+                    .filter(because -> !because.isEmpty() && !isSweep())
+                    .ifPresent(because -> lines.addAll(Prose.wrapped("  - ", because, columns)));
+        }
         unsure.forEach((why, names) -> {
             String who = names.size() > NAMED
                     ? names.size() + " designs are "
@@ -135,6 +144,26 @@ final class ComparisonText {
             lines.addAll(Prose.wrapped("  - ", who + why, columns));
         });
         return lines;
+    }
+
+    /** What makes the difference, and what the shared luck is worth. */
+    private static String because(String name, Difference difference) {
+        if (difference.verdict() == Difference.Rank.IDENTICAL || difference.shifts().isEmpty()) {
+            return "";
+        }
+        List<String> shifts = difference.shifts().stream()
+                .filter(shift -> shift.secondsPerYear() != 0)
+                .limit(SHIFTS)
+                .map(shift -> shift.root() + " " + more(shift.secondsPerYear(), 2))
+                .toList();
+        if (shifts.isEmpty()) {
+            return "";
+        }
+        double ratio = difference.varianceRatio();
+        return name + ": " + String.join(", ", shifts)
+                + (ratio >= 1.5
+                        ? "; the shared luck is worth " + Amounts.number(ratio, 2) + " times the replications."
+                        : ".");
     }
 
     private String verdict(Difference difference) {

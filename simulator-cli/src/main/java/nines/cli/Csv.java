@@ -23,6 +23,9 @@ import nines.result.Result;
 import nines.result.Setting;
 import nines.result.StationTraffic;
 import nines.result.Traffic;
+import nines.result.Episode;
+import nines.result.SolvedStructure;
+import nines.result.Story;
 import nines.result.Window;
 
 /**
@@ -31,6 +34,9 @@ import nines.result.Window;
  */
 final class Csv {
     private static final String ESTIMATE = "value,low,high,level,verdict";
+
+    /** A number as this class writes it. */
+    private static final String NUMBER = "[-+]?(inf|[0-9.]+([eE][-+]?[0-9]+)?)";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -217,6 +223,93 @@ final class Csv {
         return csv.text.toString();
     }
 
+    /** One line for each class of a histogram, of windows and of outages. */
+    static String windows(Result result) {
+        Csv csv = new Csv("journey,of,from,to,share");
+        for (Journey journey : result.journeys()) {
+            for (Window window : journey.windows()) {
+                String of = "loss-in-" + Amounts.plainDuration(window.length()).replace(" ", "");
+                csv.line(journey.name(), of, "0", "0", number(window.requests().none().value()));
+                window.requests()
+                        .histogram()
+                        .forEach(bin -> csv.line(
+                                journey.name(), of, number(bin.from()), number(bin.to()), number(bin.share())));
+            }
+            journey.outages()
+                    .durationHistogram()
+                    .forEach(bin -> csv.line(
+                            journey.name(),
+                            "outage-duration",
+                            number(bin.from()),
+                            number(bin.to()),
+                            number(bin.share())));
+        }
+        return csv.text.toString();
+    }
+
+    /** One line for each stretch of the worst outages. */
+    static String outages(Result result) {
+        Csv csv = new Csv("journey,outage,began-with,replication,start,from,duration,served,root,stage,happened");
+        for (Journey journey : result.journeys()) {
+            int number = 0;
+            for (Story story : journey.worst()) {
+                number++;
+                for (Episode episode : story.episodes()) {
+                    csv.line(
+                            journey.name(),
+                            Integer.toString(number),
+                            story.root(),
+                            Integer.toString(story.replication()),
+                            number(story.start()),
+                            number(episode.from()),
+                            number(episode.duration()),
+                            number(episode.served()),
+                            episode.root(),
+                            episode.stage(),
+                            episode.happened());
+                }
+            }
+        }
+        return csv.text.toString();
+    }
+
+    /** One line for each minimal cut set that is told. */
+    static String cutSets(Result result) {
+        Csv csv = new Csv("journey,events,size,probability");
+        for (SolvedStructure structure : result.structures()) {
+            structure
+                    .cutSets()
+                    .forEach(set -> csv.line(
+                            structure.journey(),
+                            String.join(" + ", set.events()),
+                            Integer.toString(set.events().size()),
+                            number(set.probability())));
+        }
+        return csv.text.toString();
+    }
+
+    /** One line for each event that matters. */
+    static String importance(Result result) {
+        Csv csv = new Csv("journey,event,kind,unavailability,per-year,birnbaum,criticality,fussell-vesely,achievement-worth,"
+                + "reduction-worth");
+        for (SolvedStructure structure : result.structures()) {
+            structure
+                    .importances()
+                    .forEach(each -> csv.line(
+                            structure.journey(),
+                            each.event(),
+                            each.kind(),
+                            number(each.unavailability()),
+                            number(each.perYear()),
+                            number(each.birnbaum()),
+                            number(each.criticality()),
+                            number(each.fussellVesely()),
+                            number(each.achievementWorth()),
+                            number(each.reductionWorth())));
+        }
+        return csv.text.toString();
+    }
+
     /** One line for each number of the scenario. */
     static String provenance(Result result) {
         Csv csv = new Csv("path,value,source,catalogue-id,grade,date,citation");
@@ -243,7 +336,10 @@ final class Csv {
                 .append('\n');
     }
 
-    private static String quoted(String cell) {
+    /** A name that a spreadsheet would run as a formula stays text: an apostrophe stands before it. */
+    private static String quoted(String raw) {
+        boolean formula = !raw.isEmpty() && "=+-@\t\r".indexOf(raw.charAt(0)) >= 0 && !raw.matches(NUMBER);
+        String cell = formula ? "'" + raw : raw;
         return cell.matches("(?s).*[,\"\r\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 

@@ -20,20 +20,24 @@ import org.jspecify.annotations.Nullable;
 final class Designs {
     static final String VARIANTS = "variants";
     static final String SWEEP = "sweep";
+    static final String FILES = "files";
 
     private final Terminal terminal;
     private final RunOptions options;
     private final String kind;
+    private final @Nullable Path report;
 
     /**
      * Designs of one scenario.
      *
-     * @param kind {@link #VARIANTS} or {@link #SWEEP}
+     * @param kind {@link #VARIANTS}, {@link #SWEEP} or {@link #FILES}
+     * @param report page to write; null for none
      */
-    Designs(Terminal terminal, RunOptions options, String kind) {
+    Designs(Terminal terminal, RunOptions options, String kind, @Nullable Path report) {
         this.terminal = terminal;
         this.options = options;
         this.kind = kind;
+        this.report = report;
     }
 
     /**
@@ -44,27 +48,37 @@ final class Designs {
      * @param variant that it is; null for none
      * @param sets what a point of a sweep sets
      * @param scenario to run
+     * @param text it was read from
      */
-    record Entry(String name, String about, @Nullable String variant, List<Setting> sets, Scenario scenario) {}
+    record Entry(
+            String name,
+            String about,
+            @Nullable String variant,
+            List<Setting> sets,
+            Scenario scenario,
+            ScenarioText text) {}
 
     /** Runs them all, prints and writes what was asked for; the exit code. */
-    int run(ScenarioText text, List<Entry> entries, Interrupt interrupt) {
+    int run(List<Entry> entries, Interrupt interrupt) {
         Path folder = options.out();
         if (folder != null) {
             ResultFolder.checkWritable(folder);
         }
-        Simulation simulation = new Simulation(terminal, text, options.threads(), interrupt);
-        int[] models = models(simulation, entries);
+        Path page = report;
+        if (page != null) {
+            WholeFiles.checkWritable(page);
+        }
+        int[] models = models(entries, interrupt);
         List<Trial> trials = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             if (models[i] < i && models[i] < trials.size()) {
                 trials.add(trials.get(models[i]));
             } else if (i == 0 || !interrupt.isAsked() && trials.size() == i) {
-                trials.add(trial(simulation, entries.get(i), (i + 1) + " of " + entries.size(), 0));
+                trials.add(trial(entries.get(i), interrupt, (i + 1) + " of " + entries.size(), 0));
             }
         }
         if (!interrupt.isAsked()) {
-            lengthen(simulation, entries, models, trials);
+            lengthen(entries, interrupt, models, trials);
         }
         List<Result> results = new ArrayList<>();
         List<Design> designs = new ArrayList<>();
@@ -72,7 +86,9 @@ final class Designs {
             Entry entry = entries.get(i);
             Trial trial = models[i] == i
                     ? trials.get(i)
-                    : trials.get(models[i]).told(simulation.origin(entry.scenario(), entry.variant(), settings(entry)));
+                    : trials.get(models[i])
+                            .told(simulation(entry, interrupt)
+                                    .origin(entry.scenario(), entry.variant(), settings(entry)));
             results.add(trial.result());
             designs.add(
                     trial.as(entry.name(), entry.about(), entry.sets(), i == 0 ? null : trials.get(0), models[i] == 0));
@@ -95,13 +111,17 @@ final class Designs {
         if (folder != null) {
             write(folder, comparison, results);
         }
+        if (page != null) {
+            WholeFiles.write(page, draft -> ReportPage.write(comparison, draft));
+            terminal.err().println("Wrote " + page + ".");
+        }
         return Simulation.exitCode(results);
     }
 
     /** For each design the first one that is the same system: itself, where there is none before it. */
-    private static int[] models(Simulation simulation, List<Entry> entries) {
+    private int[] models(List<Entry> entries, Interrupt interrupt) {
         List<Likeness> likenesses = entries.stream()
-                .map(entry -> simulation.likeness(entry.scenario()))
+                .map(entry -> simulation(entry, interrupt).likeness(entry.scenario()))
                 .toList();
         int[] models = new int[entries.size()];
         for (int i = 0; i < models.length; i++) {
@@ -112,8 +132,12 @@ final class Designs {
         return models;
     }
 
-    private Trial trial(Simulation simulation, Entry entry, String label, int replications) {
-        return simulation.of(
+    private Simulation simulation(Entry entry, Interrupt interrupt) {
+        return new Simulation(terminal, entry.text(), options.threads(), interrupt);
+    }
+
+    private Trial trial(Entry entry, Interrupt interrupt, String label, int replications) {
+        return simulation(entry, interrupt).of(
                 entry.scenario(), entry.variant(), settings(entry), label + ", " + entry.name() + ": ", replications);
     }
 
@@ -124,15 +148,15 @@ final class Designs {
     }
 
     /**
-     * Variants all get as many replications as the longest of them, so that what stands side by side differs by what is
+     * Variants and files all get as many replications as the longest of them, so that what stands side by side differs by what is
      * told as its difference. Of a sweep, which may have hundreds of points, only the first does: all are compared with it.
      */
-    private void lengthen(Simulation simulation, List<Entry> entries, int[] models, List<Trial> trials) {
+    private void lengthen(List<Entry> entries, Interrupt interrupt, int[] models, List<Trial> trials) {
         int most = trials.stream().mapToInt(Designs::replications).max().orElse(0);
-        int count = kind.equals(VARIANTS) ? trials.size() : 1;
+        int count = kind.equals(SWEEP) ? 1 : trials.size();
         for (int i = 0; i < count; i++) {
             if (models[i] == i && replications(trials.get(i)) < most) {
-                Trial longer = trial(simulation, entries.get(i), "once more", most);
+                Trial longer = trial(entries.get(i), interrupt, "once more", most);
                 if (replications(longer) > replications(trials.get(i))) {
                     trials.set(i, longer);
                 }

@@ -20,6 +20,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  nines run my.yaml --format json > result.json",
             "  nines report result.json -o out.html            a page that needs nothing else",
+            "  nines report result.json --figures figures      every figure as SVG and PNG",
+            "  nines report result.json --tables tables        every table as CSV"
         })
 final class ReportCommand implements Action {
     private final Terminal terminal;
@@ -33,6 +35,12 @@ final class ReportCommand implements Action {
             description = "The page to write.")
     private @Nullable Path report;
 
+    @Option(names = "--figures", paramLabel = "DIR", description = "Every figure as SVG and PNG into this folder.")
+    private @Nullable Path figures;
+
+    @Option(names = "--tables", paramLabel = "DIR", description = "Every table as CSV into this folder.")
+    private @Nullable Path tables;
+
     ReportCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -40,14 +48,26 @@ final class ReportCommand implements Action {
     @Override
     public int call() {
         Path page = report;
-        if (page == null) {
+        Path pictures = figures;
+        Path csv = tables;
+        if (page == null && pictures == null && csv == null) {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "nothing to write: name a file, for example: nines report " + document + " -o out.html.");
         }
         Result result = ResultFile.read(document);
-        WholeFiles.write(page, draft -> ReportPage.write(result, draft));
-        terminal.err().println("Wrote " + page + ".");
+        if (page != null) {
+            WholeFiles.write(page, draft -> ReportPage.write(result, draft));
+            terminal.err().println("Wrote " + page + ".");
+        }
+        if (csv != null) {
+            ResultFolder.writeTables(result, csv);
+            terminal.err().println("Wrote the tables into " + csv + ".");
+        }
+        if (pictures != null) {
+            ReportPage.writeFigures(result, pictures);
+            terminal.err().println("Wrote the figures into " + pictures + ".");
+        }
         return ExitCode.FINE;
     }
 }

@@ -32,22 +32,45 @@ final class ResultFolder {
     }
 
     static void write(Result result, Path folder) {
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put("estimates.csv", Csv.estimates(result));
-        files.put("causes.csv", Csv.causes(result));
-        files.put("contributions.csv", Csv.contributions(result));
-        files.put("provenance.csv", Csv.provenance(result));
+        Map<String, String> files = tables(result);
         // Last: whoever sees it sees the tables too.
         files.put(RESULT, ResultJson.write(result).stripTrailing() + "\n");
         write(files, folder);
     }
 
+    /** The tables alone. */
+    static void writeTables(Result result, Path folder) {
+        write(tables(result), folder);
+    }
+
+    private static Map<String, String> tables(Result result) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("estimates.csv", Csv.estimates(result));
+        files.put("causes.csv", Csv.causes(result));
+        files.put("contributions.csv", Csv.contributions(result));
+        files.put("provenance.csv", Csv.provenance(result));
+        files.put("windows.csv", Csv.windows(result));
+        files.put("outages.csv", Csv.outages(result));
+        if (!result.structures().isEmpty()) {
+            files.put("cut-sets.csv", Csv.cutSets(result));
+            files.put("importance.csv", Csv.importance(result));
+        }
+        return files;
+    }
+
     /** Writes texts by file name, all or none. */
     static void write(Map<String, String> texts, Path folder) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        writeBytes(files, folder);
+    }
+
+    /** Writes contents by file name, all or none. */
+    static void writeBytes(Map<String, byte[]> contents, Path folder) {
         boolean made = !Files.isDirectory(folder);
         make(folder);
         Map<Path, WholeFiles.Content> files = new LinkedHashMap<>();
-        texts.forEach((name, text) -> files.put(folder.resolve(name), text(text)));
+        contents.forEach((name, bytes) -> files.put(folder.resolve(name), draft -> Files.write(draft, bytes)));
         try {
             WholeFiles.write(files);
         } catch (CommandFailure failure) {
@@ -56,10 +79,6 @@ final class ResultFolder {
             }
             throw failure;
         }
-    }
-
-    private static WholeFiles.Content text(String text) {
-        return draft -> Files.writeString(draft, text, StandardCharsets.UTF_8);
     }
 
     private static void make(Path folder) {

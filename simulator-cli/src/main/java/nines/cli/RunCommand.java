@@ -105,25 +105,27 @@ final class RunCommand implements Action {
 
     /** The file as written and each of its variants, with the same luck, side by side. */
     private int runAll(ScenarioText text, List<Change> changes, Reading reading) {
-        if (report != null) {
-            throw new CommandFailure(
-                    ExitCode.USAGE,
-                    "--variant all has no report: name one variant for --report, or compare with --format or --out.");
-        }
         Scenario written = reading.scenarioOrThrow();
         if (written.variants().isEmpty()) {
             throw new CommandFailure(ExitCode.USAGE, text.name() + " has no variants.");
         }
+        List<Designs.Entry> entries = variants(text, changes, written, terminal);
+        Simulation.tellProblems(reading, options.scenario(), terminal);
+        return new Designs(terminal, options, Designs.VARIANTS, report).run(entries, interrupts.get());
+    }
+
+    /** The scenario as written and each of its variants. */
+    static List<Designs.Entry> variants(
+            ScenarioText text, List<Change> changes, Scenario written, Terminal terminal) {
         List<Designs.Entry> entries = new ArrayList<>();
-        entries.add(new Designs.Entry("as written", "", null, List.of(), written));
+        entries.add(new Designs.Entry("as written", "", null, List.of(), written, text));
         for (Variant each : written.variants().values()) {
             Scenario changed =
                     Scenarios.read(text, changes, each.name(), terminal).scenarioOrThrow();
             String about = each.about() == null ? "" : each.about();
-            entries.add(new Designs.Entry(each.name(), about, each.name(), List.of(), changed));
+            entries.add(new Designs.Entry(each.name(), about, each.name(), List.of(), changed, text));
         }
-        Simulation.tellProblems(reading, options.scenario(), terminal);
-        return new Designs(terminal, options, Designs.VARIANTS).run(text, entries, interrupts.get());
+        return entries;
     }
 
     private void checkWritable() {

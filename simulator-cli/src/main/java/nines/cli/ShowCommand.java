@@ -1,8 +1,13 @@
 package nines.cli;
 
 import java.nio.file.Files;
+import java.util.List;
+import nines.experiment.Study;
 import nines.format.Reading;
 import nines.format.ScenarioWriter;
+import nines.model.Scenario;
+import nines.reports.Diagrams;
+import nines.result.Architecture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +24,8 @@ import picocli.CommandLine.Option;
             "  nines show three-tier-shop > mine.yaml         take it as a start",
             "  nines show mine.yaml --defaults                every default with its source; a scenario, too",
             "  nines show mine.yaml --set web.instances=3     as it is after the change",
-            "  nines show mine.yaml --format json             for programs"
+            "  nines show mine.yaml --format json             for programs",
+            "  nines show mine.yaml --format svg > mine.svg   the architecture drawn; also mermaid and dot"
         })
 final class ShowCommand implements Action {
     private final Terminal terminal;
@@ -32,9 +38,9 @@ final class ShowCommand implements Action {
 
     @Option(
             names = "--format",
-            paramLabel = "yaml|json",
+            paramLabel = "F",
             defaultValue = "yaml",
-            description = "yaml (default) or json.")
+            description = "yaml (default) or json; the architecture as mermaid, dot or svg.")
     private Format format = Format.yaml;
 
     @Option(names = "--variant", paramLabel = "V", description = "As changed by this variant.")
@@ -43,7 +49,10 @@ final class ShowCommand implements Action {
     /** The words of {@code --format}. */
     enum Format {
         yaml,
-        json
+        json,
+        mermaid,
+        dot,
+        svg
     }
 
     ShowCommand(Terminal terminal) {
@@ -62,6 +71,10 @@ final class ShowCommand implements Action {
             return ExitCode.FINE;
         }
         Reading reading = Scenarios.read(text, options.changes(), variant, terminal);
+        if (format != Format.yaml && format != Format.json) {
+            terminal.out().println(drawn(reading.scenarioOrThrow(), text).stripTrailing());
+            return ExitCode.FINE;
+        }
         ScenarioWriter.Form form = defaults ? ScenarioWriter.Form.WITH_DEFAULTS : ScenarioWriter.Form.SHORT;
         terminal.out()
                 .println(
@@ -71,5 +84,19 @@ final class ShowCommand implements Action {
                                 : ScenarioWriter.yaml(reading.scenarioOrThrow(), form)
                                         .stripTrailing());
         return ExitCode.FINE;
+    }
+
+    private String drawn(Scenario scenario, ScenarioText text) {
+        Architecture drawn = Study.architecture(scenario);
+        List<String> journeys = List.copyOf(scenario.journeys().keySet());
+        return switch (format) {
+            case mermaid -> Diagrams.mermaid(drawn, journeys);
+            case dot -> Diagrams.dot(drawn, journeys);
+            default ->
+                Diagrams.svg(scenario.name(), drawn, journeys)
+                        .orElseThrow(() -> new CommandFailure(
+                                ExitCode.USAGE,
+                                text.name() + " is too large for a picture; --format dot or mermaid has no limit."));
+        };
     }
 }

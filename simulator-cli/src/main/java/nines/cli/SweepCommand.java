@@ -1,5 +1,6 @@
 package nines.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,9 @@ final class SweepCommand implements Action {
     @Option(names = "--variant", paramLabel = "V", description = "Start from this variant of the file.")
     private @Nullable String variant;
 
+    @Option(names = "--report", paramLabel = "out.html", description = "Also write a page with figures.")
+    private @Nullable Path report;
+
     SweepCommand(Terminal terminal) {
         this.terminal = terminal;
         this.interrupts = () -> Interrupt.listen(terminal);
@@ -72,10 +76,10 @@ final class SweepCommand implements Action {
             List<Setting> sets = point.stream().map(Changes::setting).toList();
             String name =
                     sets.stream().map(set -> set.path() + "=" + set.value()).collect(Collectors.joining(", "));
-            entries.add(new Designs.Entry(name, "", variant, sets, scenario));
+            entries.add(new Designs.Entry(name, "", variant, sets, scenario, text));
         }
         Simulation.tellProblems(reading, options.scenario(), terminal);
-        return new Designs(terminal, options, Designs.SWEEP).run(text, entries, interrupts.get());
+        return new Designs(terminal, options, Designs.SWEEP, report).run(entries, interrupts.get());
     }
 
     private Map<String, List<Written>> lines(Scenario scenario, ScenarioText text) {

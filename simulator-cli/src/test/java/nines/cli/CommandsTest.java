@@ -113,9 +113,31 @@ class CommandsTest {
         try (var files = Files.list(out)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "result.json", "estimates.csv", "causes.csv", "contributions.csv", "provenance.csv");
+                            "result.json",
+                            "estimates.csv",
+                            "causes.csv",
+                            "contributions.csv",
+                            "provenance.csv",
+                            "windows.csv",
+                            "outages.csv",
+                            "cut-sets.csv",
+                            "importance.csv");
         }
         assertThat(ResultJson.read(out.resolve("result.json")).headline()).isEqualTo("ask");
+    }
+
+    @Test
+    void showDrawsTheArchitectureForOtherPrograms() throws IOException {
+        assertThat(Said.by("show", pair, "--format", "mermaid").out())
+                .startsWith("flowchart TD\n  n1([\"ask\"])\n")
+                .contains("subgraph", "hall (room)", "pair × 2, server", "-.-");
+        assertThat(Said.by("show", pair, "--format", "dot").out())
+                .startsWith("digraph architecture {")
+                .contains("cluster_", "pair × 2\\nserver", "[style=dotted]")
+                .endsWith("}\n");
+        assertThat(Said.by("show", pair, "--format", "svg").out())
+                .startsWith("<?xml")
+                .contains(">pair × 2<", ">server, 1 of 2 active<");
     }
 
     @Test

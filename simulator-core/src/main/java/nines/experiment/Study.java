@@ -13,6 +13,7 @@ import nines.model.RunSettings;
 import nines.model.Scenario;
 import nines.model.Source;
 import nines.model.Target;
+import nines.result.Architecture;
 import nines.result.Provenance;
 import nines.result.Result;
 import nines.result.Setting;
@@ -47,6 +48,11 @@ public final class Study {
     /** The result with what only documents and pages tell: what was simulated, to be drawn, and why it would be down. */
     public static Result explained(Result result, Scenario scenario) {
         return result.with(Drawn.of(scenario), Structures.inShort(scenario));
+    }
+
+    /** A scenario as it is drawn. */
+    public static Architecture architecture(Scenario scenario) {
+        return Drawn.of(scenario);
     }
 
     /** What the sections {@code run} and {@code measure} ask for, on all cores. */

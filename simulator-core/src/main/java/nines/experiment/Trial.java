@@ -71,7 +71,9 @@ public final class Trial {
                 result.fingerprint(),
                 result.effort().replications(),
                 result.effort().stoppedBecause(),
-                journeys);
+                journeys,
+                result.scenario().file(),
+                result.scenario().sha256());
     }
 
     /** Designs side by side; the first of them is what the others were compared with. */

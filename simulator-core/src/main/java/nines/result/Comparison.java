@@ -7,7 +7,7 @@ import java.util.List;
  * differences are sharper than the intervals of each.
  *
  * @param ninesComparison version of this document's form, {@value #VERSION}
- * @param kind {@code variants} or {@code sweep}
+ * @param kind word for what the designs are: variants, points of a sweep, or scenarios of their own
  * @param name the scenario's name
  * @param file where it was read from
  * @param sha256 of the file's bytes, in hexadecimal

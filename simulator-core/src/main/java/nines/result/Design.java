@@ -12,6 +12,8 @@ import java.util.List;
  * @param replications complete ones
  * @param stoppedBecause why there were no more
  * @param journeys in the order of the scenario
+ * @param file it was read from; empty when that is not told
+ * @param sha256 of that file; empty when that is not told
  */
 public record Design(
         String name,
@@ -20,7 +22,9 @@ public record Design(
         String fingerprint,
         int replications,
         StoppedBecause stoppedBecause,
-        List<DesignJourney> journeys) {
+        List<DesignJourney> journeys,
+        String file,
+        String sha256) {
     public Design {
         sets = List.copyOf(sets);
         journeys = List.copyOf(journeys);
