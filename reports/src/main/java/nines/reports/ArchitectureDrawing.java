@@ -64,11 +64,7 @@ final class ArchitectureDrawing {
      * @param alone single points of failure
      */
     static Optional<Drawing> of(
-            String title,
-            Architecture drawn,
-            List<String> journeys,
-            Map<String, Double> shares,
-            Set<String> alone) {
+            String title, Architecture drawn, List<String> journeys, Map<String, Double> shares, Set<String> alone) {
         if (drawn.stands().isEmpty() || isTooLarge(drawn)) {
             return Optional.empty();
         }

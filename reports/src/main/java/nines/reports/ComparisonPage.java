@@ -114,7 +114,9 @@ record ComparisonPage(
     }
 
     private static Optional<DesignJourney> in(Design design, String journey) {
-        return design.journeys().stream().filter(of -> of.name().equals(journey)).findFirst();
+        return design.journeys().stream()
+                .filter(of -> of.name().equals(journey))
+                .findFirst();
     }
 
     private static Part part(Comparison comparison, String name, List<Row> rows, int number) {
@@ -245,9 +247,7 @@ record ComparisonPage(
         if (Double.isNaN(seconds)) {
             return Amounts.NOT_KNOWN;
         }
-        return seconds == 0
-                ? "the same"
-                : Amounts.duration(Math.abs(seconds), 3) + (seconds < 0 ? " less" : " more");
+        return seconds == 0 ? "the same" : Amounts.duration(Math.abs(seconds), 3) + (seconds < 0 ? " less" : " more");
     }
 
     private static String between(Estimate difference) {
@@ -337,9 +337,10 @@ record ComparisonPage(
         facts.add(new Trust.Fact(
                 "Version", comparison.version().isEmpty() ? "" : "Nines " + comparison.version(), false));
         for (Design design : comparison.designs().stream().limit(20).toList()) {
-            String file = design.file().equals(comparison.file()) || design.file().isEmpty()
-                    ? ""
-                    : ", " + design.file() + ", SHA-256 " + design.sha256();
+            String file =
+                    design.file().equals(comparison.file()) || design.file().isEmpty()
+                            ? ""
+                            : ", " + design.file() + ", SHA-256 " + design.sha256();
             facts.add(new Trust.Fact(
                     design.name(),
                     Amounts.count(design.replications()) + " replications, fingerprint " + design.fingerprint() + file,

@@ -24,7 +24,8 @@ public final class Diagrams {
 
     /** A picture; nothing where the architecture is too large for one. */
     public static Optional<String> svg(String title, Architecture drawn, List<String> journeys) {
-        return ArchitectureDrawing.of(title, drawn, journeys, Map.of(), Set.of()).map(SvgPicture::file);
+        return ArchitectureDrawing.of(title, drawn, journeys, Map.of(), Set.of())
+                .map(SvgPicture::file);
     }
 
     /** What both languages share: short ids, and who stands where. */
@@ -49,8 +50,11 @@ public final class Diagrams {
         }
 
         static String label(Architecture.Ground ground) {
-            return ground.name() + (ground.count() > 1 ? " × " + ground.count() : "")
-                    + (ground.kind().isEmpty() || ground.kind().equals(ground.name()) ? "" : " (" + ground.kind() + ")");
+            return ground.name()
+                    + (ground.count() > 1 ? " × " + ground.count() : "")
+                    + (ground.kind().isEmpty() || ground.kind().equals(ground.name())
+                            ? ""
+                            : " (" + ground.kind() + ")");
         }
 
         List<Architecture.Stand> standsOn(String ground) {
@@ -109,11 +113,12 @@ public final class Diagrams {
             ground("", "  ");
             for (Architecture.Line line : drawn.lines()) {
                 String arrow = line.way().equals("need") ? " -.- " : line.way().equals("soft") ? " -.-> " : " --> ";
-                ends(line).forEach(ends -> text.append("  ")
-                        .append(ends[0])
-                        .append(arrow)
-                        .append(ends[1])
-                        .append('\n'));
+                ends(line)
+                        .forEach(ends -> text.append("  ")
+                                .append(ends[0])
+                                .append(arrow)
+                                .append(ends[1])
+                                .append('\n'));
             }
             return text.toString();
         }
@@ -169,28 +174,39 @@ public final class Diagrams {
                 String style = line.way().equals("need")
                         ? " [style=dotted]"
                         : line.way().equals("soft") ? " [style=dashed]" : "";
-                ends(line).forEach(ends -> text.append("  ")
-                        .append(ends[0])
-                        .append(" -> ")
-                        .append(ends[1])
-                        .append(style)
-                        .append(";\n"));
+                ends(line)
+                        .forEach(ends -> text.append("  ")
+                                .append(ends[0])
+                                .append(" -> ")
+                                .append(ends[1])
+                                .append(style)
+                                .append(";\n"));
             }
             return text.append("}\n").toString();
         }
 
         private void node(String indent, String id, String label, String more) {
-            text.append(indent).append(id).append(" [label=\"").append(escaped(label)).append('"');
+            text.append(indent)
+                    .append(id)
+                    .append(" [label=\"")
+                    .append(escaped(label))
+                    .append('"');
             text.append(more).append("];\n");
         }
 
         private void ground(String id, String indent) {
             standsOn(id)
-                    .forEach(stand -> node(
-                            indent, id(Plan.card(id, stand.component())), label(stand) + "\n" + stand.kind(), ""));
+                    .forEach(stand ->
+                            node(indent, id(Plan.card(id, stand.component())), label(stand) + "\n" + stand.kind(), ""));
             for (Architecture.Ground ground : groundsIn(id)) {
-                text.append(indent).append("subgraph cluster_").append(id(ground.id())).append(" {\n");
-                text.append(indent).append("  label=\"").append(escaped(label(ground))).append("\";\n");
+                text.append(indent)
+                        .append("subgraph cluster_")
+                        .append(id(ground.id()))
+                        .append(" {\n");
+                text.append(indent)
+                        .append("  label=\"")
+                        .append(escaped(label(ground)))
+                        .append("\";\n");
                 if (drawn.lines().stream().anyMatch(line -> line.to().equals(ground.name()))) {
                     text.append(indent).append("  ").append(id(ground.id())).append(" [shape=point];\n");
                 }
@@ -200,7 +216,10 @@ public final class Diagrams {
         }
 
         private static String escaped(String raw) {
-            return raw.replace("\\", "\\\\").replace("\"", "\\\"").replace("\r", " ").replace("\n", "\\n");
+            return raw.replace("\\", "\\\\")
+                    .replace("\"", "\\\"")
+                    .replace("\r", " ")
+                    .replace("\n", "\\n");
         }
     }
 }

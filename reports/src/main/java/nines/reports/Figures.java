@@ -22,7 +22,8 @@ public final class Figures {
     /** Pixels of a PNG for each unit of a drawing. */
     private static final int SCALE = 2;
 
-    private static final List<String> FAMILIES = List.of("Arial", "Helvetica", "Liberation Sans", "Arimo", "Nimbus Sans");
+    private static final List<String> FAMILIES =
+            List.of("Arial", "Helvetica", "Liberation Sans", "Arimo", "Nimbus Sans");
 
     private Figures() {}
 

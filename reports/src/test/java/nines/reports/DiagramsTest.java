@@ -61,7 +61,9 @@ class DiagramsTest {
             assertThat(cards.get(i).x()).isGreaterThanOrEqualTo(0);
             assertThat(cards.get(i).bottom()).isLessThanOrEqualTo(plan.height());
             for (int j = 0; j < i; j++) {
-                assertThat(overlap(cards.get(i), cards.get(j))).as(i + " and " + j).isFalse();
+                assertThat(overlap(cards.get(i), cards.get(j)))
+                        .as(i + " and " + j)
+                        .isFalse();
             }
             String ground = stands.get(i).ground();
             if (!ground.isEmpty()) {
@@ -70,10 +72,13 @@ class DiagramsTest {
         }
         assertThat(holds(box(plan, "/r0"), box(plan, "/r0/z2"))).isTrue();
         // The same tier is at the same height in every zone, and those who ask stand above those who are asked.
-        assertThat(box(plan, "/r0/z0#web").y()).isEqualTo(box(plan, "/r0/z2#web").y());
+        assertThat(box(plan, "/r0/z0#web").y())
+                .isEqualTo(box(plan, "/r0/z2#web").y());
         assertThat(box(plan, "#dns").bottom()).isLessThan(box(plan, "/r0/z0#lb").y());
-        assertThat(box(plan, "/r0/z0#lb").bottom()).isLessThan(box(plan, "/r0/z0#web").y());
-        assertThat(box(plan, "/r0/z0#web").bottom()).isLessThan(box(plan, "/r0/z0#db").y());
+        assertThat(box(plan, "/r0/z0#lb").bottom())
+                .isLessThan(box(plan, "/r0/z0#web").y());
+        assertThat(box(plan, "/r0/z0#web").bottom())
+                .isLessThan(box(plan, "/r0/z0#db").y());
     }
 
     private static Plan.Box box(Plan plan, String id) {

@@ -55,7 +55,8 @@ final class CompareCommand implements Action {
     }
 
     /** One design as it was asked for. */
-    private record Asked(String label, ScenarioText text, @Nullable String variant) {
+    private record Asked(
+            String label, ScenarioText text, @Nullable String variant) {
         static Asked of(String argument) {
             int at = argument.lastIndexOf('@');
             boolean isFile = at > 0 && Files.exists(Path.of(argument));
@@ -88,8 +89,9 @@ final class CompareCommand implements Action {
             Reading theirs = Scenarios.read(asked.text(), changes, asked.variant(), terminal);
             List<Change> alike = alike(scenario.run(), theirs.scenarioOrThrow().run());
             if (!alike.isEmpty()) {
-                List<String> what =
-                        alike.stream().map(change -> change.path().replace("run.", "")).toList();
+                List<String> what = alike.stream()
+                        .map(change -> change.path().replace("run.", ""))
+                        .toList();
                 terminal.err()
                         .println("'" + asked.label() + "' is run with the " + String.join(", ", what) + " of '"
                                 + first.label() + "': only then do both meet the same luck.");

@@ -148,7 +148,8 @@ final class ComparisonText {
 
     /** What makes the difference, and what the shared luck is worth. */
     private static String because(String name, Difference difference) {
-        if (difference.verdict() == Difference.Rank.IDENTICAL || difference.shifts().isEmpty()) {
+        if (difference.verdict() == Difference.Rank.IDENTICAL
+                || difference.shifts().isEmpty()) {
             return "";
         }
         List<String> shifts = difference.shifts().stream()

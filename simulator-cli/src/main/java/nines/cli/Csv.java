@@ -12,6 +12,7 @@ import nines.result.Contribution;
 import nines.result.Design;
 import nines.result.DesignJourney;
 import nines.result.Difference;
+import nines.result.Episode;
 import nines.result.Estimate;
 import nines.result.Failure;
 import nines.result.Journey;
@@ -21,11 +22,10 @@ import nines.result.Provenance;
 import nines.result.Quantile;
 import nines.result.Result;
 import nines.result.Setting;
-import nines.result.StationTraffic;
-import nines.result.Traffic;
-import nines.result.Episode;
 import nines.result.SolvedStructure;
+import nines.result.StationTraffic;
 import nines.result.Story;
+import nines.result.Traffic;
 import nines.result.Window;
 
 /**
@@ -229,7 +229,12 @@ final class Csv {
         for (Journey journey : result.journeys()) {
             for (Window window : journey.windows()) {
                 String of = "loss-in-" + Amounts.plainDuration(window.length()).replace(" ", "");
-                csv.line(journey.name(), of, "0", "0", number(window.requests().none().value()));
+                csv.line(
+                        journey.name(),
+                        of,
+                        "0",
+                        "0",
+                        number(window.requests().none().value()));
                 window.requests()
                         .histogram()
                         .forEach(bin -> csv.line(
@@ -290,8 +295,9 @@ final class Csv {
 
     /** One line for each event that matters. */
     static String importance(Result result) {
-        Csv csv = new Csv("journey,event,kind,unavailability,per-year,birnbaum,criticality,fussell-vesely,achievement-worth,"
-                + "reduction-worth");
+        Csv csv = new Csv(
+                "journey,event,kind,unavailability,per-year,birnbaum,criticality,fussell-vesely,achievement-worth,"
+                        + "reduction-worth");
         for (SolvedStructure structure : result.structures()) {
             structure
                     .importances()

@@ -137,8 +137,13 @@ final class Designs {
     }
 
     private Trial trial(Entry entry, Interrupt interrupt, String label, int replications) {
-        return simulation(entry, interrupt).of(
-                entry.scenario(), entry.variant(), settings(entry), label + ", " + entry.name() + ": ", replications);
+        return simulation(entry, interrupt)
+                .of(
+                        entry.scenario(),
+                        entry.variant(),
+                        settings(entry),
+                        label + ", " + entry.name() + ": ",
+                        replications);
     }
 
     private List<Setting> settings(Entry entry) {

@@ -28,7 +28,8 @@ final class ReportPage {
         Map<String, byte[]> files = new LinkedHashMap<>(Figures.svg(result));
         Architecture drawn = result.architecture();
         if (drawn != null) {
-            List<String> journeys = result.journeys().stream().map(Journey::name).toList();
+            List<String> journeys =
+                    result.journeys().stream().map(Journey::name).toList();
             files.put("architecture.mmd", Diagrams.mermaid(drawn, journeys).getBytes(StandardCharsets.UTF_8));
             files.put("architecture.dot", Diagrams.dot(drawn, journeys).getBytes(StandardCharsets.UTF_8));
         }

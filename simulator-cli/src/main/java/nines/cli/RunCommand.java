@@ -115,8 +115,7 @@ final class RunCommand implements Action {
     }
 
     /** The scenario as written and each of its variants. */
-    static List<Designs.Entry> variants(
-            ScenarioText text, List<Change> changes, Scenario written, Terminal terminal) {
+    static List<Designs.Entry> variants(ScenarioText text, List<Change> changes, Scenario written, Terminal terminal) {
         List<Designs.Entry> entries = new ArrayList<>();
         entries.add(new Designs.Entry("as written", "", null, List.of(), written, text));
         for (Variant each : written.variants().values()) {

@@ -58,17 +58,20 @@ class CompareCommandTest {
     @Test
     void oneScenarioIsComparedWithItsVariantsAndAVariantCanBeNamed() {
         String all = Said.by("compare", pair, "--format", "json").out();
-        assertThat(all).isEqualTo(Said.by("run", pair, "--variant", "all", "--format", "json").out());
+        assertThat(all)
+                .isEqualTo(Said.by("run", pair, "--variant", "all", "--format", "json")
+                        .out());
         Comparison named = ComparisonJson.read(
                 Said.by("compare", pair, pair + "@alone", "--format", "json").out());
         assertThat(difference(named, 1, 0).lostPerYear().value())
-                .isEqualTo(difference(ComparisonJson.read(all), 1, 0).lostPerYear().value());
+                .isEqualTo(
+                        difference(ComparisonJson.read(all), 1, 0).lostPerYear().value());
     }
 
     @Test
     void theSameFileTwiceIsIdentical() {
-        Comparison twice =
-                ComparisonJson.read(Said.by("compare", pair, pair, "--format", "json").out());
+        Comparison twice = ComparisonJson.read(
+                Said.by("compare", pair, pair, "--format", "json").out());
         assertThat(difference(twice, 1, 0).verdict()).isEqualTo(Difference.Rank.IDENTICAL);
     }
 
@@ -85,12 +88,14 @@ class CompareCommandTest {
                 .satisfies(said -> assertThat(said.code()).isEqualTo(2))
                 .satisfies(said -> assertThat(said.err()).contains("nothing to compare"));
         String strange = Files.writeString(
-                        folder.resolve("strange.yaml"), Examples.PAIR.replace("ask:", "buy:").replace("look:", "see:"))
+                        folder.resolve("strange.yaml"),
+                        Examples.PAIR.replace("ask:", "buy:").replace("look:", "see:"))
                 .toString();
         assertThat(Said.by("compare", pair, strange))
                 .satisfies(said -> assertThat(said.code()).isEqualTo(2))
                 .satisfies(said -> assertThat(said.err()).contains("no journey of the same name", "ask", "buy"));
-        assertThat(Said.by("compare", pair, folder.resolve("none.yaml").toString()).code())
+        assertThat(Said.by("compare", pair, folder.resolve("none.yaml").toString())
+                        .code())
                 .isEqualTo(66);
         assertThat(Said.by("compare", pair, pair + "@nobody").code()).isEqualTo(65);
     }
@@ -105,7 +110,10 @@ class CompareCommandTest {
         Said said = Said.by("compare", hostile, other, "--report", page.toString());
         assertThat(said.err()).contains("Wrote " + page);
         assertThat(Files.readString(page))
-                .contains("&lt;script&gt;alert(1)&lt;/script&gt;: designs side by side", "▲ worse", "What makes the difference")
+                .contains(
+                        "&lt;script&gt;alert(1)&lt;/script&gt;: designs side by side",
+                        "▲ worse",
+                        "What makes the difference")
                 .doesNotContain("<script", "NaN", "Infinity");
         byte[] first = Files.readAllBytes(page);
         Said.by("compare", hostile, other, "--report", page.toString());

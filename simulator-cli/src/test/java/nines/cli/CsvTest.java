@@ -40,7 +40,8 @@ class CsvTest {
                         .allSatisfy(line -> assertThat(line.split("(,|^)\"?"))
                                 .allMatch(cell -> cell.isEmpty()
                                         || "=+@\t".indexOf(cell.charAt(0)) < 0
-                                                && (cell.charAt(0) != '-' || cell.matches("-[0-9.]+(E-?[0-9]+)?|-inf"))));
+                                                && (cell.charAt(0) != '-'
+                                                        || cell.matches("-[0-9.]+(E-?[0-9]+)?|-inf"))));
             }
             assertThat(Csv.causes(named(name))).contains("'" + name.replace("\\t", "\t"));
         }
@@ -54,8 +55,9 @@ class CsvTest {
             assertThat(lines).hasSizeGreaterThan(1);
             int columns = lines.get(0).split(",", -1).length;
             assertThat(lines)
-                    .allSatisfy(line -> assertThat(line.replaceAll("\"[^\"]*\"", "").split(",", -1))
-                            .hasSize(columns));
+                    .allSatisfy(
+                            line -> assertThat(line.replaceAll("\"[^\"]*\"", "").split(",", -1))
+                                    .hasSize(columns));
         }
     }
 }

@@ -81,7 +81,8 @@ class ReportCommandTest {
 
     @Test
     void everyFigureAndEveryTableCanBeAFileOfItsOwn() throws IOException {
-        String result = file("result.json", Said.by("run", pair, "--format", "json").out())
+        String result = file(
+                        "result.json", Said.by("run", pair, "--format", "json").out())
                 .toString();
         Path figures = folder.resolve("figures");
         Path tables = folder.resolve("tables");
@@ -89,7 +90,10 @@ class ReportCommandTest {
         assertThat(said.code()).isZero();
         assertThat(said.err()).contains("Wrote the figures", "Wrote the tables");
         assertThat(tables.resolve("cut-sets.csv")).content().contains("ask,disk,1,");
-        assertThat(figures.resolve("architecture.svg")).content().contains("<svg", "pair × 2", "alone").doesNotContain("var(");
+        assertThat(figures.resolve("architecture.svg"))
+                .content()
+                .contains("<svg", "pair × 2", "alone")
+                .doesNotContain("var(");
         assertThat(figures.resolve("architecture.mmd")).content().startsWith("flowchart TD");
         for (String name : List.of("architecture", "year", "month", "outage", "budget", "outage-1", "outage-5")) {
             assertThat(figures.resolve(name + ".svg")).isNotEmptyFile();
