@@ -193,6 +193,57 @@ class RequestScenariosTest {
         assertThat(1 - succeeded(first(run("slow-server", variant, 5)))).isBetween(low, high);
     }
 
+    // ---------------------------------------------------------------- a cache that never fills again
+
+    /** Minutes after the flush the database does nothing but answer readers who have left. */
+    @Test
+    void aFlushedCacheNeverFillsAgain() {
+        Traffic calm = run("cache-flush", "no-flush", 3);
+        assertThat(first(calm).failed()).isZero();
+        assertThat(station(calm, "db").utilisation().value()).isBetween(0.2, 0.3);
+        for (String variant : List.of("", "single-flight")) {
+            Traffic flushed = run("cache-flush", variant, 3);
+            assertThat(succeeded(first(flushed))).as(variant).isLessThan(0.5);
+            assertThat(station(flushed, "db").utilisation().value()).isGreaterThan(0.999);
+            assertThat(station(flushed, "db").wasted().value()).isGreaterThan(0.95);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"short-queue, 0.9999", "bigger-database, 0.9999", "drop-expired, 0.85"})
+    void aFlushedCacheFillsAgainIfAnswersComeInTime(String variant, double share) {
+        assertThat(succeeded(first(run("cache-flush", variant, 3)))).isGreaterThan(share);
+    }
+
+    /** Two thirds of the load are less than the database can do: no flush can hurt for long. */
+    @Test
+    void whatTheDatabaseCanDoAloneNeedsNoCare() {
+        assertThat(succeeded(first(run("cache-flush", "", 2, "load=390/s")))).isGreaterThan(0.999);
+    }
+
+    // ---------------------------------------------------------------- a flash crowd
+
+    /**
+     * Share of the requests of the quarter of an hour that is lost. 1200/s against 400/s for 75 s and longer; retries triple the
+     * crowd, which is then more than sixty instances can do until it has gone.
+     */
+    @Test
+    void s12RetriesMakeAFlashCrowdLastTwiceAsLong() {
+        double lost = lost("");
+        assertThat(lost).isBetween(0.45, 0.56);
+        assertThat(lost("retries")).isBetween(0.85, 0.95).isGreaterThan(1.6 * lost);
+        assertThat(lost("retries-on-a-budget")).isBetween(lost - 0.01, 1.15 * lost);
+        assertThat(lost("short-queue")).isBetween(0.14, 0.22);
+        assertThat(lost("fixed-size")).isBetween(0.85, 0.95);
+        assertThat(lost("twice-the-size")).isBetween(0.25, 0.37);
+        assertThat(lost("images-in-place")).isBetween(0.06, 0.1);
+        assertThat(lost("scheduled")).isLessThan(1e-4);
+    }
+
+    private static double lost(String variant) {
+        return 1 - succeeded(first(run("flash-crowd", variant, 2)));
+    }
+
     // ---------------------------------------------------------------- second copies
 
     @Test

@@ -215,6 +215,12 @@ final class QueueRoutes {
             } else if (pool.works() >= 0 && fails(pool.works()) && n > 1) {
                 blame(pool.name() + ": may be down");
             }
+            if (pool.scaling() != null) {
+                blame(pool.name() + ": its instances come and go");
+            }
+            if (requests.stations().get(pool.stations()[0]).keyed() != null && call.steps().length > 0) {
+                blame(pool.name() + ": what it has depends on what was asked for before");
+            }
             boolean anyone = n == 1 || pool.balancing() instanceof AtRandom;
             boolean compared = pool.balancing() instanceof PowerOfChoices && way.delay == 0 && seen.isEmpty();
             BitSet here = new BitSet();
@@ -273,7 +279,13 @@ final class QueueRoutes {
                             ? name + ": has a circuit breaker"
                             : call.guards().hedge() != null
                                     ? name + ": has second copies"
-                                    : call.guards().atOnce() < Integer.MAX_VALUE ? name + ": has a bulkhead" : "";
+                                    : call.guards().atOnce() < Integer.MAX_VALUE
+                                            ? name + ": has a bulkhead"
+                                            : call.guards().throttles()
+                                                    ? name + ": its callers turn requests away by themselves"
+                                                    : call.stale() > 0
+                                                            ? name + ": old answers stand in for failures"
+                                                            : "";
         }
     }
 

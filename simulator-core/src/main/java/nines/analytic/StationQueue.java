@@ -223,6 +223,12 @@ sealed interface StationQueue {
         if (station.waitAtMost() < Double.POSITIVE_INFINITY) {
             return "drops those who wait too long";
         }
+        if (station.warmUp() != null) {
+            return "is slow while it is fresh";
+        }
+        if (station.pulls() >= 0) {
+            return "works off a queue";
+        }
         if (station.order() == Station.Order.PRIORITY) {
             return "serves the most important first";
         }

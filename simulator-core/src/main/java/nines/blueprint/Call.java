@@ -16,6 +16,7 @@ package nines.blueprint;
  * @param missOnFailure whether the callee's own failure counts as a miss: the steps are made all the same
  * @param steps indexes of the calls made after the callee's own work
  * @param guards how the caller protects itself
+ * @param stale seconds after a good answer for which it stands in for a failure, or 0
  * @param parallel whether the steps are made all at once instead of one after the other
  */
 public record Call(
@@ -32,12 +33,27 @@ public record Call(
         boolean missOnFailure,
         int[] steps,
         Guards guards,
-        boolean parallel) {
+        boolean parallel,
+        double stale) {
 
     /** The caller's own steps, one after the other or all at once. */
     public static Call steps(String name, int[] steps, boolean parallel) {
         return new Call(
-                name, Kind.STEPS, -1, false, Attempts.PATIENT, 1, 1, false, -1, 0, false, steps, Guards.NONE, parallel);
+                name,
+                Kind.STEPS,
+                -1,
+                false,
+                Attempts.PATIENT,
+                1,
+                1,
+                false,
+                -1,
+                0,
+                false,
+                steps,
+                Guards.NONE,
+                parallel,
+                0);
     }
 
     /** The same under another name. */
@@ -65,7 +81,8 @@ public record Call(
                 missOnFailure,
                 steps,
                 guards,
-                parallel);
+                parallel,
+                stale);
     }
 
     /** Who is called. */

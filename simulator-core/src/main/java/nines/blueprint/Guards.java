@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param atOnce calls out at once; one more is turned away; {@link Integer#MAX_VALUE} for no limit
  * @param breaker stops calling for a while when too many calls fail, or null
  * @param hedge sends a second copy when the first is slow, or null
+ * @param throttles whether it turns calls away by itself when the callee turns many away (client throttling)
  * @param tellsDeadline whether the callee knows how long its caller waits: work that comes too late is not begun
  */
 public record Guards(
-        int atOnce, @Nullable Breaker breaker, @Nullable Hedge hedge, boolean tellsDeadline) {
+        int atOnce, @Nullable Breaker breaker, @Nullable Hedge hedge, boolean throttles, boolean tellsDeadline) {
     /** No protection. */
-    public static final Guards NONE = new Guards(Integer.MAX_VALUE, null, null, false);
+    public static final Guards NONE = new Guards(Integer.MAX_VALUE, null, null, false, false);
 
     /**
      * A circuit breaker as resilience4j has it.

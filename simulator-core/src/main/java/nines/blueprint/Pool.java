@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param works node that must be true for anything to be served, or -1
  * @param takeover index of the take-over whose holders alone serve, or -1
  * @param posts how many posts it has
+ * @param scaling what adds and takes away stations, or null
+ * @param hands index of the call that works off what was handed to it, once the caller has been told that it is stored, or
+ *     -1
+ * @param store index of the station that keeps it until then, or -1
  */
 public record Pool(
         String name,
@@ -34,4 +38,7 @@ public record Pool(
         @Nullable Ejection ejection,
         int works,
         int takeover,
-        int posts) {}
+        int posts,
+        @Nullable Scaling scaling,
+        int hands,
+        int store) {}

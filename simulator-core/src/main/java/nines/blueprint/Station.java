@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param rateLimit requests per second that are let in, with bursts of up to a second's worth; or +infinity
  * @param shed how it turns requests away under overload, or null
  * @param abandoned what happens to work whose caller has left
+ * @param keyed what it keeps, where it is a cache of single objects, or null
+ * @param warmUp how slow it is when it is fresh, or null
+ * @param pulls index of the station whose queue it works off when it has nothing of its own to do, or -1
+ * @param deliveries how it gives what it keeps to others, where it is the store of a queue, or null
  */
 public record Station(
         String name,
@@ -41,7 +45,11 @@ public record Station(
         boolean holdsWhileCalling,
         double rateLimit,
         @Nullable Shed shed,
-        Abandoned abandoned) {
+        Abandoned abandoned,
+        @Nullable Keyed keyed,
+        @Nullable WarmUp warmUp,
+        int pulls,
+        @Nullable Deliveries deliveries) {
 
     /** Who is served next. */
     public enum Order {

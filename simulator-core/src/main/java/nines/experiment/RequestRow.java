@@ -30,6 +30,8 @@ final class RequestRow {
     final long[] wasted;
     final double[] busyArea;
     final double[] queueArea;
+    final double[] offArea;
+    final long[] hits;
     final int[] queueMost;
     final double[] series;
 
@@ -62,6 +64,8 @@ final class RequestRow {
         wasted = journal.wasted.clone();
         busyArea = journal.busyArea.clone();
         queueArea = journal.queueArea.clone();
+        offArea = journal.offArea.clone();
+        hits = journal.hits.clone();
         queueMost = journal.queueMost.clone();
         series = journal.series.clone();
     }

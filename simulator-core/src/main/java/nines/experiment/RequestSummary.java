@@ -206,6 +206,11 @@ final class RequestSummary {
             workers += world.blueprint().requests().stations().get(s).workers();
         }
         double capacity = workers;
+        Estimate busyShare = capacity >= Integer.MAX_VALUE
+                ? Estimate.notKnown("its workers are not limited")
+                : capacity == 0
+                        ? Estimate.notKnown("it has no workers")
+                        : mean(row -> sum(row.busyArea, all), row -> there(row, all), "worker was there");
         RequestLedger.Figure begun = row -> sum(row.begun, all);
         RequestLedger.Figure arrived = row -> sum(row.arrived, all);
         RequestLedger.Figure served = row -> sum(row.served, all);
@@ -220,9 +225,7 @@ final class RequestSummary {
                 group.name(),
                 group.within(),
                 rate(served),
-                capacity >= Integer.MAX_VALUE
-                        ? Estimate.notKnown("its workers are not limited")
-                        : Estimator.map(busy, held -> held / capacity),
+                busyShare,
                 busy,
                 rate(row -> sum(row.queueArea, all)),
                 most,
@@ -231,6 +234,15 @@ final class RequestSummary {
                 mean(row -> sum(row.waited, all), begun, "request was served"),
                 share(row -> sum(row.rejected, all), arrived, "request came", "request turned away"),
                 share(row -> sum(row.wasted, all), served, "request was served", "service wasted"));
+    }
+
+    /** Worker-seconds that there were: those of instances that have been added and not taken away. */
+    private double there(RequestRow row, int[] all) {
+        double seconds = 0;
+        for (int s : all) {
+            seconds += world.blueprint().requests().stations().get(s).workers() * (row.time - row.offArea[s]);
+        }
+        return seconds;
     }
 
     /** The standard deviation of single waits, from their mean square and mean; its interval by the delta method. */

@@ -110,6 +110,11 @@ final class RequestWorld {
             int[] members = java.util.stream.IntStream.range(0, stations.size())
                     .filter(s -> stations.get(s).part() == of)
                     .toArray();
+            // Of a queue its messages are told of, not the instances that take them in.
+            int[] stores = Arrays.stream(members)
+                    .filter(s -> stations.get(s).deliveries() != null)
+                    .toArray();
+            members = stores.length > 0 ? stores : members;
             if (members.length > 0) {
                 groups.add(new Group(blueprint.parts().get(part).name(), "", members));
                 if (members.length > 1) {

@@ -27,7 +27,7 @@ final class Notices {
 
     void written(Field field, Spot spot, String path) {
         Later later = field.later();
-        if (later != null) {
+        if (later != null && !(requests && later.actsOnRequests())) {
             later("`" + field.key() + "`", later, spot, path);
         } else if (field.meta().acts() == Acts.REQUESTS && !requests) {
             add(

@@ -29,13 +29,18 @@ import nines.model.Silence;
 
 /** Instances and what makes them a whole: k of n, posts with standbys, a leader, stand-ins, automata. */
 final class Components {
+    private static final int INSTANCES_MAX = 100_000;
+
     private final Draft draft;
     private final Scenario scenario;
     private final Names names;
+    private final boolean withRequests;
     private final Set<String> pausedOrIsolated;
     private int takeovers;
 
-    Components(Draft draft, Scenario scenario, Names names) {
+    /** @param withRequests whether instances that may be added are laid out too */
+    Components(Draft draft, Scenario scenario, Names names, boolean withRequests) {
+        this.withRequests = withRequests;
         this.draft = draft;
         this.scenario = scenario;
         this.names = names;
@@ -63,7 +68,11 @@ final class Components {
     private Copy copy(
             Component component, String name, int place, @org.jspecify.annotations.Nullable String placeName) {
         Common common = component.common();
-        int n = common.instances();
+        int n = withRequests ? component.mostInstances() : common.instances();
+        if (n > INSTANCES_MAX) {
+            throw new NotLaidOut(
+                    component.name() + ": `max: " + n + "` instances; at most " + INSTANCES_MAX + " can be laid out");
+        }
         int part = draft.newPart(name, component.kind());
         int[] placed = new int[n];
         if (place >= 0) {
@@ -155,7 +164,10 @@ final class Components {
             boolean elects = scenario.defaults() == Silence.FIELD || common.failover() != null;
             return component.electionTime() == null || elects ? 1 : n;
         }
-        return Math.min(n, common.active().of(n));
+        // Where instances are added and taken away, all that there can be are active.
+        return withRequests && component.mostInstances() > n
+                ? component.mostInstances()
+                : Math.min(n, common.active().of(n));
     }
 
     /** Where all work, a failover block says whether the others carry on after a failure. */

@@ -36,7 +36,7 @@ public final class Layout {
         Draft draft = new Draft();
         Places places = new Places(draft, scenario);
         Names names = new Names(draft, places, scenario.groups());
-        Components components = new Components(draft, scenario, names);
+        Components components = new Components(draft, scenario, names, withRequests);
         components.layOutUnits();
         Conditions conditions = new Conditions(draft, names);
         components.layOutNeeds(conditions);

@@ -6,17 +6,22 @@ import java.util.List;
 import java.util.Map;
 import nines.balancing.AtRandom;
 import nines.balancing.Balancing;
+import nines.balancing.RingHash;
 import nines.balancing.SmoothWeighted;
 import nines.blueprint.Attempts;
 import nines.blueprint.Call;
+import nines.blueprint.Deliveries;
 import nines.blueprint.Draft;
 import nines.blueprint.Ejection;
 import nines.blueprint.Guards;
+import nines.blueprint.Keyed;
 import nines.blueprint.Pool;
 import nines.blueprint.Relay;
 import nines.blueprint.Requests;
+import nines.blueprint.Scaling;
 import nines.blueprint.Shed;
 import nines.blueprint.Station;
+import nines.blueprint.WarmUp;
 import nines.distribution.Deterministic;
 import nines.distribution.Distribution;
 import nines.distribution.Replay;
@@ -24,6 +29,7 @@ import nines.model.Balancer;
 import nines.model.Component;
 import nines.model.HealthCheck;
 import nines.model.Journey;
+import nines.model.Queue;
 import nines.model.Retry;
 import nines.model.Scenario;
 import nines.model.Server;
@@ -34,6 +40,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Journeys as calls from one to the next: stations, pools and relays, and who asks. */
 final class RequestRoutes {
+    /** Points of each instance on the ring that objects are spread by. */
+    private static final int KEYED_POINTS = 160;
+
+    /** Looks back of an autoscaler, each of which it keeps. */
+    private static final int LOOKS_REMEMBERED = 1_000_000;
+
     private static final Distribution NOTHING = new Deterministic(0);
 
     /** Calls a circuit breaker can look back on: each caller keeps them all. */
@@ -50,6 +62,7 @@ final class RequestRoutes {
     private final Map<String, Integer> relayOf = new HashMap<>();
     private final Map<String, Integer> poolOf = new HashMap<>();
     private final Map<String, int[]> stationsOf = new HashMap<>();
+    private final Map<String, Integer> storeOf = new HashMap<>();
 
     RequestRoutes(Draft draft, Scenario scenario, Names names, Conditions conditions) {
         this.draft = draft;
@@ -106,7 +119,8 @@ final class RequestRoutes {
                     false,
                     new int[] {first},
                     Guards.NONE,
-                    false));
+                    false,
+                    0));
         }
         return first;
     }
@@ -180,6 +194,8 @@ final class RequestRoutes {
         if (miss != null) {
             steps.add(call(miss, null, owner, List.of()));
             hit = copy.component().hitShare();
+        } else if (copy.component().passingTime() != null) {
+            hit = copy.component().hitShare();
         }
         steps.addAll(after);
         Attempts attempts = attempts(call);
@@ -200,11 +216,7 @@ final class RequestRoutes {
             int fallback) {
         boolean read = call.as() == nines.model.Call.As.READ;
         Component component = copy.component();
-        List<String> silent = component.doesNotActOnRequests();
-        if (!silent.isEmpty()) {
-            throw new NotLaidOut(component.name() + ": `" + String.join("`, `", silent)
-                    + "` does not act yet when requests are simulated");
-        }
+        refuseSilent(component);
         boolean passes = component.passingTime() != null;
         if (!passes && component.serving() == null) {
             throw new NotLaidOut(component.name() + ": a " + component.kind()
@@ -224,18 +236,27 @@ final class RequestRoutes {
                 call.onMiss() != null,
                 steps.stream().mapToInt(Integer::intValue).toArray(),
                 Guards.NONE,
-                false);
+                false,
+                component.staleTime());
+    }
+
+    private static void refuseSilent(Component component) {
+        List<String> silent = component.doesNotActOnRequests();
+        if (!silent.isEmpty()) {
+            throw new NotLaidOut(component.name() + ": `" + String.join("`, `", silent)
+                    + "` does not act yet when requests are simulated");
+        }
     }
 
     private static Call steps(String name, List<Integer> steps, boolean parallel) {
         return Call.steps(name, steps.stream().mapToInt(Integer::intValue).toArray(), parallel);
     }
 
-    private static Call with(Call call, nines.model.Call written, Attempts attempts) {
+    private Call with(Call call, nines.model.Call written, Attempts attempts) {
         return call.by(attempts, written.share(), written.times(), written.soft(), guards(written));
     }
 
-    private static Guards guards(nines.model.Call written) {
+    private Guards guards(nines.model.Call written) {
         nines.model.Call.Breaker breaker = written.breaker();
         nines.model.Call.Hedge hedge = written.hedge();
         if (breaker != null && Math.max(breaker.window(), breaker.trials()) > CALLS_REMEMBERED) {
@@ -255,6 +276,7 @@ final class RequestRoutes {
                 hedge == null
                         ? null
                         : new Guards.Hedge(law(String.valueOf(written.to()), hedge.after()), hedge.atMost()),
+                written.to() != null && only(written.to()).component().throttlesItsCallers(),
                 written.deadline() == nines.model.Call.Deadline.PASSED_ON);
     }
 
@@ -307,7 +329,10 @@ final class RequestRoutes {
             return known;
         }
         int[] members = stations(copy);
-        Balancing balancing = new AtRandom();
+        store(copy);
+        // Single objects are spread over the instances by their key.
+        Balancing balancing =
+                keyed(copy) == null ? new AtRandom() : new RingHash(KEYED_POINTS, Double.POSITIVE_INFINITY);
         int[] watches = new int[0];
         int senders = 1;
         double panic = 0;
@@ -319,7 +344,7 @@ final class RequestRoutes {
             if (router.component().keepsIn() != null) {
                 throw new NotLaidOut(router.name() + ": `keep-in` does not act yet when requests are simulated");
             }
-            Balancing written = balancing(router);
+            Balancing written = keyed(copy) == null ? balancing(router) : null;
             balancing = written == null ? balancing : written;
             if (balancing instanceof SmoothWeighted weighted
                     && weighted.weights().size() != copy.instances()) {
@@ -350,9 +375,120 @@ final class RequestRoutes {
                 ejection,
                 whole ? copy.works() : -1,
                 takeover,
-                posts ? draft.posts(takeover) : 0));
+                posts ? draft.posts(takeover) : 0,
+                scaling(copy),
+                worksOff(copy),
+                storeOf.getOrDefault(copy.name(), -1)));
         poolOf.put(key, pools.size() - 1);
         return pools.size() - 1;
+    }
+
+    private static @Nullable Keyed keyed(Copy copy) {
+        try {
+            return copy.component().keyed();
+        } catch (IllegalArgumentException senseless) {
+            throw new NotLaidOut(copy.name() + ": " + senseless.getMessage());
+        }
+    }
+
+    private @Nullable Scaling scaling(Copy copy) {
+        Server.Autoscale written = copy.component() instanceof Server server ? server.autoscale() : null;
+        if (written == null) {
+            return null;
+        }
+        int initial = copy.component().common().instances();
+        int min = written.min() == null ? initial : written.min();
+        boolean fits = min <= written.max() && initial <= written.max() && min >= 1;
+        if (!fits) {
+            throw new NotLaidOut(copy.name() + ": `autoscale` between `min: " + min + "` and `max: " + written.max()
+                    + "` of " + initial + " instances: it must be 1 <= min <= max, and instances <= max");
+        }
+        if (!(written.every() > 0) || written.downAfter() / written.every() > LOOKS_REMEMBERED) {
+            throw new NotLaidOut(copy.name() + ": `autoscale` looks every " + written.every() + " s and remembers "
+                    + written.downAfter() + " s: `every` must be above 0s, and `down-after` at most " + LOOKS_REMEMBERED
+                    + " of it");
+        }
+        if (!(written.target() > 0) || copy.takeover() >= 0) {
+            throw new NotLaidOut(copy.name() + ": `autoscale` needs a `target` above 0 %, and instances that all work");
+        }
+        int controller =
+                written.controller() == null ? -1 : only(written.controller()).works();
+        return new Scaling(
+                initial,
+                min,
+                written.target(),
+                written.every(),
+                written.tolerance(),
+                written.downAfter(),
+                law(copy.name(), written.start()),
+                controller);
+    }
+
+    // ---------------------------------------------------------------- queues between servers
+
+    /** The station that keeps the messages of a queue. */
+    private void store(Copy copy) {
+        if (copy.component() instanceof Queue queue && !storeOf.containsKey(copy.name())) {
+            storeOf.put(copy.name(), stations.size());
+            stations.add(new Station(
+                    copy.name() + " messages",
+                    copy.part(),
+                    copy.works(),
+                    copy.works(),
+                    0,
+                    NOTHING,
+                    NOTHING,
+                    queue.capacity(),
+                    false,
+                    Station.Order.FIFO,
+                    Double.POSITIVE_INFINITY,
+                    true,
+                    Station.InFlight.RESUMED,
+                    false,
+                    Double.POSITIVE_INFINITY,
+                    null,
+                    Station.Abandoned.FINISHED,
+                    null,
+                    null,
+                    -1,
+                    new Deliveries(queue.visibilityTimeout(), Math.max(1, queue.deadLetterAfter()))));
+        }
+    }
+
+    /** The call that works off what is handed to a queue, or -1. */
+    private int worksOff(Copy copy) {
+        if (!(copy.component() instanceof Queue)) {
+            return -1;
+        }
+        List<Component> consumers = scenario.components().values().stream()
+                .filter(component -> copy.name().equals(component.consumes()))
+                .toList();
+        if (consumers.size() > 1) {
+            throw new NotLaidOut(copy.name() + ": `" + consumers.get(0).name() + "` and `"
+                    + consumers.get(1).name()
+                    + "` both work it off, which does not act yet when requests are simulated");
+        }
+        if (consumers.isEmpty()) {
+            return -1;
+        }
+        Copy consumer = only(consumers.get(0).name());
+        refuseSilent(consumer.component());
+        return add(new Call(
+                copy.name() + "/" + consumer.name(),
+                Call.Kind.POOL,
+                pool(consumer, null, false),
+                false,
+                Attempts.PATIENT,
+                1,
+                1,
+                false,
+                -1,
+                0,
+                false,
+                new int[0],
+                Guards.NONE,
+                false,
+                0));
     }
 
     private static @Nullable Balancing balancing(Copy router) {
@@ -411,17 +547,27 @@ final class RequestRoutes {
                 int unit = standsBy ? draft.node(copy.works()).inputs()[i] : copy.units()[i];
                 int serves = standsBy ? unit : copy.serve()[i];
                 indexes[i] = stations.size();
-                stations.add(station(draft.name(copy.units()[i]), copy.part(), unit, serves, serving));
+                stations.add(station(copy, draft.name(copy.units()[i]), unit, serves, serving));
             }
             return indexes;
         });
     }
 
-    private static Station station(String name, int part, int unit, int serves, Serving serving) {
+    private Station station(Copy copy, String name, int unit, int serves, Serving serving) {
+        Component component = copy.component();
+        String consumes = component.consumes();
+        if (consumes != null) {
+            Copy queue = only(consumes);
+            if (!(queue.component() instanceof Queue)) {
+                throw new NotLaidOut(copy.name() + ": `consumes: " + consumes + "` is a "
+                        + queue.component().kind() + "; only a queue can be worked off");
+            }
+            store(queue);
+        }
         WaitingLine queue = serving.queue();
         return new Station(
                 name,
-                part,
+                copy.part(),
                 unit,
                 serves,
                 serving.workers(),
@@ -446,11 +592,27 @@ final class RequestRoutes {
                     case FINISHED -> Station.Abandoned.FINISHED;
                     case DROPPED -> Station.Abandoned.DROPPED;
                     case CANCELLED -> Station.Abandoned.CANCELLED;
-                });
+                },
+                keyed(copy),
+                warmUp(component),
+                consumes == null ? -1 : storeOf.getOrDefault(consumes, -1),
+                null);
+    }
+
+    private static @Nullable WarmUp warmUp(Component component) {
+        Server.WarmUp written = component instanceof Server server ? server.warmUp() : null;
+        if (written == null || written.over() == 0 || written.startsAt() >= 1) {
+            return null;
+        }
+        if (!(written.startsAt() > 0)) {
+            throw new NotLaidOut(
+                    component.name() + ": `warm-up` must start above 0 % of full speed, or it never begins");
+        }
+        return new WarmUp(written.startsAt(), written.over());
     }
 
     private static @Nullable Shed shed(Server.@Nullable Shed written) {
-        return written == null
+        return written == null || written.method() == Server.Shed.Method.CLIENT_THROTTLING
                 ? null
                 : new Shed(
                         Shed.Method.valueOf(written.method().name()), written.target(), written.over(), written.cost());

@@ -1,7 +1,7 @@
 package nines.model;
 
-import java.util.ArrayList;
 import java.util.List;
+import nines.blueprint.Keyed;
 import nines.distribution.Distribution;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ public record Cache(
                 silent = "all objects",
                 acts = Acts.REQUESTS,
                 mechanism = "M23",
-                says = "objects it can hold")
+                says = "objects that one instance can hold")
         @Nullable
         Integer capacity,
 
@@ -70,15 +70,40 @@ public record Cache(
     }
 
     @Override
+    public @Nullable Keyed keyed() {
+        if (objects == null) {
+            return null;
+        }
+        if (objects < 1 || objects > Keyed.OBJECTS_MAX) {
+            throw new IllegalArgumentException("`objects` must be between 1 and " + Keyed.OBJECTS_MAX + ": " + objects);
+        }
+        int room = capacity == null ? objects : Math.min(objects, capacity);
+        if (room < 1) {
+            throw new IllegalArgumentException("`capacity` must be at least 1: " + room);
+        }
+        return new Keyed(objects, skew(), room, singleFlight);
+    }
+
+    /** The exponent of the popularity: {@code zipf 0.8}, or 0 where it is uniform. */
+    private double skew() {
+        String[] words = popularity.trim().split("\\s+");
+        try {
+            double skew = words.length == 2 && words[0].equals("zipf")
+                    ? Double.parseDouble(words[1])
+                    : popularity.trim().equals("uniform") ? 0 : Double.NaN;
+            if (skew >= 0 && skew <= 100) {
+                return skew;
+            }
+        } catch (NumberFormatException told) {
+            // Told below, like every other word that is none.
+        }
+        throw new IllegalArgumentException(
+                "`popularity` is `uniform` or `zipf` with an exponent, such as `zipf 0.8`: `" + popularity + "`");
+    }
+
+    @Override
     public List<String> doesNotActOnRequests() {
-        List<String> silent = new ArrayList<>();
-        if (objects != null) {
-            silent.add("objects");
-        }
-        if (singleFlight) {
-            silent.add("single-flight");
-        }
-        return silent;
+        return singleFlight && objects == null ? List.of("single-flight without objects") : List.of();
     }
 
     @Override

@@ -5,7 +5,7 @@ import nines.distribution.Distribution;
 /**
  * Copies of answers near the users.
  */
-@Later("the hit ratio of a content network")
+@Later(value = "the hit ratio of a content network", actsOnRequests = true)
 @Kind(name = "cdn", says = "Copies of answers near the users.")
 public record Cdn(
         @Flat Common common,
@@ -33,4 +33,20 @@ public record Cdn(
                 mechanism = "M04",
                 says = "to the user")
         Distribution latency)
-        implements Component {}
+        implements Component {
+
+    @Override
+    public Distribution passingTime() {
+        return latency;
+    }
+
+    @Override
+    public double hitShare() {
+        return Math.min(1, hitRatio.mean());
+    }
+
+    @Override
+    public double staleTime() {
+        return staleIfError;
+    }
+}

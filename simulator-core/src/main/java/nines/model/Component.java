@@ -2,6 +2,7 @@ package nines.model;
 
 import java.util.List;
 import nines.balancing.Balancing;
+import nines.blueprint.Keyed;
 import nines.distribution.Distribution;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,31 @@ public sealed interface Component
     /** Share of the requests that it answers by itself, in [0, 1]. */
     default double hitShare() {
         return 0;
+    }
+
+    /** The single objects that one instance keeps; null: it is not told of any. */
+    default @Nullable Keyed keyed() {
+        return null;
+    }
+
+    /** Seconds for which its last good answer stands in when what lies behind fails; 0: it does not. */
+    default double staleTime() {
+        return 0;
+    }
+
+    /** The most instances that there can be at once. */
+    default int mostInstances() {
+        return common().instances();
+    }
+
+    /** The queue that it works off, or null. */
+    default @Nullable String consumes() {
+        return null;
+    }
+
+    /** Whether its callers turn calls away by themselves when it turns many away. */
+    default boolean throttlesItsCallers() {
+        return false;
     }
 
     /** How one instance deals with single requests; null when it serves none, or not yet. */

@@ -1,5 +1,6 @@
 package nines.model;
 
+import nines.distribution.Deterministic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,11 @@ public record Queue(
         @Nullable
         Failover failover)
         implements Component {
+
+    @Override
+    public Serving serving() {
+        return Serving.by(Integer.MAX_VALUE, new Deterministic(0));
+    }
 
     /** The words of {@code acks}. */
     public enum Acks {

@@ -78,7 +78,7 @@ public record Server(
                 says = "when the caller has left; dropped: skipped when its turn comes")
         AbandonedWork abandonedWork,
 
-        @Later("warm-up")
+        @Later(value = "warm-up", actsOnRequests = true)
         @Key(
                 type = Type.BLOCK,
                 field = "none",
@@ -113,7 +113,7 @@ public record Server(
         @Nullable
         Sessions sessions,
 
-        @Later("queues between servers")
+        @Later(value = "queues between servers", actsOnRequests = true)
         @Key(
                 type = Type.NAME,
                 refers = {"components"},
@@ -159,19 +159,20 @@ public record Server(
         if (inFlight == InFlight.DUPLICATED) {
             silent.add("in-flight: duplicated");
         }
-        if (warmUp != null) {
-            silent.add("warm-up");
-        }
-        if (autoscale != null) {
-            silent.add("autoscale");
-        }
-        if (shed != null && shed.method() == Shed.Method.CLIENT_THROTTLING) {
-            silent.add("shed: { method: client-throttling }");
-        }
-        if (consumes != null) {
-            silent.add("consumes");
+        if (consumes != null && discipline == Discipline.PROCESSOR_SHARING) {
+            silent.add("consumes` with `discipline: processor-sharing");
         }
         return silent;
+    }
+
+    @Override
+    public int mostInstances() {
+        return autoscale == null ? common.instances() : Math.max(common.instances(), autoscale.max());
+    }
+
+    @Override
+    public boolean throttlesItsCallers() {
+        return shed != null && shed.method() == Shed.Method.CLIENT_THROTTLING;
     }
 
     /** The words of {@code discipline}. */

@@ -11,6 +11,7 @@ import nines.kernel.EventCalendar;
 import nines.random.RandomStream;
 import nines.random.StreamKey;
 import nines.structure.Stepper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The traffic of one replication: calls, attempts and what comes of them.
@@ -54,6 +55,9 @@ final class Flow {
     static final int SHARED = 14;
     static final int SECOND_COPY = 15;
     static final int DEADLINE = 16;
+    static final int SCALE = 17;
+    static final int STARTED = 18;
+    static final int VISIBLE = 19;
 
     /** How often a second copy looks for another instance than the first. */
     private static final int COPY_PICKS = 8;
@@ -70,6 +74,14 @@ final class Flow {
     final Patience patience;
     final Clients clients;
     final Protection protection;
+    final Messages messages;
+    final Caches caches;
+    /** Whether any cache keeps single objects. */
+    private final boolean keyed;
+    /** Whether anything is handed over to queues. */
+    private final boolean handsOver;
+
+    private final @Nullable Scaler[] scalers;
     /** Whether any caller protects itself. */
     final boolean guarded;
 
@@ -93,6 +105,10 @@ final class Flow {
     private final int[] times;
     private final double[] share;
     private final double[] hit;
+    /** For so long after its last good answer a call is answered well though it fails; and when that was. */
+    private final double[] stale;
+
+    private final double[] lastGood;
     private final int[][] steps;
     private final RandomStream[] chance;
     private final long[] chanceNames;
@@ -112,7 +128,17 @@ final class Flow {
         this.journal = journal;
         requests = blueprint.requests();
         stations = new Stations(requests, this, frames, calendar);
-        views = new Views(requests.pools(), calendar);
+        views = new Views(requests.pools(), stations.on, calendar);
+        messages = new Messages(requests, this, frames, stations, calendar);
+        caches = new Caches(requests);
+        keyed = caches.exist();
+        handsOver = requests.pools().stream().anyMatch(pool -> pool.store() >= 0);
+        scalers = new Scaler[requests.pools().size()];
+        for (int p = 0; p < scalers.length; p++) {
+            scalers[p] = requests.pools().get(p).scaling() == null
+                    ? null
+                    : new Scaler(requests.pools().get(p), p, this);
+        }
         patience = new Patience(requests, frames, calendar);
         clients = new Clients(blueprint, this);
         protection = new Protection(requests.calls(), requests.stations().size(), frames, calendar);
@@ -138,6 +164,8 @@ final class Flow {
         times = new int[n];
         share = new double[n];
         hit = new double[n];
+        stale = new double[n];
+        lastGood = new double[n];
         steps = new int[n][];
         chance = new RandomStream[n];
         chanceNames = new long[n];
@@ -153,6 +181,7 @@ final class Flow {
             times[c] = call.times();
             share[c] = call.share();
             hit[c] = call.hit();
+            stale[c] = call.stale();
             steps[c] = call.steps();
             chance[c] = new RandomStream(0);
             chanceNames[c] = StreamKey.of(call.name(), "calls");
@@ -212,6 +241,9 @@ final class Flow {
             case SECOND_COPY -> sendSecondCopy(what);
             case DEADLINE -> deadlinePasses(what);
             case BURST -> clients.switchOver(what);
+            case SCALE -> scale(what);
+            case STARTED -> started(what);
+            case VISIBLE -> messages.timeIsUp(what);
             case EJECTION_END -> views.ejectionEnds(what);
             case EJECTION_LOOK -> views.compare(what);
             default -> {
@@ -253,6 +285,14 @@ final class Flow {
         views.begin(seed, replication);
         patience.begin(seed, replication);
         protection.begin(seed, replication);
+        caches.begin(seed, replication);
+        messages.begin();
+        Arrays.fill(lastGood, 0);
+        for (Scaler each : scalers) {
+            if (each != null) {
+                each.begin(seed, replication);
+            }
+        }
         for (int r = 0; r < relays.length; r++) {
             latency[r].begin(seed, replication);
             senderChoice[r].reseed(StreamKey.of(senderNames[r], seed, replication));
@@ -267,6 +307,11 @@ final class Flow {
     }
 
     private void startMeasuring() {
+        for (Scaler each : scalers) {
+            if (each != null) {
+                each.journalBeginsAnew();
+            }
+        }
         journal.clear();
         stations.startMeasuring(journal, calendar.time());
         clients.startMeasuring(journal, calendar.time());
@@ -377,6 +422,9 @@ final class Flow {
     private int begin(int f, int c) {
         switch (kind[c]) {
             case POOL -> {
+                if (keyed && frames.attempt[f] == 1 && frames.twin[f] < 0) {
+                    frames.key[f] = caches.draw(callee[c]);
+                }
                 int outcome = meet(f);
                 return outcome == OK || outcome == PENDING || !missOnFailure[c] ? outcome : steps(f);
             }
@@ -387,7 +435,7 @@ final class Flow {
                 }
                 frames.sender[f] = sender(r);
                 if (latency[r].isNothing()) {
-                    return steps(f);
+                    return beyond(f);
                 }
                 frames.state[f] = Frames.PASSING;
                 frames.timer[f] = calendar.schedule(calendar.time() + latency[r].next(), f << KIND_BITS | PASSED);
@@ -397,6 +445,16 @@ final class Flow {
                 return steps(f);
             }
         }
+    }
+
+    /** What a relay does with what has passed it: it may know the answer. */
+    private int beyond(int f) {
+        int c = frames.call[f];
+        if (hit[c] > 0 && chance[c].nextDouble() < hit[c]) {
+            leave(f, OK);
+            return OK;
+        }
+        return steps(f);
     }
 
     private int sender(int r) {
@@ -421,10 +479,11 @@ final class Flow {
         if (view < 0) {
             return UNREACHABLE;
         }
-        int target = views.pick(view, frames.client[f]);
+        long who = keyed && caches.isKeyed(callee[c]) ? Caches.spread(frames.key[f]) : frames.client[f];
+        int target = views.pick(view, who);
         int twin = guarded ? frames.twin[f] : -1;
         for (int k = 0; k < COPY_PICKS && twin >= 0 && views.station(view, target) == frames.station[twin]; k++) {
-            target = views.pick(view, frames.client[f]);
+            target = views.pick(view, who);
         }
         if (views.follows(callee[c])) {
             views.sent(view, target);
@@ -456,14 +515,56 @@ final class Flow {
             return outcome;
         }
         int c = frames.call[f];
-        if (steps[c].length == 0 || hit[c] > 0 && chance[c].nextDouble() < hit[c]) {
+        if (handsOver && messages.isStored(callee[c])) {
+            outcome = messages.hand(f, callee[c]);
+            if (outcome != OK || steps[c].length == 0) {
+                leave(f, outcome);
+                return outcome;
+            }
+        }
+        if (steps[c].length == 0 || hits(f, c)) {
             leave(f, OK);
             return OK;
         }
-        if (!stations.all[frames.station[f]].holdsWhileCalling()) {
+        int s = frames.station[f];
+        if (!stations.all[s].holdsWhileCalling()) {
             stations.free(f);
         }
+        if (keyed && caches.isFetched(s, frames.key[f], f)) {
+            frames.state[f] = Frames.PARKED;
+            caches.join(s, frames.key[f], f, frames);
+            return PENDING;
+        }
         return steps(f);
+    }
+
+    /** Whether the callee has the answer without calling others. */
+    private boolean hits(int f, int c) {
+        int s = frames.station[f];
+        if (!keyed || !caches.isKept(s)) {
+            return hit[c] > 0 && chance[c].nextDouble() < hit[c];
+        }
+        boolean has = caches.has(s, frames.key[f]);
+        journal.hits[s] += has ? 1 : 0;
+        return has;
+    }
+
+    /** What a cache was missing has been fetched, or not: whoever waited for it has the same answer. */
+    private void fetched(int f, int outcome) {
+        int s = frames.station[f];
+        int key = frames.key[f];
+        if (outcome == OK && stations.alive[s]) {
+            caches.put(s, key);
+        }
+        if (caches.leads(s, key, f)) {
+            int w = caches.release(s, key);
+            while (w >= 0) {
+                int after = frames.next[w];
+                leave(w, outcome);
+                endsSoon(w, outcome);
+                w = after;
+            }
+        }
     }
 
     /** Makes the calls that are left, until one is out or has failed. */
@@ -494,6 +595,9 @@ final class Flow {
                 leave(f, outcome);
                 return outcome;
             }
+        }
+        if (stale[c] > 0) {
+            lastGood[c] = calendar.time();
         }
         leave(f, OK);
         return OK;
@@ -530,6 +634,9 @@ final class Flow {
     /** The callee has nothing more to do for this attempt. */
     private void leave(int f, int outcome) {
         if (frames.station[f] >= 0) {
+            if (keyed && frames.state[f] == Frames.CALLING && caches.isKept(frames.station[f])) {
+                fetched(f, outcome);
+            }
             stations.free(f);
             frames.station[f] = -1;
         }
@@ -584,6 +691,10 @@ final class Flow {
                 clients.answered(f, outcome);
                 return;
             }
+            if (p == Frames.STORED) {
+                messages.ended(f, outcome);
+                return;
+            }
             close(f);
             outcome = parallel[frames.call[p]] ? joined(p, outcome) : outcome == OK ? steps(p) : failed(p, outcome);
             if (outcome == PENDING) {
@@ -619,7 +730,7 @@ final class Flow {
             }
             int c = frames.call[f];
             if (fallback[c] < 0) {
-                return soft[c] ? OK : outcome;
+                return soft[c] || stale[c] > 0 && calendar.time() - lastGood[c] <= stale[c] ? OK : outcome;
             }
             frames.call[f] = fallback[c];
             frames.attempt[f] = 1;
@@ -702,7 +813,7 @@ final class Flow {
             close(f);
             return;
         }
-        endedUnlessPending(f, steps(f));
+        endedUnlessPending(f, beyond(f));
     }
 
     private void served(int f) {
@@ -782,6 +893,9 @@ final class Flow {
             int free = -1;
             if (kind[frames.call[f]] != POOL || frames.state[f] == Frames.PAUSING) {
                 drop(f);
+            } else if (staysAtItsCache(f)) {
+                unsend(f, PENDING);
+                goesOn = true;
             } else if (openly || stations.all[stationOf(f)].abandoned() == Station.Abandoned.CANCELLED) {
                 if (frames.state[f] == Frames.QUEUED) {
                     unsend(f, PENDING);
@@ -811,9 +925,39 @@ final class Flow {
         return frames.station[f] >= 0 ? frames.station[f] : views.anyStation(callee[frames.call[f]]);
     }
 
+    /** Others wait for what it fetches, or it waits for another. */
+    private boolean staysAtItsCache(int f) {
+        return keyed
+                && (frames.state[f] == Frames.PARKED
+                        || frames.state[f] == Frames.CALLING && caches.leads(frames.station[f], frames.key[f], f));
+    }
+
+    /** One station of the pool that a call goes to, for what all have in common. */
+    int anyStationOf(int call) {
+        return views.anyStation(callee[call]);
+    }
+
     private void drop(int f) {
         calendar.cancel(frames.timer[f]);
         close(f);
+    }
+
+    // ---------------------------------------------------------------- instances that come and go
+
+    private void scale(int pool) {
+        Scaler scaler = scalers[pool];
+        if (scaler != null && scaler.look(structure)) {
+            views.membersChange(requests.pools().get(pool).stations()[0]);
+        }
+    }
+
+    private void started(int station) {
+        for (Scaler each : scalers) {
+            if (each != null && each.started(station)) {
+                views.membersChange(station);
+                stations.fill(station);
+            }
+        }
     }
 
     // ---------------------------------------------------------------- the structure
@@ -852,7 +996,7 @@ final class Flow {
             if (died[s] && stations.all[s].inFlight() != Station.InFlight.RESUMED) {
                 die(s);
             }
-            if (came[s]) {
+            if (came[s] || stations.pulls(s) >= 0) {
                 stations.fill(s);
             }
         }
@@ -868,7 +1012,7 @@ final class Flow {
         int count = 0;
         for (int f = 0; f < most; f++) {
             int state = frames.state[f];
-            boolean inHands = state == Frames.SERVING || state == Frames.CALLING;
+            boolean inHands = state == Frames.SERVING || state == Frames.CALLING || state == Frames.PARKED;
             if (frames.station[f] == s && (inHands || state == Frames.QUEUED && !waits)) {
                 calendar.cancel(frames.timer[f]);
                 frames.holds[f] = false;
@@ -877,6 +1021,7 @@ final class Flow {
             }
         }
         stations.clear(s);
+        caches.clear(s);
         for (int i = 0; i < count; i++) {
             frames.station[hit[i]] = -1;
             frames.state[hit[i]] = Frames.STRICKEN;
@@ -892,7 +1037,9 @@ final class Flow {
                 continue;
             }
             unsend(f, LOST);
-            int outcome = elsewhere ? meetAnew(f) : missOnFailure[frames.call[f]] ? steps(f) : LOST;
+            int outcome = elsewhere && frames.parent[f] != Frames.STORED
+                    ? meetAnew(f)
+                    : missOnFailure[frames.call[f]] ? steps(f) : LOST;
             endedUnlessPending(f, outcome);
         }
     }

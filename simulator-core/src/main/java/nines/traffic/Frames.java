@@ -14,6 +14,9 @@ final class Frames {
     /** The caller is a client; the frame holds what is known about the request. */
     static final int CLIENT = -2;
 
+    /** Nobody waits, but it must be done: a message of a queue. */
+    static final int STORED = -3;
+
     static final int FREE = 0;
     /** Passing a relay. */
     static final int PASSING = 1;
@@ -28,6 +31,8 @@ final class Frames {
     static final int GONE = 6;
     /** Its station has died with it. */
     static final int STRICKEN = 7;
+    /** Waits for another request that fetches the same object. */
+    static final int PARKED = 8;
 
     int[] call;
     int[] parent;
@@ -57,6 +62,9 @@ final class Frames {
     int[] pending;
 
     int[] failure;
+    /** The object asked for, where a cache keeps single ones. */
+    int[] key;
+
     int[] source;
     int[] journey;
     /** Who asks, where balancers look at clients. */
@@ -112,6 +120,7 @@ final class Frames {
         next = new int[n];
         pending = new int[n];
         failure = new int[n];
+        key = new int[n];
         source = new int[n];
         journey = new int[n];
         client = new long[n];
@@ -181,6 +190,21 @@ final class Frames {
         attempt[g] = attempt[f];
         born[g] = born[f];
         tired[g] = tired[f];
+        key[g] = key[f];
+        return g;
+    }
+
+    /** A frame for a message that {@code f} hands over, or of which it is a copy. */
+    int openMessage(int ofCall, int f) {
+        int g = open(ofCall);
+        parent[g] = STORED;
+        source[g] = source[f];
+        journey[g] = journey[f];
+        client[g] = client[f];
+        deadline[g] = Double.POSITIVE_INFINITY;
+        step[g] = 0;
+        turn[g] = 0;
+        child[g] = -1;
         return g;
     }
 
@@ -240,6 +264,7 @@ final class Frames {
         next = Arrays.copyOf(next, n);
         pending = Arrays.copyOf(pending, n);
         failure = Arrays.copyOf(failure, n);
+        key = Arrays.copyOf(key, n);
         source = Arrays.copyOf(source, n);
         journey = Arrays.copyOf(journey, n);
         client = Arrays.copyOf(client, n);

@@ -56,6 +56,10 @@ public final class Journal {
     public final long[] wasted;
     /** Worker-seconds held. */
     public final double[] busyArea;
+    /** Seconds in which the station was not there, as instances are added and taken away. */
+    public final double[] offArea;
+    /** Of caches that keep single objects: those that found theirs. */
+    public final long[] hits;
     /** Request-seconds in the queue. */
     public final double[] queueArea;
     /** Most in the queue at once. */
@@ -85,6 +89,8 @@ public final class Journal {
         served = new long[stations];
         wasted = new long[stations];
         busyArea = new double[stations];
+        offArea = new double[stations];
+        hits = new long[stations];
         queueArea = new double[stations];
         queueMost = new int[stations];
         series = new double[parts];
@@ -99,10 +105,11 @@ public final class Journal {
         for (long[] counts : new long[][] {offered, attempts, inFlightAtStart, inFlightAtEnd}) {
             Arrays.fill(counts, 0);
         }
-        for (double[] sums : new double[][] {inFlightArea, responseSum, waitSum, waitSquares, busyArea, queueArea}) {
+        for (double[] sums :
+                new double[][] {inFlightArea, responseSum, waitSum, waitSquares, busyArea, queueArea, offArea}) {
             Arrays.fill(sums, 0);
         }
-        for (long[] counts : new long[][] {arrived, begun, waited, rejected, served, wasted}) {
+        for (long[] counts : new long[][] {arrived, begun, waited, rejected, served, wasted, hits}) {
             Arrays.fill(counts, 0);
         }
         Arrays.fill(queueMost, 0);

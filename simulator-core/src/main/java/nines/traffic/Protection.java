@@ -1,13 +1,16 @@
 package nines.traffic;
 
+import java.util.Arrays;
 import java.util.List;
 import nines.blueprint.Call;
 import nines.blueprint.Guards;
 import nines.kernel.EventCalendar;
+import nines.random.RandomStream;
+import nines.random.StreamKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bulkheads, circuit breakers and the budgets of second copies. Every instance of a caller has its own: they are
+ * Bulkheads, circuit breakers, throttles and the budgets of second copies. Every instance of a caller has its own: they are
  * numbered by call and by the caller's station.
  */
 final class Protection {
@@ -23,6 +26,9 @@ final class Protection {
     private final int[] base;
 
     private final int callers;
+    private final @Nullable Throttle[] throttles;
+    private final RandomStream[] chance;
+    private final long[] chanceNames;
     private final int[] out;
     private final @Nullable Breaker[] breakers;
 
@@ -35,6 +41,8 @@ final class Protection {
         after = new Draw[n];
         savings = new double[n];
         base = new int[n];
+        chance = new RandomStream[n];
+        chanceNames = new long[n];
         int keys = 0;
         for (int c = 0; c < n; c++) {
             Guards written = calls.get(c).guards();
@@ -42,27 +50,41 @@ final class Protection {
             Guards.Hedge hedge = written.hedge();
             after[c] =
                     hedge == null ? null : new Draw(hedge.after(), calls.get(c).name(), "second copies");
-            boolean counts = written.atOnce() < Integer.MAX_VALUE || written.breaker() != null;
+            boolean counts = written.atOnce() < Integer.MAX_VALUE || written.breaker() != null || written.throttles();
+            chance[c] = new RandomStream(0);
+            chanceNames[c] = StreamKey.of(calls.get(c).name(), "throttling");
             base[c] = counts ? keys : -1;
             keys += counts ? callers : 0;
         }
         out = new int[keys];
         breakers = new Breaker[keys];
+        throttles = new Throttle[keys];
         for (int c = 0; c < n; c++) {
             Guards.Breaker rule = guards[c].breaker();
             for (int k = 0; k < callers && rule != null; k++) {
                 breakers[base[c] + k] = new Breaker(rule);
             }
+            for (int k = 0; k < callers && guards[c].throttles(); k++) {
+                throttles[base[c] + k] = new Throttle();
+            }
         }
     }
 
     void begin(long seed, long replication) {
-        java.util.Arrays.fill(out, 0);
+        Arrays.fill(out, 0);
         java.util.Arrays.fill(savings, SAVINGS);
         for (Breaker each : breakers) {
             if (each != null) {
                 each.begin();
             }
+        }
+        for (Throttle each : throttles) {
+            if (each != null) {
+                each.begin();
+            }
+        }
+        for (int c = 0; c < chance.length; c++) {
+            chance[c].reseed(StreamKey.of(chanceNames[c], seed, replication));
         }
         for (Draw each : after) {
             if (each != null) {
@@ -86,6 +108,10 @@ final class Protection {
         if (breaker != null && !breaker.lets(calendar.time())) {
             return Flow.CUT_OFF;
         }
+        Throttle throttle = throttles[key];
+        if (throttle != null && !throttle.lets(calendar.time(), chance[c])) {
+            return Flow.SHED;
+        }
         out[key]++;
         frames.guard[f] = key;
         frames.begun[f] = calendar.time();
@@ -103,6 +129,10 @@ final class Protection {
         Breaker breaker = breakers[key];
         if (breaker != null) {
             breaker.hears(outcome, calendar.time() - frames.begun[f], calendar.time());
+        }
+        Throttle throttle = throttles[key];
+        if (throttle != null && (outcome == Flow.OK || outcome == Flow.WRONG)) {
+            throttle.accepted(calendar.time());
         }
     }
 
@@ -141,6 +171,56 @@ final class Protection {
             all += each;
         }
         return all;
+    }
+
+    /**
+     * Turns calls away by itself when the callee turns many away: with probability (asked − 2 accepted) / (asked + 1) over two
+     * minutes (Beyer and others, Site Reliability Engineering, 2016, chapter 21).
+     */
+    private static final class Throttle {
+        private static final double TIMES = 2;
+        private static final int BUCKETS = 12;
+        private static final double BUCKET = 10;
+
+        private final long[] asked = new long[BUCKETS];
+        private final long[] accepted = new long[BUCKETS];
+        private long askedInAll;
+        private long acceptedInAll;
+        private long latest;
+
+        void begin() {
+            Arrays.fill(asked, 0);
+            Arrays.fill(accepted, 0);
+            askedInAll = 0;
+            acceptedInAll = 0;
+            latest = 0;
+        }
+
+        private int bucket(double now) {
+            long number = (long) (now / BUCKET);
+            for (long old = Math.max(latest + 1, number - BUCKETS + 1); old <= number; old++) {
+                int bucket = (int) (old % BUCKETS);
+                askedInAll -= asked[bucket];
+                acceptedInAll -= accepted[bucket];
+                asked[bucket] = 0;
+                accepted[bucket] = 0;
+            }
+            latest = Math.max(latest, number);
+            return (int) (number % BUCKETS);
+        }
+
+        boolean lets(double now, RandomStream random) {
+            int bucket = bucket(now);
+            double refused = (askedInAll - TIMES * acceptedInAll) / (askedInAll + 1.0);
+            asked[bucket]++;
+            askedInAll++;
+            return refused <= 0 || random.nextDouble() >= refused;
+        }
+
+        void accepted(double now) {
+            accepted[bucket(now)]++;
+            acceptedInAll++;
+        }
     }
 
     /** The three states of a circuit breaker, over a ring of the latest outcomes (resilience4j, count-based window). */

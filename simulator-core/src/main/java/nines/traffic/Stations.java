@@ -4,6 +4,7 @@ import java.util.Arrays;
 import nines.blueprint.Requests;
 import nines.blueprint.Slowing;
 import nines.blueprint.Station;
+import nines.blueprint.WarmUp;
 import nines.distribution.Distribution;
 import nines.kernel.EventCalendar;
 import nines.random.RandomStream;
@@ -20,6 +21,8 @@ final class Stations {
     final boolean[] alive;
     /** Lives, but stands still. */
     final boolean[] frozen;
+    /** Is there at all: where instances are added and taken away, only some are. */
+    final boolean[] on;
 
     private final Flow flow;
     private final Frames frames;
@@ -43,6 +46,12 @@ final class Stations {
 
     private final boolean[] dropsAbandoned;
     private final double[] waitAtMost;
+    /** The store whose messages it works off when it has nothing else to do, or -1. */
+    private final int[] pulls;
+    /** How slow a fresh one is, and since when it has been there. */
+    private final @Nullable WarmUp[] warmUps;
+
+    private final double[] freshSince;
     private final int[] busy;
     private final int[] head;
     private final int[] tail;
@@ -84,6 +93,10 @@ final class Stations {
         levels = Math.max(1, order.length);
         dropsAbandoned = new boolean[n];
         waitAtMost = new double[n];
+        on = new boolean[n];
+        pulls = new int[n];
+        warmUps = new WarmUp[n];
+        freshSince = new double[n];
         busy = new int[n];
         head = new int[n * levels];
         tail = new int[n * levels];
@@ -106,7 +119,9 @@ final class Stations {
             ranks[s] = station.order() == Station.Order.PRIORITY;
             sharing[s] = station.shares() ? new Sharing(s, station.workers(), frames, calendar) : null;
             gates[s] = Gate.isNeeded(station) ? new Gate(station) : null;
-            plain[s] = sharing[s] == null && gates[s] == null;
+            warmUps[s] = station.warmUp();
+            plain[s] = sharing[s] == null && gates[s] == null && warmUps[s] == null;
+            pulls[s] = station.pulls();
             dropsAbandoned[s] = station.abandoned() == Station.Abandoned.DROPPED;
             waitAtMost[s] = station.waitAtMost();
             Distribution writes = station.writeTime();
@@ -130,6 +145,8 @@ final class Stations {
     void begin(long seed, long replication) {
         Arrays.fill(alive, true);
         Arrays.fill(frozen, false);
+        Arrays.fill(on, true);
+        Arrays.fill(freshSince, Double.NEGATIVE_INFINITY);
         Arrays.fill(busy, 0);
         Arrays.fill(head, -1);
         Arrays.fill(tail, -1);
@@ -165,6 +182,7 @@ final class Stations {
             journal.busyArea[s] = -now * busy[s];
             journal.queueArea[s] = -now * length[s];
             journal.queueMost[s] = length[s];
+            journal.offArea[s] = on[s] ? 0 : -now;
         }
     }
 
@@ -172,7 +190,17 @@ final class Stations {
         for (int s = 0; s < all.length; s++) {
             journal.busyArea[s] += now * busy[s];
             journal.queueArea[s] += now * length[s];
+            journal.offArea[s] += on[s] ? 0 : now;
         }
+    }
+
+    /** Worker-seconds held since the sums of the journal began. */
+    double workerSeconds(int s, double now) {
+        return flow.journal.busyArea[s] + now * busy[s];
+    }
+
+    int workers(int s) {
+        return workers[s];
     }
 
     /** Lets a frame come to a station: it is served, waits, or is turned away at once. */
@@ -273,8 +301,22 @@ final class Stations {
     private double serviceTime(int f, int s) {
         Draw other = instead[s];
         double time = (other != null ? other : flow.isRead(f) ? read[s] : write[s]).next();
-        Gate gate = plain[s] ? null : gates[s];
-        return gate == null ? time : time + gate.takeDebt();
+        if (plain[s]) {
+            return time;
+        }
+        Gate gate = gates[s];
+        WarmUp warmUp = warmUps[s];
+        double work = gate == null ? time : time + gate.takeDebt();
+        return warmUp == null ? work : work / speed(warmUp, calendar.time() - freshSince[s]);
+    }
+
+    private static double speed(WarmUp warmUp, double age) {
+        return age >= warmUp.over() ? 1 : warmUp.startsAt() + (1 - warmUp.startsAt()) * age / warmUp.over();
+    }
+
+    /** A station begins to be there. */
+    void startFresh(int s) {
+        freshSince[s] = calendar.time();
     }
 
     /** Takes the latest of the least important out of a queue, if it is less important than a newcomer. */
@@ -318,7 +360,7 @@ final class Stations {
         return found;
     }
 
-    private void push(int f, int s, double now) {
+    void push(int f, int s, double now) {
         frames.state[f] = Frames.QUEUED;
         int q = s * levels + (ranks[s] ? levelOf[frames.journey[f]] : 0);
         if (linked) {
@@ -393,12 +435,55 @@ final class Stations {
         return -1;
     }
 
+    /** Takes one off the store that a station works off; -1 when there is none, or it cannot. */
+    private int pull(int s, double now) {
+        int store = pulls[s];
+        if (store < 0 || !alive[store] || !alive[s] || frozen[s] || !on[s]) {
+            return -1;
+        }
+        int f = pop(store, now);
+        if (f >= 0) {
+            Journal journal = flow.journal;
+            double wait = now - frames.since[f];
+            journal.begun[store]++;
+            journal.waited[store] += wait > 0 ? 1 : 0;
+            journal.waitSum[store] += wait;
+            journal.waitSquares[store] += wait * wait;
+            journal.arrived[s]++;
+            frames.station[f] = s;
+            frames.since[f] = now;
+            flow.messages.given(f, store);
+        }
+        return f;
+    }
+
+    /** The store that a station works off, or -1. */
+    int pulls(int s) {
+        return pulls[s];
+    }
+
+    /** Whether a queue has a place left. */
+    boolean hasPlace(int s) {
+        return length[s] < places[s];
+    }
+
+    /** Lets a worker of a station that has nothing to do look for work; false when none is idle. */
+    boolean startsIfIdle(int s) {
+        if (busy[s] >= workers[s] || !alive[s] || frozen[s] || !on[s]) {
+            return false;
+        }
+        busy[s]++;
+        flow.journal.busyArea[s] -= calendar.time();
+        next(s);
+        return true;
+    }
+
     private int serve(int f, int s, double now, boolean direct) {
         Journal journal = flow.journal;
         journal.begun[s]++;
         double wait = now - frames.since[f];
         if (!direct) {
-            journal.waited[s]++;
+            journal.waited[s] += pulls[s] < 0 || wait > 0 ? 1 : 0;
             journal.waitSum[s] += wait;
             journal.waitSquares[s] += wait * wait;
         }
@@ -459,7 +544,7 @@ final class Stations {
     void next(int s) {
         double now = calendar.time();
         int next;
-        while ((next = pop(s, now)) >= 0) {
+        while ((next = pop(s, now)) >= 0 || pulls[s] >= 0 && (next = pull(s, now)) >= 0) {
             if (isServed(next, s, now)) {
                 serve(next, s, now, false);
                 return;
@@ -517,6 +602,9 @@ final class Stations {
         boolean standsStill = !lives || !answers;
         double before = slow[s];
         slow[s] = factor;
+        if (lives && !alive[s]) {
+            freshSince[s] = calendar.time();
+        }
         alive[s] = lives;
         frozen[s] = lives && !answers;
         if (stoodStill == standsStill && before == factor) {
@@ -568,7 +656,7 @@ final class Stations {
     void fill(int s) {
         double now = calendar.time();
         int f;
-        while (busy[s] < workers[s] && (f = pop(s, now)) >= 0) {
+        while (busy[s] < workers[s] && ((f = pop(s, now)) >= 0 || pulls[s] >= 0 && (f = pull(s, now)) >= 0)) {
             if (!isServed(f, s, now)) {
                 continue;
             }

@@ -19,6 +19,9 @@ final class Views {
     private static final double STARTS_AT = 0.1;
 
     final Pool[] pools;
+    /** Which stations are there at all. */
+    private final boolean[] on;
+
     private final EventCalendar calendar;
     /** First view of each pool. */
     private final int[] base;
@@ -46,7 +49,8 @@ final class Views {
 
     private final @Nullable Sessions[] sessions;
 
-    Views(List<Pool> list, EventCalendar calendar) {
+    Views(List<Pool> list, boolean[] on, EventCalendar calendar) {
+        this.on = on;
         this.calendar = calendar;
         pools = list.toArray(Pool[]::new);
         base = new int[pools.length + 1];
@@ -160,6 +164,7 @@ final class Views {
                     : stations.alive[s] && !stations.frozen[s];
             count += trusted[i] ? 1 : 0;
         }
+        // Instances that are not there at present are no targets, whatever is known of them: see trust.
         for (int i = 0; i < n && count == 0; i++) {
             // Nobody better is there: who stands still takes requests in, and some let them wait while they are down.
             int s = pool.stations()[i];
@@ -172,13 +177,17 @@ final class Views {
         Pool pool = pools[poolOf[v]];
         boolean[] trusted = checked[v].clone();
         int count = 0;
+        int there = 0;
         Ejections ejected = ejections[v];
         for (int i = 0; i < trusted.length; i++) {
-            trusted[i] &= ejected == null || !ejected.isOut(i);
+            trusted[i] &= (ejected == null || !ejected.isOut(i)) && on[pool.stations()[i]];
             count += trusted[i] ? 1 : 0;
+            there += on[pool.stations()[i]] ? 1 : 0;
         }
-        if (pool.takeover() < 0 && count < pool.panicBelow() * trusted.length) {
-            Arrays.fill(trusted, true);
+        if (pool.takeover() < 0 && count < pool.panicBelow() * there) {
+            for (int i = 0; i < trusted.length; i++) {
+                trusted[i] = on[pool.stations()[i]];
+            }
         }
         double[] trustedSince = since[v];
         if (trustedSince != null) {
@@ -192,6 +201,17 @@ final class Views {
             pickers[v].trustChanged(targets[v]);
         }
         someone[v] = targets[v].trustedCount() > 0;
+    }
+
+    /** Instances of a pool have come or gone. */
+    void membersChange(int station) {
+        for (int p = 0; p < pools.length; p++) {
+            for (int s : pools[p].stations()) {
+                for (int v = base[p]; v < base[p + 1] && s == station; v++) {
+                    trust(v);
+                }
+            }
+        }
     }
 
     /** The view of a pool that a sender has; -1 when it can send to nobody. */

@@ -29,6 +29,32 @@ class OddValuesTest {
                 Odd.server("rate-limit: 0/s", ""),
                 Odd.server("shed: { method: codel, target: 0s, over: 0s }", ""),
                 Odd.server("discipline: processor-sharing, queue: { capacity: 0 }", ""),
+                Odd.server("warm-up: { starts-at: 0%, over: 1s }", "warm-up"),
+                Odd.server("warm-up: { starts-at: 50%, over: 0s }", ""),
+                Odd.server("warm-up: { starts-at: 100%, over: 1y }", ""),
+                Odd.server("autoscale: { max: 5 }", "max"),
+                Odd.server("autoscale: { max: 6, min: 0 }", "min"),
+                Odd.server("autoscale: { max: 8, min: 1, start: 0s, every: 10ms, down-after: 0s }", ""),
+                Odd.server("autoscale: { max: 8, every: 0s }", "every"),
+                Odd.server("autoscale: { max: 8, every: 1us, down-after: 1y }", "down-after"),
+                Odd.server("autoscale: { max: 8, target: 0% }", "target"),
+                Odd.server("autoscale: { max: 8, start: never }", "never"),
+                Odd.server("autoscale: { max: 2000000000 }", "max"),
+                Odd.server("shed: { method: client-throttling }", ""),
+                Odd.server("consumes: lb", "consumes"),
+                Odd.cache("objects: 0", "objects"),
+                Odd.cache("objects: 2000000000", "objects"),
+                Odd.cache("objects: 10, capacity: 0", "capacity"),
+                Odd.cache("objects: 10, capacity: 2000000000", ""),
+                Odd.cache("objects: 10, popularity: zipf", "popularity"),
+                Odd.cache("objects: 10, popularity: zipf -1", "popularity"),
+                Odd.cache("objects: 10, popularity: zipf 100", ""),
+                Odd.cache("objects: 1, instances: 3, single-flight: true", ""),
+                Odd.cache("single-flight: true", "single-flight"),
+                Odd.queue("capacity: 0", ""),
+                Odd.queue("visibility-timeout: 0s", ""),
+                Odd.queue("visibility-timeout: never", ""),
+                Odd.queue("dead-letter-after: 0", ""),
                 Odd.call("bulkhead: 0", "bulkhead"),
                 Odd.call("breaker: { window: 0 }", "window"),
                 Odd.call("breaker: { trials: 0 }", "trials"),
@@ -47,25 +73,33 @@ class OddValuesTest {
     }
 
     /** What is odd, and the word that must be told; none: it is simulated. */
-    record Odd(String lb, String server, String call, String traffic, String event, String told) {
+    record Odd(String lb, String server, String call, String traffic, String event, String more, String told) {
         static Odd lb(String text, String told) {
-            return new Odd(", " + text, "", "", "", "", told);
+            return new Odd(", " + text, "", "", "", "", "", told);
         }
 
         static Odd server(String text, String told) {
-            return new Odd("", ", " + text, "", "", "", told);
+            return new Odd("", ", " + text, "", "", "", "", told);
         }
 
         static Odd call(String text, String told) {
-            return new Odd("", "", ", " + text, "", "", told);
+            return new Odd("", "", ", " + text, "", "", "", told);
         }
 
         static Odd traffic(String text, String told) {
-            return new Odd("", "", "", ", " + text, "", told);
+            return new Odd("", "", "", ", " + text, "", "", told);
         }
 
         static Odd event(String text, String told) {
-            return new Odd("", "", "", "", "events: { e: { at: 1s, " + text + " } }", told);
+            return new Odd("", "", "", "", "events: { e: { at: 1s, " + text + " } }", "", told);
+        }
+
+        static Odd cache(String text, String told) {
+            return new Odd("", "", ", on-miss: { to: d }", "", "", "kind: cache, " + text, told);
+        }
+
+        static Odd queue(String text, String told) {
+            return new Odd("", ", consumes: more", "", "", "", "kind: queue, " + text, told);
         }
 
         String file() {
@@ -79,7 +113,9 @@ class OddValuesTest {
                     "  lb: { kind: balancer" + lb + " }",
                     "  s: { kind: server, instances: 6, service-time: 1ms" + server + " }",
                     "  d: { kind: server, service-time: 1ms }",
-                    "journeys: { j: { through: [lb, s], calls: [{ to: d" + call + " }] } }",
+                    more.isEmpty() ? "" : "  more: { " + more + " }",
+                    "journeys: { j: { through: [lb, s], calls: [{ to: " + (more.isEmpty() ? "d" : "more") + call
+                            + " }] } }",
                     "traffic: { clients: { rate: 50/s" + traffic + " } }",
                     event,
                     "");

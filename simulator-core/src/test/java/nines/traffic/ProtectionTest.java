@@ -134,6 +134,22 @@ class ProtectionTest {
         assertThat(journal.responses[0].quantile(0.99)).isBetween(3.755, 3.846);
     }
 
+    /** Ten times the load: callers that count what is accepted send twice that, and no more (throttling with K = 2). */
+    @Test
+    void callersThrottleThemselves() {
+        Journal journal = run(
+                300,
+                600,
+                "components: { s: { kind: server, service-time: exponential mean 10ms,",
+                "  queue: { capacity: 5 }, shed: { method: client-throttling } } }",
+                "journeys: { visit: { through: s } }",
+                "traffic: { clients: { rate: 1000/s } }");
+        double accepted = journal.ended[0][Outcome.SUCCEEDED.index()];
+        assertThat(journal.arrived[0] / accepted).isBetween(1.96, 2.04);
+        assertThat(accepted / 600).isBetween(95.0, 101.0);
+        assertThat(share(journal, Outcome.SHED)).isBetween(0.78, 0.83);
+    }
+
     /** A budget of nothing sends what was saved up at the start, and no more. */
     @Test
     void theBudgetBoundsSecondCopies() {

@@ -60,13 +60,42 @@ final class RandomArchitecture {
                                 ? ", ejection: { errors-in-a-row: 2, interval: 500ms, for: 300ms, at-most: 50% }"
                                 : "")
                 .append(" }\n");
-        server("web", 1 + random.nextInt(4));
-        server("app", 1 + random.nextInt(3));
-        server("db", 1);
-        text.append("  cache: { kind: cache, hit-ratio: 70%, service-time: ")
+        server(
+                "web",
+                1 + random.nextInt(4),
+                chance(0.3)
+                        ? ", autoscale: { max: 6, min: 1, every: 400ms, down-after: 800ms, start: " + time(0.3) + " }"
+                        : "");
+        server("app", 1 + random.nextInt(3), "");
+        server("db", 1, "");
+        text.append("  cache: { kind: cache, ")
+                .append(one(
+                        "hit-ratio: 70%",
+                        "objects: 20, capacity: 8",
+                        "objects: 20, single-flight: true",
+                        "objects: 5, capacity: 3, popularity: uniform, single-flight: true, instances: 2"))
+                .append(", service-time: ")
                 .append(time(0.001))
+                .append(
+                        chance(0.5)
+                                ? ", fails: { crash: { time-to-failure: exponential mean 1s, repair: 200ms } }"
+                                : "")
                 .append(" }\n");
-        text.append("journeys:\n  browse: { through: [lb, web], calls: [");
+        text.append("  cdn: { kind: cdn, hit-ratio: 30%, stale-if-error: ")
+                .append(one("0s", "1s"))
+                .append(", latency: ")
+                .append(chance(0.5) ? "0s" : time(0.01))
+                .append(" }\n");
+        text.append("  mail: { kind: queue, visibility-timeout: ")
+                .append(one("30ms", "1s"))
+                .append(", dead-letter-after: 2")
+                .append(one("", ", capacity: 5"))
+                .append(" }\n");
+        server("sender", 2, ", consumes: mail");
+        text.append(
+                chance(0.3)
+                        ? "journeys:\n  browse: { through: [cdn, lb, web], calls: ["
+                        : "journeys:\n  browse: { through: [lb, web], calls: [");
         int calls = random.nextInt(4);
         for (int i = 0; i < calls; i++) {
             text.append(i > 0 ? ", " : "").append(call(2));
@@ -94,6 +123,9 @@ final class RandomArchitecture {
                             "degrade: web, slow: 5x, errors: 10%",
                             "degrade: db, service-time: 1ms",
                             "surge: open, load: 3x",
+                            "fail: cache",
+                            "fail: mail",
+                            "pause: sender",
                             "fail: lb"))
                     .append(", for: 1500ms } }\n");
         }
@@ -109,8 +141,13 @@ final class RandomArchitecture {
         return "{ attempts: " + (2 + random.nextInt(3)) + one("", ", wait: 0s", ", base: 5ms", ", budget: 20%") + " }";
     }
 
-    private void server(String name, int instances) {
-        text.append("  ").append(name).append(": { kind: server, instances: ").append(instances);
+    private void server(String name, int instances, String more) {
+        text.append("  ")
+                .append(name)
+                .append(": { kind: server, instances: ")
+                .append(instances)
+                .append(more);
+        text.append(chance(0.2) ? ", warm-up: { starts-at: 20%, over: 2s }" : "");
         text.append(", workers: ")
                 .append(1 + random.nextInt(4))
                 .append(", service-time: ")
@@ -127,11 +164,11 @@ final class RandomArchitecture {
         text.append(", while-calling: ").append(one("hold", "release"));
         text.append(", in-flight: ").append(one("lost", "retried", "resumed"));
         text.append(", while-down: ").append(one("refuse", "wait"));
-        text.append(chance(0.25) ? ", discipline: processor-sharing" : "");
+        text.append(chance(0.25) && more.isEmpty() ? ", discipline: processor-sharing" : "");
         text.append(chance(0.15) ? ", rate-limit: 30/s" : "");
         text.append(
                 chance(0.3)
-                        ? ", shed: { method: " + one("codel", "adaptive-concurrency", "priority")
+                        ? ", shed: { method: " + one("codel", "adaptive-concurrency", "priority", "client-throttling")
                                 + ", target: 5ms, over: 50ms, cost: " + one("0%", "20%") + " }"
                         : "");
         if (chance(0.5)) {
@@ -141,12 +178,17 @@ final class RandomArchitecture {
     }
 
     private String call(int depth) {
-        int kind = random.nextInt(6);
+        int kind = random.nextInt(8);
         if (kind == 0 && depth > 0) {
             return "{ parallel: [" + call(depth - 1) + ", " + call(depth - 1) + "] }";
         }
         if (kind == 1) {
-            return "{ to: cache, on-miss: { to: db, timeout: 50ms } }";
+            return "{ to: cache" + (chance(0.5) ? ", timeout: 30ms" : "") + (chance(0.3) ? ", retry: " + retry() : "")
+                    + (chance(0.2) ? ", hedge: { after: 5ms, at-most: 50% }" : "")
+                    + ", on-miss: { to: db, timeout: 50ms } }";
+        }
+        if (kind == 2) {
+            return "{ to: mail" + (chance(0.3) ? ", retry: " + retry() : "") + " }";
         }
         StringBuilder call = new StringBuilder("{ to: " + one("app", "db"));
         call.append(chance(0.5) ? ", timeout: " + one("10ms", "60ms") : "");
