@@ -66,10 +66,13 @@ final class Journeys {
     private final Surges surges;
     /** Who sends the requests of the journey being walked. */
     private Clients clients = Clients.UNKNOWN;
+    private final boolean withRequests;
     /** Whether a target that hangs costs that journey more than one that refuses. */
     private boolean mindsWaiting;
 
-    Journeys(Draft draft, Scenario scenario, Names names, Conditions conditions) {
+    /** @param withRequests whether clients are followed one by one, whoever they are */
+    Journeys(Draft draft, Scenario scenario, Names names, Conditions conditions, boolean withRequests) {
+        this.withRequests = withRequests;
         this.draft = draft;
         this.scenario = scenario;
         this.names = names;
@@ -232,7 +235,9 @@ final class Journeys {
         double all = rate;
         byPatience.replaceAll((kind, mine) -> mine / all);
         byTraffic.replaceAll((name, mine) -> mine / all);
-        surges.refuseUneven(journey, byTraffic.keySet());
+        if (!withRequests) {
+            surges.refuseUneven(journey, byTraffic.keySet());
+        }
         return new Clients(rate, attempts, weights, byPatience, byTraffic);
     }
 

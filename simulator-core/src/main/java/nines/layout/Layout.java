@@ -41,7 +41,7 @@ public final class Layout {
         Conditions conditions = new Conditions(draft, names);
         components.layOutNeeds(conditions);
         components.layOutBehaviour(conditions);
-        Journeys journeys = new Journeys(draft, scenario, names, conditions);
+        Journeys journeys = new Journeys(draft, scenario, names, conditions, withRequests);
         boolean stopsInOutage = scenario.components().values().stream()
                 .anyMatch(component -> !component.common().agesInOutage());
         new Failures(draft, scenario, names).layOut(stopsInOutage ? journeys.anyJourneyUp() : -1);
