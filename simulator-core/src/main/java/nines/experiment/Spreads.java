@@ -38,7 +38,19 @@ final class Spreads {
         return new Spread(mean, none, quantiles, windows.values.bars(), misses);
     }
 
+    /** From the rarer of the two answers: all of them alike do not make it certain. */
     private Estimate probability(Column counts, double windows) {
+        if (2 * counts.sum() > windows) {
+            Column others = new Column();
+            for (double count : counts.toArray()) {
+                others.add(windows / counts.size() - count);
+            }
+            return Estimator.map(share(others, windows), p -> 1 - p);
+        }
+        return share(counts, windows);
+    }
+
+    private Estimate share(Column counts, double windows) {
         Estimate estimate = estimator.count(counts.tally(), 1 / windows, WINDOW);
         return estimate.high() > 1 ? Estimator.map(estimate, p -> Math.min(1, p)) : estimate;
     }

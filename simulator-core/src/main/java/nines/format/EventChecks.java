@@ -23,6 +23,17 @@ final class EventChecks {
         this.components = components;
     }
 
+    /** Without places of that kind all would be taken at once. */
+    private void onePer(String name, String kind) {
+        Map<String, Place> places = known.section("places", Place.class);
+        boolean sure = known.is("places") && places.keySet().stream().allMatch(place -> known.is(place + ".kind"));
+        if (sure
+                && known.is(name + ".one-per")
+                && places.values().stream().noneMatch(place -> place.kind().equals(kind))) {
+            known.add(Code.N102, name + ".one-per", "`one-per: " + kind + "`: there is no place of this kind.");
+        }
+    }
+
     void event(String name, Event event) {
         if ((event.at() == null) == (event.every() == null) && known.is(name + ".at") && known.is(name + ".every")) {
             known.add(
@@ -52,6 +63,9 @@ final class EventChecks {
         Distribution every = event.every();
         if (every != null && !(every.mean() > 0) && known.are(name + ".every")) {
             known.add(Code.N126, name + ".every", "`every` must be longer than no time at all: it would never end.");
+        }
+        if (verb instanceof Verb.Maintain maintain && !maintain.onePer().equals("instance")) {
+            onePer(name, maintain.onePer());
         }
         Shape.of(verb.getClass()).values(verb).forEach((field, value) -> targets(name + "." + field.key(), value));
         if (verb instanceof Verb.Fail fail) {

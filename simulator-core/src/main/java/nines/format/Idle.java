@@ -2,10 +2,15 @@ package nines.format;
 
 import java.util.List;
 import nines.distribution.Distribution;
+import nines.model.Cache;
+import nines.model.Call;
+import nines.model.Cdn;
 import nines.model.Common;
 import nines.model.Component;
+import nines.model.Database;
 import nines.model.Event;
 import nines.model.Failover;
+import nines.model.HealthCheck;
 import nines.model.HowMany;
 import nines.model.Mode;
 import nines.model.Scenario;
@@ -25,6 +30,25 @@ final class Idle {
     void all() {
         scenario.components().values().forEach(this::component);
         scenario.events().values().forEach(this::event);
+        scenario.journeys().values().forEach(journey -> {
+            calls(journey.name() + ".through", journey.through());
+            calls(journey.name() + ".calls", journey.calls());
+        });
+    }
+
+    private void calls(String path, List<Call> calls) {
+        for (Call call : calls) {
+            Component asked = call.to() == null ? null : scenario.components().get(call.to());
+            if (call.onMiss() != null && asked != null && !(asked instanceof Cache) && !(asked instanceof Cdn)) {
+                known.add(
+                        Code.W205,
+                        path,
+                        "`on-miss` of the call of `" + asked.name() + "` is asked when it fails, as a `fallback`: a "
+                                + asked.kind() + " is no cache and cannot miss.");
+            }
+            calls(path, call.calls());
+            calls(path, call.parallel());
+        }
     }
 
     private void component(Component component) {
@@ -63,6 +87,20 @@ final class Idle {
                                     + "` does nothing: there is one instance, and nobody to take over."
                             : "the times of the `failover` of `" + name + "` do nothing: all " + n
                                     + " instances work and none waits to take over. `active: 1` lets one work.");
+        }
+        HealthCheck check = component.healthCheck();
+        if (check != null && check.probe() == HealthCheck.Probe.DEEP) {
+            known.add(
+                    Code.W205,
+                    name + ".health-check.probe",
+                    "`probe: deep` of `" + name
+                            + "` sees no more than `http` does: what its targets need, and not whom they call.");
+        }
+        if (component instanceof Database database && database.reads() == Database.Reads.REPLICAS) {
+            known.add(
+                    Code.W205,
+                    name + ".reads",
+                    "`reads: replicas` of `" + name + "` does what `any` does: the primary answers reads as well.");
         }
         common.fails().forEach((mode, how) -> mode(name + ".fails." + mode, how));
     }

@@ -17,7 +17,6 @@ import nines.model.Event;
 import nines.model.Failover;
 import nines.model.Group;
 import nines.model.Journey;
-import nines.model.Link;
 import nines.model.Monitor;
 import nines.model.Orchestrator;
 import nines.model.Place;
@@ -98,7 +97,7 @@ final class Warnings {
         } else if (component instanceof Orchestrator orchestrator) {
             used.addAll(orchestrator.runs());
             used.add(component.name());
-        } else if (component instanceof Monitor || component instanceof Link) {
+        } else if (component instanceof Monitor) {
             used.add(component.name());
         } else if (component instanceof Server server && server.consumes() != null) {
             used.add(server.consumes());

@@ -95,7 +95,8 @@ final class Persistence {
                 for (int i = 0; i < one.size(); i++) {
                     long lost = Course.later(entry.getKey(), one.time(i));
                     if (one.well(i) > 0) {
-                        served += entry.getValue() * one.well(i) * stillThere(m, lost);
+                        // Patience decides whether a try is made; whoever is being served by then stays.
+                        served += entry.getValue() * one.well(i) * stillThere(m, entry.getKey());
                     }
                     if (one.failed(i) > 0 && lost < patience(lost)) {
                         next.merge(lost, entry.getValue() * one.failed(i), Double::sum);

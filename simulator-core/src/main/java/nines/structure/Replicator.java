@@ -1,6 +1,7 @@
 package nines.structure;
 
 import nines.blueprint.Blueprint;
+import nines.random.StreamKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Replicator {
     private static final int LOOK_EVERY = 4_096;
+    private static final long START = StreamKey.of("measuring", "start");
     private static final long INSTANT_MAX = 1_000_000;
 
     private final Wiring wiring;
@@ -82,13 +84,22 @@ public final class Replicator {
             double length,
             Journal journal,
             Stop stop) {
-        Witness watching = new Witness(world, journey, start, length, options.warmUp());
+        Witness watching = new Witness(world, journey, start, length, startOf(seed, index));
         witness = watching;
         try {
             return run(seed, index, horizon, journal, stop) ? watching.chronicle() : null;
         } finally {
             witness = null;
         }
+    }
+
+    /**
+     * When measuring starts: after the warm-up and up to twice as much again, or lives that are nearly regular would be in
+     * step. The sum of two uniform numbers has no edge at which whole periods would matter.
+     */
+    private double startOf(long seed, long index) {
+        double more = StreamKey.uniform(START, seed, index, 0, 0) + StreamKey.uniform(START, seed, index, 1, 0);
+        return options.warmUp() * (1 + more);
     }
 
     /**
@@ -102,14 +113,14 @@ public final class Replicator {
         Scores scores = world.scores;
         journal.clear();
         scores.writeTo(journal);
-        scores.measureUntil(options.warmUp() + horizon);
+        double start = startOf(seed, index);
+        scores.measureUntil(start + horizon);
         world.begin();
         if (!weighed) {
             scores.weighTakeovers();
             weighed = true;
         }
         scores.look();
-        double start = options.warmUp();
         double end = start + horizon;
         boolean measuring = start == 0;
         int noted = 0;

@@ -101,4 +101,26 @@ class ReplicatorTest {
         assertThat(again.events).isEqualTo(first.events);
         assertThat(other.lost[0]).isNotEqualTo(first.lost[0]);
     }
+
+    /** Fixed lives of 100 d and repairs of 5 d: at a random moment it is down for 5 of 105 days, however regular it is. */
+    @Test
+    void regularLivesAreFoundAtAnyMoment() {
+        Trial trial = Trial.of("""
+                components:
+                  a: { kind: server, fails: { f: { time-to-failure: fixed 100d, repair: 5d } } }
+                journeys: { j: { through: [a] } }
+                """);
+        Options longRunning = new Options(500 * Trial.DAY, new double[0], new double[0], false, true);
+
+        Replicator replicator = new Replicator(trial.blueprint(), longRunning);
+        Journal journal = replicator.newJournal(20 * Trial.DAY);
+        double down = 0;
+        int n = 4000;
+        for (int i = 0; i < n; i++) {
+            replicator.run(3, i, 20 * Trial.DAY, journal, Replicator.Stop.never());
+            down += journal.down[0] / (20 * Trial.DAY) / n;
+        }
+        // The standard deviation of one is below 0.08; four of the mean of 4000 are 0.005.
+        assertThat(down).isCloseTo(5 / 105.0, within(0.005));
+    }
 }

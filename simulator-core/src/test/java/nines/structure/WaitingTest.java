@@ -85,4 +85,20 @@ class WaitingTest {
                 .mean(3 * Trial.HOUR, journal -> journal.lostCorrected[0])
                 .meets(hung, 1e-9);
     }
+
+    /** Patience is for waiting: whoever is being served stays, though a call inside waits 800 ms for one that hangs. */
+    @Test
+    void patienceDoesNotCutOffWhatIsBeingServed() {
+        Trial trial = Trial.of("""
+                components:
+                  ads:
+                    kind: server
+                    fails: { f: { time-to-failure: exponential mean 9h, effect: hang, repair: exponential mean 1h } }
+                  web: { kind: server }
+                journeys: { j: { calls: [ { to: web, calls: [ { to: ads, soft: true, timeout: 800ms } ] } ] } }
+                traffic: { users: { rate: 1/s, patience: 600ms } }
+                """);
+
+        assertThat(trial.solve().requestUnavailability(0).value()).isLessThan(1e-12);
+    }
 }
