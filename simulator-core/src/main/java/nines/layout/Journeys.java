@@ -66,6 +66,7 @@ final class Journeys {
     private final Surges surges;
     /** Who sends the requests of the journey being walked. */
     private Clients clients = Clients.UNKNOWN;
+
     private final boolean withRequests;
     /** Whether a target that hangs costs that journey more than one that refuses. */
     private boolean mindsWaiting;
