@@ -10,9 +10,8 @@ import java.util.Arrays;
  * member more makes all the difference, the crowds share by their sizes. What is handed out always adds up.
  */
 final class AmongCrowds {
-    private static final int CASES_MAX = 1 << Attribution.EXACT_MAX;
-    /** With more impairments than can be told apart one by one, so many cases are counted all the same. */
-    private static final int CASES_OF_MANY = 16;
+    /** So many cases are counted one by one. */
+    private static final int CASES_MAX = 256;
 
     private static final int HALVINGS_MAX = 24;
     private static final double SHORTEST = 1.0 / (1 << HALVINGS_MAX);
@@ -90,12 +89,10 @@ final class AmongCrowds {
     /** How many cases there are of how many of each crowd are there; more than can be counted when they are too many. */
     private int cases() {
         int cases = 1;
-        int total = 0;
         for (int i = 0; i < count && cases <= CASES_MAX; i++) {
             cases *= Math.min(CASES_MAX, size[i]) + 1;
-            total += size[i];
         }
-        return total <= Attribution.EXACT_MAX || cases <= CASES_OF_MANY ? cases : Integer.MAX_VALUE;
+        return cases;
     }
 
     // ---------------------------------------------------------------- few cases

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is to blame for the loss of this instant. The {@link Impairments} present share the loss by their Shapley value on
- * the served share: exact up to six of them, above that the mean of the marginal losses in order of start and in reverse
- * order. In large tiers and groups alike impairments stand together in {@link Crowds}, whose members all have the same
+ * the served share: exact up to six of them, above that exact as long as few cases tell how many of each set of
+ * {@link Peers} are there, and with more cases the mean of the marginal losses in order of start and in reverse order,
+ * even among peers. In large tiers and groups alike impairments stand together in {@link Crowds}, whose members all have the same
  * share, see {@link AmongCrowds}. All rules add up.
  *
  * <p>An impairment that is a stage (a wrong belief, a take-over) stands for the fault that started it: taking it away
@@ -35,6 +36,7 @@ final class Attribution {
     private final boolean[] isCrowded;
 
     private final AmongCrowds among;
+    private final Peers peers;
     private final Situation situation;
     private final Explanations known = new Explanations();
     private boolean remembers = true;
@@ -49,6 +51,7 @@ final class Attribution {
         otherwise = new Otherwise(world, scores, impairments);
         blame = new Blame(wiring, crowds);
         among = new AmongCrowds(impairments.size, impairments.present, this::loss, lostShare, downShare);
+        peers = new Peers(world, impairments, this::loss);
         situation = new Situation(world, scores);
         isCrowded = new boolean[wiring.journeys.length];
         for (int j = 0; j < isCrowded.length; j++) {
@@ -107,7 +110,10 @@ final class Attribution {
             shapley(j, lostWithout, downWithout, lostNow, downNow, upAt);
             blameAll(j);
         } else {
-            inBothOrders(j, lostWithout, downWithout, upAt);
+            if (!peers.share(j, lostWithout, downWithout, lostNow, downNow, upAt, lostShare, downShare)) {
+                inBothOrders(j, lostWithout, downWithout, upAt);
+                peers.even(lostShare, downShare);
+            }
             blameAll(j);
         }
     }

@@ -189,6 +189,8 @@ final class Wiring {
 
     /** What can hold nodes down. */
     final Holders holders;
+    /** Members of tiers and groups of any size. */
+    final Leaves peers;
     /** Members of large tiers and groups. */
     final Leaves leaves;
 
@@ -579,6 +581,7 @@ final class Wiring {
         holders = new Holders(this);
         dependents = Dependents.of(this);
         leaves = new Leaves(this, large);
+        peers = new Leaves(this, 2);
     }
 
     private static final String[] PURPOSE = {
