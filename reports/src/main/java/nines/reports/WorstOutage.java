@@ -88,6 +88,7 @@ record WorstOutage(
             case "waiting" -> time + " of waiting for hands or parts";
             case "repair" -> time + " to repair";
             case "restart" -> time + " to start again";
+            case "restore" -> time + " to get the data back";
             case "planned work" -> time + " of planned work";
             case "overload" -> time + " with more load than the rest could carry";
             default -> time + " of " + stage;

@@ -9,6 +9,7 @@ import nines.result.Availability;
 import nines.result.Cause;
 import nines.result.Comparison;
 import nines.result.Contribution;
+import nines.result.DataSafety;
 import nines.result.Design;
 import nines.result.DesignJourney;
 import nines.result.Difference;
@@ -23,6 +24,7 @@ import nines.result.Quantile;
 import nines.result.Result;
 import nines.result.Setting;
 import nines.result.SolvedStructure;
+import nines.result.StageTime;
 import nines.result.StationTraffic;
 import nines.result.Story;
 import nines.result.Traffic;
@@ -60,7 +62,34 @@ final class Csv {
             csv.estimate(part.level(), part.name(), "taken-down-per-year", part.takenDownPerYear());
             csv.estimate(part.level(), part.name(), "downtime-per-year", part.downtimePerYear());
         }
+        for (DataSafety data : result.data()) {
+            csv.data(data);
+        }
         return csv.text.toString();
+    }
+
+    private void data(DataSafety data) {
+        String name = data.name();
+        estimate("data", name, "interruptions-per-year", data.interruptionsPerYear());
+        estimate("data", name, "take-overs-per-year", data.takeoversPerYear());
+        estimate("data", name, "restores-per-year", data.restoresPerYear());
+        estimate("data", name, "gone-completely-per-year", data.goneCompletelyPerYear());
+        estimate("data", name, "losses-per-year", data.lossesPerYear());
+        estimate("data", name, "lost-seconds-per-year", data.secondsPerYear());
+        estimate("data", name, "lost-records-per-year", data.recordsPerYear());
+        estimate("data", name, "doubtful-seconds-per-year", data.doubtfulPerYear());
+        estimate("data", name, "lost-seconds-mean", data.seconds());
+        estimate("data", name, "lost-records-mean", data.records());
+        for (Quantile quantile : data.secondsQuantiles()) {
+            estimate("data", name, "lost-seconds-p" + percent(quantile.share()), quantile.value());
+        }
+        estimate("data", name, "recovery-mean", data.recovery());
+        for (Quantile quantile : data.recoveryQuantiles()) {
+            estimate("data", name, "recovery-p" + percent(quantile.share()), quantile.value());
+        }
+        for (StageTime stage : data.stages()) {
+            estimate("data", name, "recovery in " + stage.stage(), stage.seconds());
+        }
     }
 
     private void traffic(Traffic traffic) {

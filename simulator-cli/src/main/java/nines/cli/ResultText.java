@@ -3,6 +3,7 @@ package nines.cli;
 import java.util.ArrayList;
 import java.util.List;
 import nines.reports.Amounts;
+import nines.result.DataSafety;
 import nines.result.Journey;
 import nines.result.Result;
 import nines.result.Setting;
@@ -60,6 +61,9 @@ final class ResultText {
                 new OutagesText(headline, result.scenario().horizon(), columns).lines());
         section(lines, StoriesText.title(headline, stories), new StoriesText(headline, stories, columns).lines());
         section(lines, CausesText.title(headline), new CausesText(headline, paint, columns).lines());
+        for (DataSafety data : result.data()) {
+            section(lines, DataText.title(data), new DataText(data, paint, columns).lines());
+        }
         section(lines, PartsText.title(result), new PartsText(result, paint, columns).lines());
         section(lines, "What theory says", new TheoryText(result, paint, columns).lines());
         section(lines, "How sure is this?", new TrustText(result, columns).lines());

@@ -3,6 +3,8 @@ package nines.analytic;
 import java.util.BitSet;
 import java.util.List;
 import nines.blueprint.Blueprint;
+import nines.blueprint.Mode;
+import nines.blueprint.Phase;
 import nines.structure.Sight;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,10 @@ final class Behaviours {
 
     static Behaviour of(Automata automata, BitSet subsystem, Sight sight, Limits limits) {
         Blueprint blueprint = Excerpt.underConstantLoad(automata, subsystem);
+        String data = restoresData(blueprint);
+        if (data != null) {
+            return new Unknown(data);
+        }
         Unit unit = Unit.of(blueprint, sight, limits);
         if (unit != null) {
             return unit;
@@ -23,6 +29,19 @@ final class Behaviours {
         String why = ((MarkovModel.Refused) outcome).why();
         Watched watched = Watched.of(blueprint, sight, why);
         return watched == null ? new Unknown(why) : watched;
+    }
+
+    /** The first unit that waits for its data after it has lost it; null when there is none. */
+    static @Nullable String restoresData(Blueprint blueprint) {
+        for (Mode mode : blueprint.modes()) {
+            for (Phase phase : mode.repair()) {
+                if (phase.resource() == Phase.Resource.DATA) {
+                    return blueprint.nodes().get(mode.unit()).name()
+                            + ": how long its data takes to come back depends on who has it";
+                }
+            }
+        }
+        return null;
     }
 
     /**

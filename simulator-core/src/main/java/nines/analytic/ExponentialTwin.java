@@ -13,6 +13,6 @@ public final class ExponentialTwin {
 
     /** The twin of a blueprint. */
     public static Blueprint of(Blueprint blueprint) {
-        return OtherLaws.of(blueprint, Distribution::exponentialTwin);
+        return OtherLaws.withoutLosses(blueprint, Distribution::exponentialTwin);
     }
 }

@@ -93,6 +93,10 @@ public final class MarkovModel {
                         journey.name() + ": a surge multiplies its requests for a while; such losses are simulated");
             }
         }
+        String data = Behaviours.restoresData(blueprint);
+        if (data != null) {
+            return new Refused(data);
+        }
         Pool pool = Pool.of(blueprint);
         if (pool == null) {
             String why = Orders.tooMany(blueprint, limits.states());

@@ -39,14 +39,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class OtherLaws {
     private final UnaryOperator<Distribution> law;
+    private final boolean losesNothing;
 
-    private OtherLaws(UnaryOperator<Distribution> law) {
+    private OtherLaws(UnaryOperator<Distribution> law, boolean losesNothing) {
         this.law = law;
+        this.losesNothing = losesNothing;
     }
 
     /** The same blueprint with other laws. */
     static Blueprint of(Blueprint blueprint, UnaryOperator<Distribution> law) {
-        return new OtherLaws(law).of(blueprint);
+        return new OtherLaws(law, false).of(blueprint);
+    }
+
+    /** As above, and nobody loses data: who is mended has what it had. */
+    static Blueprint withoutLosses(Blueprint blueprint, UnaryOperator<Distribution> law) {
+        return new OtherLaws(law, true).of(blueprint);
     }
 
     private Blueprint of(Blueprint blueprint) {
@@ -83,7 +90,9 @@ final class OtherLaws {
     private List<Phase> phases(List<Phase> phases) {
         List<Phase> twins = new ArrayList<>(phases.size());
         for (Phase phase : phases) {
-            twins.add(new Phase(phase.stage(), law(phase.law()), phase.resource(), phase.success(), phase.committed()));
+            boolean isData = phase.resource() == Phase.Resource.DATA;
+            Phase.Resource resource = isData && losesNothing ? Phase.Resource.NONE : phase.resource();
+            twins.add(new Phase(phase.stage(), law(phase.law()), resource, phase.success(), phase.committed()));
         }
         return List.copyOf(twins);
     }

@@ -26,6 +26,7 @@ import java.util.List;
  * @param journeys what users ask for
  * @param load the traffic's shape over a day
  * @param requests what single requests do; {@link Requests#NONE} when only the structure is asked about
+ * @param datasets data kept in copies, of which some may be lost
  */
 public record Blueprint(
         List<Node> nodes,
@@ -47,9 +48,10 @@ public record Blueprint(
         List<Tier> tiers,
         List<Journey> journeys,
         Load load,
-        Requests requests) {
+        Requests requests,
+        List<Dataset> datasets) {
 
-    /** As above, without requests. */
+    /** As above, without requests and data. */
     public Blueprint(
             List<Node> nodes,
             List<Part> parts,
@@ -90,7 +92,34 @@ public record Blueprint(
                 tiers,
                 journeys,
                 load,
-                Requests.NONE);
+                Requests.NONE,
+                List.of());
+    }
+
+    /** The same with one journey only, and nothing said of single requests. */
+    public Blueprint about(int journey) {
+        return new Blueprint(
+                nodes,
+                parts,
+                causes,
+                modes,
+                shocks,
+                alsoHits,
+                watches,
+                takeovers,
+                standIns,
+                tolerances,
+                restarts,
+                loadSharings,
+                crews,
+                shelves,
+                plans,
+                machines,
+                tiers,
+                List.of(journeys.get(journey)),
+                load,
+                Requests.NONE,
+                datasets);
     }
 
     /** Index of the node of that name; -1 when there is none. */

@@ -27,6 +27,7 @@ public final class Draft {
     private final List<Machine> machines = new ArrayList<>();
     private final List<Tier> tiers = new ArrayList<>();
     private final List<Journey> journeys = new ArrayList<>();
+    private final List<Dataset> datasets = new ArrayList<>();
     private Load load = new Load(1, 0);
     private Requests requests = Requests.NONE;
     private final List<Slowing> slowings = new ArrayList<>();
@@ -195,8 +196,18 @@ public final class Draft {
         return journeys.size() - 1;
     }
 
+    public int dataset(Dataset dataset) {
+        datasets.add(dataset);
+        return datasets.size() - 1;
+    }
+
     public void load(Load load) {
         this.load = load;
+    }
+
+    /** How many plans there are. */
+    public int planCount() {
+        return plans.size();
     }
 
     /** The watch of that stream, or -1. */
@@ -256,6 +267,7 @@ public final class Draft {
                 List.copyOf(tiers),
                 List.copyOf(journeys),
                 load,
-                requests);
+                requests,
+                List.copyOf(datasets));
     }
 }

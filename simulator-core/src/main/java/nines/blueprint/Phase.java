@@ -19,7 +19,9 @@ public record Phase(Stage stage, Distribution law, Resource resource, double suc
         /** A free hand of the crew, held until the last stage that needs it ends. */
         CREW,
         /** A part from the shelf. */
-        SPARE
+        SPARE,
+        /** Data to copy: how long it takes depends on where it comes from. */
+        DATA
     }
 
     /** A stage of a repair that needs nobody. */

@@ -17,7 +17,9 @@ public enum Stage {
     /** Planned work. */
     PLANNED(6, "planned work"),
     /** More load than the living can carry. */
-    OVERLOAD(7, "overload");
+    OVERLOAD(7, "overload"),
+    /** Data comes back from another copy or from a backup. */
+    RESTORE(8, "restore");
 
     private final int column;
     private final String words;

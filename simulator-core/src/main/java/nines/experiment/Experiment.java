@@ -142,7 +142,9 @@ public final class Experiment {
                 PartTable.of(world().layout(), ledger, estimator, journeys),
                 branches,
                 origin.provenance(),
-                warnings(effort, journeys, branches));
+                warnings(effort, journeys, branches),
+                null,
+                DataSummary.of(world().layout(), ledger, estimator));
         List<Trial.Losses> losses = new ArrayList<>();
         for (int j = 0; j < journeys.size(); j++) {
             losses.add(summary(ledger, j).losses(journeys.get(j).name()));

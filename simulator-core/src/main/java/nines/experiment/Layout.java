@@ -11,6 +11,7 @@ import java.util.List;
  * @param parts rows of the table of parts
  * @param branches choices by chance
  * @param faults what happens by itself, with its expected number in a year
+ * @param data that may be lost
  * @param longestRepair the mean outage assumed when none was seen, and where it is taken from
  * @param withoutVariance labels of the causes whose repair has an infinite variance
  */
@@ -21,6 +22,7 @@ record Layout(
         List<PartName> parts,
         List<BranchName> branches,
         List<Fault> faults,
+        List<DataName> data,
         MeanOutage longestRepair,
         List<String> withoutVariance) {
     /**
@@ -56,6 +58,14 @@ record Layout(
      * @param meanRepair in seconds
      */
     record Fault(int cause, double perYear, double meanRepair) {}
+
+    /**
+     * Data that is kept in copies.
+     *
+     * @param name of the component
+     * @param writes a second on average; NaN when not known
+     */
+    record DataName(String name, double writes) {}
 
     /** A mean outage in seconds, and the words that say whose it is. */
     record MeanOutage(double seconds, String whose) {}

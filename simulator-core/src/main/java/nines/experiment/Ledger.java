@@ -10,6 +10,7 @@ final class Ledger {
     final Cells partDown = new Cells();
     final Cells partFailed = new Cells();
     final Cells partTaken = new Cells();
+    final List<DataLedger> data = new ArrayList<>();
     final long[] branchAsked;
     final long[] branchTaken;
     long events;
@@ -24,6 +25,9 @@ final class Ledger {
         for (int j = 0; j < layout.journeys().size(); j++) {
             journeys.add(new JourneyLedger(layout, j, times, windows, targets.get(j), stepped));
         }
+        for (int d = 0; d < layout.data().size(); d++) {
+            data.add(new DataLedger());
+        }
         branchAsked = new long[layout.branches().size()];
         branchTaken = new long[layout.branches().size()];
     }
@@ -34,6 +38,9 @@ final class Ledger {
         partDown.add(row.partDown);
         partFailed.add(row.partFailed);
         partTaken.add(row.partTaken);
+        for (int d = 0; d < data.size(); d++) {
+            data.get(d).add(row.data[d]);
+        }
         for (int b = 0; b < branchAsked.length; b++) {
             branchAsked[b] += row.branchAsked[b];
             branchTaken[b] += row.branchTaken[b];

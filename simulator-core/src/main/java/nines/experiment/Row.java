@@ -14,6 +14,9 @@ final class Row {
     Sparse partFailed = Sparse.EMPTY;
 
     Sparse partTaken = Sparse.EMPTY;
+    /** One entry a dataset. */
+    DataLedger.Row[] data = new DataLedger.Row[0];
+
     long[] branchAsked = new long[0];
     long[] branchTaken = new long[0];
 

@@ -60,6 +60,9 @@ final class StructureWorld implements World {
                                 names.branchName(source), names.branchChance(source), names.branchIsScored(source)))
                         .toList(),
                 faults(),
+                blueprint.datasets().stream()
+                        .map(data -> new Layout.DataName(data.stream(), data.writes()))
+                        .toList(),
                 longestRepair(),
                 lawsWithoutVariance());
     }
@@ -233,26 +236,7 @@ final class StructureWorld implements World {
 
     @Override
     public Supplier<Worker> untilFirstOutage(int journey, double cut) {
-        Blueprint alone = new Blueprint(
-                blueprint.nodes(),
-                blueprint.parts(),
-                blueprint.causes(),
-                blueprint.modes(),
-                blueprint.shocks(),
-                blueprint.alsoHits(),
-                blueprint.watches(),
-                blueprint.takeovers(),
-                blueprint.standIns(),
-                blueprint.tolerances(),
-                blueprint.restarts(),
-                blueprint.loadSharings(),
-                blueprint.crews(),
-                blueprint.shelves(),
-                blueprint.plans(),
-                blueprint.machines(),
-                blueprint.tiers(),
-                List.of(blueprint.journeys().get(journey)),
-                blueprint.load());
+        Blueprint alone = blueprint.about(journey);
         Options options = new Options(0, new double[0], new double[0], true, false);
         return () -> worker(alone, options, cut, 2 * KIND);
     }
@@ -289,6 +273,7 @@ final class StructureWorld implements World {
         row.partDown = Row.Sparse.of(down);
         row.partFailed = Row.Sparse.of(failed);
         row.partTaken = Row.Sparse.of(taken);
+        row.data = Arrays.stream(journal.data).map(DataLedger.Row::of).toArray(DataLedger.Row[]::new);
         row.branchAsked =
                 Arrays.stream(branches).mapToLong(b -> journal.branchAsked[b]).toArray();
         row.branchTaken =

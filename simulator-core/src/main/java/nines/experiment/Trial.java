@@ -120,7 +120,8 @@ public final class Trial {
                 result.warnings(),
                 result.traffic(),
                 result.architecture(),
-                result.structures());
+                result.structures(),
+                result.data());
         return new Trial(again, level, losses);
     }
 

@@ -41,6 +41,10 @@ public enum Code {
     W203("A timeout should leave time for the answer."),
     W204("A target must be within reach of the stages that lead to it."),
     W205("What is written should do something where it stands."),
+    W206("A majority of an even number survives no more failures than one member fewer."),
+    W207("A copy must be there when it is needed: kept long enough, and elsewhere."),
+    W208("Reads see the last write for certain only if R + W is above N."),
+    W209("Only what keeps data can lose it."),
     N301("This key acts only when requests are simulated."),
     N302("This key, kind or verb is read and checked, but does not act yet."),
     N303("This fidelity does not run yet.");

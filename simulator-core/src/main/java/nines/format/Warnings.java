@@ -44,6 +44,7 @@ final class Warnings {
         reached();
         scenario.components().values().forEach(this::together);
         recovery();
+        new DataWarnings(scenario, known).all();
         new Timeouts(scenario, known).all();
     }
 

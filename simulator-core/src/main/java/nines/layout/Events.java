@@ -31,11 +31,13 @@ final class Events {
     private final Draft draft;
     private final Scenario scenario;
     private final Names names;
+    private final Losses losses;
 
     private final boolean withRequests;
 
     /** @param withRequests whether service times and numbers of requests matter */
-    Events(Draft draft, Scenario scenario, Names names, boolean withRequests) {
+    Events(Draft draft, Scenario scenario, Names names, Losses losses, boolean withRequests) {
+        this.losses = losses;
         this.withRequests = withRequests;
         this.draft = draft;
         this.scenario = scenario;
@@ -140,6 +142,8 @@ final class Events {
                     1,
                     0,
                     inspect.success());
+        } else if (verb instanceof Verb.Corrupt corrupt) {
+            corrupt(event, corrupt);
         } else if (verb instanceof Verb.Deploy deploy) {
             new Deploys(draft, names, this).deploy(event, deploy);
         }
@@ -155,6 +159,9 @@ final class Events {
             return;
         }
         List<Plan.Target> targets = targets(fail.fail(), Names.Facet.LIVES, false);
+        if (fail.losesData()) {
+            loses(event, fail);
+        }
         List<Plan.Group> groups = new ArrayList<>();
         fail.alsoHits()
                 .forEach((name, chance) -> groups.add(new Plan.Group(
@@ -182,6 +189,41 @@ final class Events {
                 0,
                 1,
                 new Plan.Reach(count(event), 0, fail.notReturning(), staying, groups));
+    }
+
+    /** Whoever is hit has lost its data as well. */
+    private void loses(Event event, Verb.Fail fail) {
+        if (!(event.hits() instanceof Hits.All) || event.over().mean() > 0) {
+            throw doesNotAct(event, "`loses-data` together with `hits` or `over`");
+        }
+        for (Plan.Target target : targets(fail.fail(), Names.Facet.LIVES, true)) {
+            if (target.node() < 0) {
+                throw doesNotAct(event, "`loses-data` for whoever has a role");
+            }
+            losses.byPlan(draft.planCount(), target.node(), false);
+        }
+    }
+
+    /** Data becomes wrong and nobody notices: nothing is held down until somebody does. */
+    private void corrupt(Event event, Verb.Corrupt corrupt) {
+        if (!(event.hits() instanceof Hits.All)) {
+            throw doesNotAct(event, "`hits` with `corrupt`");
+        }
+        for (Plan.Target target : targets(corrupt.corrupt(), Names.Facet.LIVES, true)) {
+            if (target.node() < 0) {
+                throw new NotLaidOut("event " + event.name() + ": `corrupt` reaches every replica at once; name the"
+                        + " component, not a role.");
+            }
+            losses.byPlan(draft.planCount(), target.node(), true);
+        }
+        plan(
+                event,
+                Plan.Verb.HOLD,
+                steps(List.of()),
+                List.of(Phase.of(Stage.DETECTION, corrupt.detection())),
+                false,
+                1,
+                0);
     }
 
     private void hold(Event event, List<Selector> who, Names.Facet facet) {
@@ -337,6 +379,9 @@ final class Events {
 
     private static Distribution lasting(Event event) {
         Distribution lasting = event.lasting();
+        if (lasting == null && event.verb() instanceof Verb.Fail fail && fail.losesData()) {
+            return new Deterministic(0);
+        }
         if (lasting == null) {
             throw new NotLaidOut("event " + event.name() + " needs `for`: how long it lasts");
         }

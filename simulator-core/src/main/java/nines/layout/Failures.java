@@ -38,10 +38,12 @@ final class Failures {
     private final Draft draft;
     private final Scenario scenario;
     private final Names names;
+    private final Losses losses;
     private final Map<String, Integer> crews = new LinkedHashMap<>();
     private final Map<String, Integer> shelves = new LinkedHashMap<>();
 
-    Failures(Draft draft, Scenario scenario, Names names) {
+    Failures(Draft draft, Scenario scenario, Names names, Losses losses) {
+        this.losses = losses;
         this.draft = draft;
         this.scenario = scenario;
         this.names = names;
@@ -250,6 +252,9 @@ final class Failures {
                         ? Renewal.WHOLE_UNIT
                         : mode.afterRepair() == Mode.AfterRepair.AS_BEFORE ? Renewal.NOTHING : Renewal.OWN_MODE,
                 repair == null ? 0 : repair.failsAgain()));
+        if (mode.losesData()) {
+            losses.byMode(index, unit);
+        }
         if (slow) {
             draft.slowing(new Slowing(index, unit, mode.slow(), mode.serviceTime()));
         }
@@ -411,7 +416,12 @@ final class Failures {
                 boolean supplied = inputs.length == 1 && draft.node(inputs[0]).kind() == Node.Kind.GATE;
                 draft.require(supplied ? inputs[0] : member, node);
             }
-            mode(mode, group.name(), node, node, cause, part, -1, -1, false);
+            int index = mode(mode, group.name(), node, node, cause, part, -1, -1, false);
+            for (int member : members) {
+                if (mode.losesData()) {
+                    losses.byMode(index, member);
+                }
+            }
         }
     }
 
@@ -430,6 +440,9 @@ final class Failures {
         List<Integer> modes = new ArrayList<>();
         for (int unit : units) {
             Repair repair = mode.repair();
+            if (mode.losesData()) {
+                losses.byMode(draft.modeCount(), unit);
+            }
             modes.add(draft.mode(new nines.blueprint.Mode(
                     draft.name(unit) + "/" + owner + "/" + mode.name(),
                     unit,

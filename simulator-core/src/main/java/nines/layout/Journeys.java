@@ -64,6 +64,10 @@ final class Journeys {
     private final Map<String, int[]> watches = new HashMap<>();
     private final Set<String> answersWrongly;
     private final Surges surges;
+    /** Writes per second to each component. */
+    private final Map<String, Double> writes = new HashMap<>();
+    /** Share of the requests that come past the caches in front. */
+    private double missed = 1;
     /** Who sends the requests of the journey being walked. */
     private Clients clients = Clients.UNKNOWN;
 
@@ -294,10 +298,16 @@ final class Journeys {
         String to = call.to();
         if (to != null) {
             Step one = target(call, to, mine, routers);
+            if (call.as() == Call.As.WRITE) {
+                writes.merge(to, missed * mine, Double::sum);
+            }
             Call miss = call.onMiss();
             if (miss != null) {
                 Copy cache = names.copies(to).get(0);
+                double outside = missed;
+                missed *= 1 - cache.component().hitShare();
                 one = new Step.Cached(cache.works(), cache.component().hitShare(), step(miss, mine, List.of()));
+                missed = outside;
             }
             String fallback = call.fallback();
             if (fallback != null) {
@@ -405,6 +415,12 @@ final class Journeys {
         if (copy.takeover() >= 0) {
             int posts = draft.postsOf(copy.takeover());
             Step whole = new Step.Works(copy.works());
+            int writable = call.as() == Call.As.WRITE ? Datasets.writable(copy) : 0;
+            if (writable > 1) {
+                // A write waits until enough others have it; while they are not there, for ever.
+                whole = new Step.All(List.of(
+                        whole, new Step.Works(draft.gate(copy.name() + " confirms writes", writable, copy.serve()))));
+            }
             boolean shared = posts > 1 && posts < copy.instances() || posts == copy.instances() && !plain;
             if (!shared && anyNumber) {
                 return whole;
@@ -593,6 +609,13 @@ final class Journeys {
     }
 
     // ---------------------------------------------------------------- for others
+
+    /** Writes per second to a copy of a component, as far as the journeys walked say; NaN without traffic. */
+    double writesTo(Copy copy) {
+        boolean traffic = scenario.traffic().values().stream().anyMatch(each -> rate(each) > 0);
+        int copies = names.copies(copy.component().name()).size();
+        return traffic ? writes.getOrDefault(copy.component().name(), 0.0) / copies : Double.NaN;
+    }
 
     /** Adds the names a condition mentions. */
     static void named(@Nullable Condition condition, Set<String> names) {

@@ -44,9 +44,11 @@ public final class Layout {
         Journeys journeys = new Journeys(draft, scenario, names, conditions, withRequests);
         boolean stopsInOutage = scenario.components().values().stream()
                 .anyMatch(component -> !component.common().agesInOutage());
-        new Failures(draft, scenario, names).layOut(stopsInOutage ? journeys.anyJourneyUp() : -1);
+        Losses losses = new Losses(draft, names);
+        new Failures(draft, scenario, names, losses).layOut(stopsInOutage ? journeys.anyJourneyUp() : -1);
         journeys.layOut();
-        new Events(draft, scenario, names, withRequests).layOut();
+        new Events(draft, scenario, names, losses, withRequests).layOut();
+        new Datasets(draft, names, losses).layOut(journeys);
         if (withRequests) {
             RequestRefusals.check(scenario);
             new RequestRoutes(draft, scenario, names, conditions).layOut(journeys.journeys());
@@ -90,6 +92,12 @@ public final class Layout {
             }
         });
         blueprint.tolerances().forEach(tolerance -> refuse(tolerance.stream(), tolerance.law()));
+        blueprint.datasets().forEach(data -> {
+            refuse(data.stream(), data.lag());
+            data.safety().backups().stream()
+                    .filter(backup -> backup.bandwidth() != null)
+                    .forEach(backup -> refuse(backup.stream(), backup.bandwidth()));
+        });
     }
 
     private static void refuseReplay(String owner, Distribution law, Set<Distribution> fine) {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Copies of data from which a loss is restored.
  */
-@Later("data loss")
 @Kind(name = "backup", says = "Copies of data from which a loss is restored.")
 public record Backup(
         @Flat Common common,
@@ -65,6 +64,14 @@ public record Backup(
                 mechanism = "M41",
                 says = "of a backup when needed")
         double usable,
+
+        @Key(
+                type = Type.FACTOR,
+                field = "3x",
+                acts = Acts.STRUCTURAL,
+                mechanism = "M41",
+                says = "how many times faster than it was written the log is replayed")
+        double replay,
 
         @Key(
                 type = Type.FLAG,

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record Database(
         @Flat Common common,
 
-        @Later("data loss")
         @Key(
                 type = Type.BYTES,
                 field = "0B",
@@ -62,7 +61,6 @@ public record Database(
         @Key(type = Type.WORD, field = "primary", mechanism = "M37", says = "who answers reads")
         Reads reads,
 
-        @Later("data loss")
         @Key(
                 type = Type.BLOCK,
                 field = "{ mode: asynchronous }",
@@ -175,7 +173,15 @@ public record Database(
                     field = "true",
                     mechanism = "M31",
                     says = "synchronous: stall when too few replicas are there")
-            boolean strict) {
+            boolean strict,
+
+            @Key(
+                    type = Type.BANDWIDTH,
+                    field = "200MB/s",
+                    acts = Acts.STRUCTURAL,
+                    mechanism = "M41",
+                    says = "of copying everything to a replica that has lost its data")
+            double copySpeed) {
 
         /** The words of {@code mode}. */
         public enum Mode {

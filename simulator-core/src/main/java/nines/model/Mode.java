@@ -86,13 +86,12 @@ public record Mode(
                 says = "other components brought down with it, each with a probability")
         Map<String, Double> alsoHits,
 
-        @Later("data loss")
         @Key(
                 type = Type.FLAG,
                 field = "false",
                 acts = Acts.STRUCTURAL,
                 mechanism = "M40 M41",
-                says = "local data is gone; databases and stores must rebuild or restore")
+                says = "local data is gone: databases must copy or restore it, backups begin anew")
         boolean losesData,
 
         @Key(

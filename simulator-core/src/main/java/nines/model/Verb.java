@@ -53,7 +53,6 @@ public sealed interface Verb
             @Nullable
             String mode,
 
-            @Later("data loss")
             @Key(
                     type = Type.FLAG,
                     field = "false",
@@ -177,7 +176,6 @@ public sealed interface Verb
     /**
      * Data is wrong until it is restored.
      */
-    @Later("data loss")
     @Verb.Word("corrupt")
     public record Corrupt(
             @Key(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sixteen hexadecimal digits that stand for the estimates: SHA-256, cut, over the names and the bits of the numbers in
- * journeys, parts, branches and traffic, in document order. Exact values, texts and effort are left out.
+ * journeys, parts, branches, traffic and data, in document order. Exact values, texts and effort are left out.
  */
 final class Fingerprint {
     private static final int DIGITS = 16;
@@ -25,12 +25,20 @@ final class Fingerprint {
         }
     }
 
-    static String of(List<Journey> journeys, List<Part> parts, List<Branch> branches, @Nullable Traffic traffic) {
+    static String of(
+            List<Journey> journeys,
+            List<Part> parts,
+            List<Branch> branches,
+            @Nullable Traffic traffic,
+            List<DataSafety> data) {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(journeys);
         fingerprint.add(parts);
         fingerprint.add(branches);
         fingerprint.add(traffic);
+        if (!data.isEmpty()) {
+            fingerprint.add(data);
+        }
         return HexFormat.of().formatHex(fingerprint.digest.digest()).substring(0, DIGITS);
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param traffic what was seen of single requests; null when only the structure was simulated
  * @param architecture to be drawn; null where it is not told
  * @param structures why each journey would be down: cut sets and importance; empty where that is not told
+ * @param data what is lost of data that is kept in copies
  */
 public record Result(
         int ninesResult,
@@ -35,7 +36,8 @@ public record Result(
         List<String> warnings,
         @Nullable Traffic traffic,
         @Nullable Architecture architecture,
-        List<SolvedStructure> structures) {
+        List<SolvedStructure> structures,
+        List<DataSafety> data) {
     public static final int VERSION = 2;
 
     public Result {
@@ -45,6 +47,7 @@ public record Result(
         provenance = List.copyOf(provenance);
         warnings = List.copyOf(warnings);
         structures = List.copyOf(structures);
+        data = List.copyOf(data);
     }
 
     /** A result of the current version about the structure, with its fingerprint. */
@@ -71,7 +74,22 @@ public record Result(
             List<Provenance> provenance,
             List<String> warnings,
             @Nullable Traffic traffic) {
-        String fingerprint = Fingerprint.of(journeys, parts, branches, traffic);
+        return of(scenario, effort, headline, journeys, parts, branches, provenance, warnings, traffic, List.of());
+    }
+
+    /** A result of the current version, with its fingerprint. */
+    public static Result of(
+            Subject scenario,
+            Effort effort,
+            String headline,
+            List<Journey> journeys,
+            List<Part> parts,
+            List<Branch> branches,
+            List<Provenance> provenance,
+            List<String> warnings,
+            @Nullable Traffic traffic,
+            List<DataSafety> data) {
+        String fingerprint = Fingerprint.of(journeys, parts, branches, traffic, data);
         return new Result(
                 VERSION,
                 fingerprint,
@@ -85,7 +103,8 @@ public record Result(
                 warnings,
                 traffic,
                 null,
-                List.of());
+                List.of(),
+                data);
     }
 
     /** The same, with what was simulated and why it would be down; neither is part of the fingerprint. */
@@ -103,7 +122,8 @@ public record Result(
                 warnings,
                 traffic,
                 drawn,
-                why);
+                why,
+                data);
     }
 
     /** Why a journey would be down, where that is told. */

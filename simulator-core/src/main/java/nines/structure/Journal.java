@@ -84,6 +84,8 @@ public final class Journal {
     public final long[] branchAsked;
     /** How often it gave its rarer answer. */
     public final long[] branchTaken;
+    /** What was seen of each dataset. */
+    public final DataJournal[] data;
     /** Events executed. */
     public long events;
 
@@ -132,6 +134,8 @@ public final class Journal {
         ownFalls = new int[nodeDown.length];
         branchAsked = new long[clocks];
         branchTaken = new long[clocks];
+        data = new DataJournal[blueprint.datasets().size()];
+        Arrays.setAll(data, d -> new DataJournal());
     }
 
     void clear() {
@@ -167,6 +171,9 @@ public final class Journal {
         Arrays.fill(ownFalls, 0);
         Arrays.fill(branchAsked, 0);
         Arrays.fill(branchTaken, 0);
+        for (DataJournal one : data) {
+            one.clear();
+        }
     }
 
     void outageBegan(int j, int first, int trigger) {

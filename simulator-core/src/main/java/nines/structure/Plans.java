@@ -79,7 +79,9 @@ final class Plans {
             if (plan.reach().rollout() != null) {
                 releases.begins(p);
             } else {
+                world.datasets.restores.spoils(p);
                 beginStep(p, 0);
+                world.datasets.restores.began(p);
             }
         }
     }
@@ -258,6 +260,7 @@ final class Plans {
             }
         }
         planHeldCount[p] = 0;
+        world.datasets.restores.noticed(p);
         return false;
     }
 

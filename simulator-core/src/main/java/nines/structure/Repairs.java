@@ -54,7 +54,9 @@ final class Repairs {
             return Stage.REPAIR;
         }
         if (!clocks.armed[wiring.clock(Wiring.STAGE, m)] || world.crews.preempted[m]) {
-            return Stage.WAITING;
+            return mode.repair().get(s - 1).resource() == Phase.Resource.DATA
+                    ? world.datasets.restores.stageBefore(m)
+                    : Stage.WAITING;
         }
         return mode.repair().get(s - 1).stage();
     }
@@ -104,6 +106,9 @@ final class Repairs {
             recountErrors(mode.unit());
         } else {
             world.hold(mode.holds(), 1, cause);
+        }
+        if (wiring.losesData[m]) {
+            world.datasets.restores.broke(m, cause);
         }
         for (int h : wiring.alsoHitsOf[m]) {
             if (world.happens(Wiring.FAIL, m, wiring.alsoHits[h].chance())) {
@@ -180,7 +185,16 @@ final class Repairs {
                 world.crews.ask(m);
                 return;
             }
-            if (startStage(m, s)) {
+            if (phase.resource() == Phase.Resource.DATA) {
+                double time = world.datasets.restores.time(m);
+                if (time > 0) {
+                    clocks.arm(wiring.clock(Wiring.STAGE, m), 0, time);
+                    retime(m);
+                }
+                if (time != 0) {
+                    return;
+                }
+            } else if (startStage(m, s)) {
                 return;
             }
         }

@@ -113,6 +113,7 @@ public final class Replicator {
         Scores scores = world.scores;
         journal.clear();
         scores.writeTo(journal);
+        world.datasets.writeTo(journal);
         double start = startOf(seed, index);
         scores.measureUntil(start + horizon);
         world.begin();

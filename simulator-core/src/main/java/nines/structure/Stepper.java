@@ -28,6 +28,7 @@ public final class Stepper {
         chance.begin(seed, index);
         journal.clear();
         world.scores.writeTo(journal);
+        world.datasets.writeTo(journal);
         world.begin();
         if (!weighed) {
             world.scores.weighTakeovers();

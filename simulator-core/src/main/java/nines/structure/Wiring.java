@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import nines.blueprint.AlsoHit;
 import nines.blueprint.Blueprint;
+import nines.blueprint.Dataset;
 import nines.blueprint.Inflow;
 import nines.blueprint.Journey;
 import nines.blueprint.LoadSharing;
@@ -15,6 +16,7 @@ import nines.blueprint.Node;
 import nines.blueprint.Phase;
 import nines.blueprint.Plan;
 import nines.blueprint.Restart;
+import nines.blueprint.Safety;
 import nines.blueprint.Shock;
 import nines.blueprint.StandIn;
 import nines.blueprint.Takeover;
@@ -50,7 +52,8 @@ final class Wiring {
     static final int HIT = 14;
     static final int SHIFT = 15;
     static final int PLAN_HIT = 16;
-    private static final int KINDS = 17;
+    static final int DATA = 17;
+    private static final int KINDS = 18;
 
     /** Reactors: what must be looked at when a node changes. */
     static final int TAKEOVER = 20;
@@ -60,6 +63,7 @@ final class Wiring {
     static final int JOURNEY = 23;
     static final int LOAD_SHARING = 24;
     static final int SLOT = 25;
+    static final int DATASET = 26;
     static final int SHIFT_BITS = 24;
     static final int INDEX = (1 << SHIFT_BITS) - 1;
 
@@ -169,6 +173,20 @@ final class Wiring {
 
     final int[][] tiersOfBelief;
     final LoadSharing[] loadSharings;
+    final Dataset[] datasets;
+    /** Members of all datasets, numbered through. */
+    final int[] datasetBase;
+
+    final Law[] lagLaw;
+    /** Backups of all datasets, numbered through. */
+    final int[] backupBase;
+
+    /** Speeds of restores; null: at once. */
+    final @Nullable Law[] restoreLaw;
+    /** Whether a failure takes data away. */
+    final boolean[] losesData;
+    /** The member of all datasets, numbered through, that a mode stands for while it has no data; -1: it stands for none. */
+    final int[] emptyOf;
 
     final int[] clockBase = new int[KINDS + 1];
     final byte[] clockKind;
@@ -527,7 +545,55 @@ final class Wiring {
                 on(react, member, LOAD_SHARING, g);
             }
         }
+        datasets = blueprint.datasets().toArray(Dataset[]::new);
+        datasetBase = new int[datasets.length + 1];
+        lagLaw = new Law[datasets.length];
+        for (int d = 0; d < datasets.length; d++) {
+            Dataset data = datasets[d];
+            datasetBase[d + 1] = datasetBase[d] + data.members().length;
+            lagLaw[d] = law(data.lag());
+            for (int i = 0; i < data.safety().empty().length; i++) {
+                int unit = modes[data.safety().empty()[i]].unit();
+                on(react, unit, DATASET, d);
+                for (int input : nodes[unit].inputs()) {
+                    on(react, input, DATASET, d);
+                }
+            }
+            for (Safety.Backup backup : data.safety().backups()) {
+                on(react, backup.works(), DATASET, d);
+            }
+            for (int member : data.members()) {
+                on(react, member, DATASET, d);
+            }
+            if (data.takeover() >= 0) {
+                on(react, takeovers[data.takeover()].works(), DATASET, d);
+            }
+        }
         reactors = arrays(react);
+        losesData = new boolean[modes.length];
+        emptyOf = new int[modes.length];
+        java.util.Arrays.fill(emptyOf, -1);
+        backupBase = new int[datasets.length + 1];
+        for (int d = 0; d < datasets.length; d++) {
+            Safety safety = datasets[d].safety();
+            backupBase[d + 1] = backupBase[d] + safety.backups().size();
+            for (int i = 0; i < safety.empty().length; i++) {
+                emptyOf[safety.empty()[i]] = datasetBase[d] + i;
+            }
+            for (Safety.Loss loss : safety.losses()) {
+                if (loss.mode() >= 0) {
+                    losesData[loss.mode()] = true;
+                }
+            }
+        }
+        restoreLaw = new Law[backupBase[datasets.length]];
+        for (int d = 0; d < datasets.length; d++) {
+            for (int b = backupBase[d]; b < backupBase[d + 1]; b++) {
+                Distribution bandwidth =
+                        datasets[d].safety().backups().get(b - backupBase[d]).bandwidth();
+                restoreLaw[b] = bandwidth == null ? null : law(bandwidth);
+            }
+        }
 
         int[] sizes = {
             modes.length,
@@ -546,7 +612,8 @@ final class Wiring {
             shocks.length,
             hitShock.length,
             crews,
-            planHitPlan.length
+            planHitPlan.length,
+            datasetBase[datasets.length]
         };
         for (int k = 0; k < KINDS; k++) {
             clockBase[k + 1] = clockBase[k] + sizes[k];
@@ -601,7 +668,8 @@ final class Wiring {
         "shock",
         "hit",
         "shift",
-        "hit of event"
+        "hit of event",
+        "data"
     };
 
     private String owner(int clock) {
@@ -625,8 +693,18 @@ final class Wiring {
             case SHOCK -> shocks[i].stream();
             case PLAN_HIT -> plans[planHitPlan[i]].stream() + "/" + (i - planHitBase[planHitPlan[i]]);
             case HIT -> shocks[hitShock[i]].stream() + "/" + (i - hitBase[hitShock[i]]);
+            case DATA -> member(i);
             default -> blueprint.crews().get(i).stream();
         };
+    }
+
+    /** A member of a dataset, numbered through all of them. */
+    private String member(int i) {
+        int d = 0;
+        while (datasetBase[d + 1] <= i) {
+            d++;
+        }
+        return datasets[d].stream() + "/" + nodes[datasets[d].members()[i - datasetBase[d]]].name();
     }
 
     /** A clock's owner and purpose, as audits name it. */

@@ -56,6 +56,7 @@ final class World {
     final Stores stores;
     final Plans plans;
     final Machines machines;
+    final Datasets datasets;
 
     // Truth.
     /** How many false inputs and reasons to be held down a node has beyond what it bears: false above 0. */
@@ -149,6 +150,7 @@ final class World {
     final Pending touchedMachines;
     final Pending touchedBeliefs;
     final Pending touchedSharings;
+    final Pending touchedDatasets;
 
     /** Branches: how often each element was asked, and how often the rare answer came. */
     final long[] branchAsked;
@@ -244,6 +246,7 @@ final class World {
         touchedMachines = new Pending(wiring.machines.length, outstanding);
         touchedBeliefs = new Pending(wiring.beliefs, outstanding);
         touchedSharings = new Pending(wiring.loadSharings.length, outstanding);
+        touchedDatasets = new Pending(wiring.datasets.length, outstanding);
         branchAsked = new long[wiring.clocks];
         branchTaken = new long[wiring.clocks];
         crews = new Crews(this);
@@ -258,6 +261,7 @@ final class World {
         stores = new Stores(this);
         plans = new Plans(this);
         machines = new Machines(this);
+        datasets = new Datasets(this, timed);
     }
 
     /** Names everything that the future depends on. */
@@ -274,6 +278,7 @@ final class World {
         memory.of(beliefClock, releaseStep);
         clocks.remember(memory);
         crews.remember(memory);
+        datasets.remember(memory);
         scores.remember(memory);
     }
 
@@ -368,6 +373,7 @@ final class World {
             touchedBeliefs.note(b);
         }
         crews.begin();
+        datasets.begin();
         settle();
     }
 
@@ -473,6 +479,9 @@ final class World {
             while (!touchedSharings.isEmpty()) {
                 machines.settleSharing(touchedSharings.take());
             }
+            while (!touchedDatasets.isEmpty()) {
+                datasets.settle(touchedDatasets.take());
+            }
             if (round > ROUNDS_MAX) {
                 throw new IllegalStateException("rules never settle at " + clocks.now + " s: look at "
                         + (wiring.machines.length > 0 ? wiring.machines[0].stream() : "take-overs")
@@ -557,6 +566,7 @@ final class World {
                 case Wiring.LOAD_SHARING -> touchedSharings.note(i);
                 case Wiring.SLOT -> scores.slotChanged(i);
                 case Wiring.TIER -> scores.tierChanged(i);
+                case Wiring.DATASET -> datasets.note(i);
                 default -> scores.touch(i);
             }
         }

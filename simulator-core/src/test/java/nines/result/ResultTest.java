@@ -42,7 +42,9 @@ class ResultTest {
                 sample.parts(),
                 sample.branches(),
                 List.of(),
-                List.of("another warning"));
+                List.of("another warning"),
+                sample.traffic(),
+                sample.data());
         assertEquals(sample.fingerprint(), elsewhere.fingerprint());
 
         Result fewer = Result.of(

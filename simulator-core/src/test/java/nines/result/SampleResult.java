@@ -38,7 +38,9 @@ public final class SampleResult {
                 provenance(),
                 List.of(
                         "The failover's manual branch was expected 26.4 times: figures that rest on it are thin.",
-                        "17 numbers are defaults; 3 of them have grade D."));
+                        "17 numbers are defaults; 3 of them have grade D."),
+                null,
+                List.of(data()));
         return told.with(architecture(), List.of(structure("browse"), structure("order")));
     }
 
@@ -74,6 +76,40 @@ public final class SampleResult {
                                 "db: node (common cause)", "common-cause", 1.6e-5, 0.14, 1, 0.76, 0.76, 47_600, 4.2),
                         new SolvedImportance("zone-a", "place", 2.3e-3, 0.25, 2.2e-3, 0.24, 0.24, 105, 1.3)),
                 "");
+    }
+
+    private static DataSafety data() {
+        String count = "count over replications, Student t";
+        return new DataSafety(
+                "db",
+                10,
+                around(5.9, 0.01, count),
+                around(2.8, 0.012, count),
+                around(0.031, 0.1, count),
+                around(0.0004, 0.6, count),
+                around(2.8, 0.012, count),
+                around(1.46, 0.06, count),
+                around(14.6, 0.06, count),
+                around(31, 0.4, count),
+                around(0.52, 0.06, RATIO),
+                around(5.2, 0.06, RATIO),
+                List.of(
+                        new Quantile(0.5, around(0.05, 0.04, "order statistics")),
+                        new Quantile(0.95, around(0.8, 0.09, "order statistics"))),
+                List.of(
+                        new Quantile(0.5, around(4.1, 0.05, "order statistics")),
+                        new Quantile(0.95, around(61, 0.2, "order statistics"))),
+                around(97, 0.07, RATIO),
+                List.of(new Quantile(0.5, around(40.2, 0.01, "order statistics"))),
+                List.of(
+                        new StageTime("detection", around(25, 0.01, RATIO)),
+                        new StageTime("by hand", around(72, 0.09, RATIO))),
+                List.of(new DataCause(
+                        "db: crash",
+                        around(4.8, 0.01, count),
+                        around(0.26, 0.06, RATIO),
+                        around(2.6, 0.06, RATIO),
+                        around(71, 0.08, RATIO))));
     }
 
     private static Subject subject() {

@@ -1,0 +1,120 @@
+package nines.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import nines.result.DataCause;
+import nines.result.DataSafety;
+import nines.result.Estimate;
+import nines.result.Journey;
+import nines.result.Result;
+import org.junit.jupiter.api.Test;
+
+/** What the scenarios about data teach, with intervals that a right program misses once in 10,000 times. */
+class DataScenariosTest {
+    private static final double MINUTE = 60;
+    private static final double DAY = 86_400;
+
+    private static Result run(String name, String variant, double years) {
+        return Runs.sure(Runs.bundled(name, variant), years, 40);
+    }
+
+    private static DataSafety data(Result result) {
+        return result.data().get(0);
+    }
+
+    private static Estimate lost(Result result, String journey) {
+        return result.journey(journey).map(Journey::requests).orElseThrow().unavailability();
+    }
+
+    /** Certain to be less. */
+    private static void below(Estimate less, Estimate more) {
+        assertThat(less.high()).isLessThan(more.low());
+    }
+
+    @Test
+    void s05OneSynchronousStandbyCostsWritesAndASecondOneDoesNot() {
+        Result asynchronous = run("synchronous-standby", "asynchronous", 100);
+        Result semi = run("synchronous-standby", "semi-synchronous", 100);
+        Result synchronous = run("synchronous-standby", "synchronous", 100);
+        Result two = run("synchronous-standby", "two-standbys", 100);
+
+        // Each take-over loses the lag, 0.52 s on average, and a write is 1/10 s of writing.
+        assertThat(data(asynchronous).takeoversPerYear().value()).isBetween(1.9, 2.5);
+        assertThat(data(asynchronous).seconds().covers(0.52)).isTrue();
+        assertThat(data(asynchronous).records().value())
+                .isCloseTo(10 * data(asynchronous).seconds().value(), withinPercentage(0.01));
+        // Semi-synchronous loses only what is behind by more than ten seconds: rarely, and then much.
+        below(data(semi).lossesPerYear(), times(data(asynchronous).lossesPerYear(), 0.1));
+        assertThat(data(semi).lossesPerYear().value()).isPositive();
+        for (Result safe : new Result[] {synchronous, two}) {
+            assertThat(data(safe).lossesPerYear().value()).isZero();
+            assertThat(data(safe).lossesPerYear().high()).isBetween(1e-4, 1e-2);
+        }
+        // Writes need both: hours instead of minutes. Reads do not care, and any one of two standbys brings the minutes
+        // back.
+        below(times(lost(asynchronous, "order"), 20), lost(synchronous, "order"));
+        below(times(lost(two, "order"), 20), lost(synchronous, "order"));
+        below(times(lost(synchronous, "browse"), 20), lost(synchronous, "order"));
+        below(lost(two, "order"), times(lost(asynchronous, "order"), 1.5));
+    }
+
+    private static Estimate times(Estimate estimate, double factor) {
+        return new Estimate(
+                factor * estimate.value(),
+                factor * estimate.low(),
+                factor * estimate.high(),
+                estimate.level(),
+                estimate.method(),
+                estimate.evidence(),
+                estimate.verdict(),
+                estimate.reason(),
+                null);
+    }
+
+    private static DataCause misfortune(Result result, String root) {
+        return data(result).byCause().stream()
+                .filter(cause -> cause.root().equals(root))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void s20EachRungOfTheLadderIsGoodForOneMisfortune() {
+        Result nightly = run("backup-ladder", "nightly", 200);
+        Result incremental = run("backup-ladder", "incremental", 200);
+        Result logs = run("backup-ladder", "logs", 200);
+        Result far = run("backup-ladder", "logs-and-far-copy", 200);
+
+        // A replica is good for a lost disk only: what is lost is its lag.
+        for (Result each : new Result[] {nightly, incremental, logs, far}) {
+            assertThat(misfortune(each, "db: disk").seconds().value()).isLessThan(5);
+        }
+        // Half a day, and a day more for one in a hundred failed jobs and three in a hundred unusable copies.
+        double again = 1 / (0.99 * 0.97) - 1;
+        assertThat(misfortune(nightly, "drop-table").seconds().covers(0.5 * DAY + again * DAY))
+                .isTrue();
+        // An increment needs its full copy: it costs six hours when one fails, and a day when the full one does.
+        below(
+                misfortune(incremental, "drop-table").seconds(),
+                misfortune(nightly, "drop-table").seconds());
+        // Two and a half minutes, and five more for a shipment that failed.
+        for (Result each : new Result[] {logs, far}) {
+            assertThat(misfortune(each, "drop-table").seconds().covers(2.5 * MINUTE + (1 / 0.99 - 1) * 5 * MINUTE))
+                    .isTrue();
+        }
+        // What is written until somebody notices is in doubt, whatever the copies.
+        assertThat(data(far).doubtfulPerYear().low()).isPositive();
+        // Ransom and fire take the copies in the same place; one elsewhere that cannot be changed is left.
+        for (Result each : new Result[] {nightly, incremental, logs}) {
+            assertThat(data(each).goneCompletelyPerYear().low()).isGreaterThan(0.02);
+        }
+        // It is kept for 90 days, and four intrusions of 100,000 go unnoticed for longer.
+        below(data(far).goneCompletelyPerYear(), times(data(nightly).goneCompletelyPerYear(), 0.2));
+        assertThat(misfortune(far, "ransomware").seconds().value()).isLessThan(10 * MINUTE);
+        // Replaying takes its time: less is lost, and it is back later.
+        below(
+                misfortune(nightly, "drop-table").recovery(),
+                misfortune(logs, "drop-table").recovery());
+    }
+}

@@ -1,0 +1,4 @@
+package nines.result;
+
+/** Seconds that an interruption spends in a stage on average. */
+public record StageTime(String stage, Estimate seconds) {}

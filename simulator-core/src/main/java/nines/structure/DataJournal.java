@@ -1,0 +1,58 @@
+package nines.structure;
+
+import java.util.Arrays;
+
+/**
+ * What one replication saw of one dataset: every time that it was not served from for a while and not by plan, told when it is
+ * served from again. Entry i is the i-th of them.
+ */
+public final class DataJournal {
+    /** The same copy is back, and nothing is lost. */
+    public static final int SAME = 0;
+    /** Another copy has taken over. */
+    public static final int TAKEN_OVER = 1;
+    /** The data was restored from a backup. */
+    public static final int RESTORED = 2;
+    /** There was nothing to restore it from: everything is gone, which is not told in seconds. */
+    public static final int GONE = 3;
+
+    /** How many interruptions have ended. */
+    public int count;
+    /** How long it took until data was served again, in seconds. */
+    public double[] recoveries = new double[8];
+    /** Acknowledged work that is gone, in seconds of writing. */
+    public double[] seconds = new double[8];
+    /** The same in writes; NaN when their rate is not known. */
+    public double[] records = new double[8];
+    /** Seconds of writing that went on after the data had become wrong, until somebody noticed. */
+    public double[] doubtful = new double[8];
+    /** Root cause, or -1. */
+    public int[] causes = new int[8];
+    /** How it ended. */
+    public int[] endings = new int[8];
+    /** Seconds of all recoveries by stage. */
+    public final double[] stages = new double[Journal.STAGES];
+
+    void clear() {
+        count = 0;
+        Arrays.fill(stages, 0);
+    }
+
+    void ended(int ending, double recovery, double lostSeconds, double lostRecords, double inDoubt, int cause) {
+        int n = count++;
+        if (n == seconds.length) {
+            recoveries = Arrays.copyOf(recoveries, 2 * n);
+            seconds = Arrays.copyOf(seconds, 2 * n);
+            records = Arrays.copyOf(records, 2 * n);
+            doubtful = Arrays.copyOf(doubtful, 2 * n);
+            causes = Arrays.copyOf(causes, 2 * n);
+            endings = Arrays.copyOf(endings, 2 * n);
+        }
+        recoveries[n] = recovery;
+        seconds[n] = lostSeconds;
+        records[n] = lostRecords;
+        doubtful[n] = inDoubt;
+        causes[n] = cause;
+        endings[n] = ending;
+    }
+}
