@@ -159,7 +159,8 @@ final class ArchitectureDrawing {
             pen.fill(new Rectangle2D.Double(left, box.bottom() - 10, Math.max(1.5, room * Math.min(1, share)), 4));
             cost = Amounts.percent(share) + " of the loss" + (single ? ", alone" : "");
         }
-        text(cost, left, box.bottom() - 14, single, single ? theme.mark() : theme.ink(), pen, theme);
+        Color colour = single ? theme.mark() : theme.ink();
+        text(shortened(cost, room, false), left, box.bottom() - 14, false, colour, pen, theme);
     }
 
     private void arrows(Graphics2D pen, ChartTheme theme) {

@@ -167,7 +167,7 @@ record Insight(
                                                     journey.get().time().downtimePerYear()) + ". ");
             if (seen > 0 && down < 0.8 * seen) {
                 text.append(
-                        "The difference is what the structure leaves out, mostly the time until somebody notices and takes"
+                        "The difference is what the structure leaves out, such as the time until somebody notices and takes"
                                 + " over: see the stages above. ");
             }
         }

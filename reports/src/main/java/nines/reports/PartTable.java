@@ -88,7 +88,7 @@ record PartTable(List<String> journeys, List<Row> components, List<Row> places, 
                 .map(part -> new Row(
                         part.name(),
                         kind(result, part),
-                        Amounts.availability(complement(part), 3),
+                        complement(part) == 0 ? "not seen down" : Amounts.availability(complement(part), 3),
                         Amounts.perYear(part.failuresPerYear()),
                         part.takenDownPerYear().value() > 0 ? Amounts.perYear(part.takenDownPerYear()) : "",
                         Amounts.duration(part.downtimePerYear()),

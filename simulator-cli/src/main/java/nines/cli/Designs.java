@@ -66,6 +66,7 @@ final class Designs {
         }
         Path page = report;
         if (page != null) {
+            ReportPage.checkIsPage(page);
             WholeFiles.checkWritable(page);
         }
         int[] models = models(entries, interrupt);
@@ -112,7 +113,7 @@ final class Designs {
             write(folder, comparison, results);
         }
         if (page != null) {
-            WholeFiles.write(page, draft -> ReportPage.write(comparison, draft));
+            ReportPage.write(comparison, page);
             terminal.err().println("Wrote " + page + ".");
         }
         return Simulation.exitCode(results);

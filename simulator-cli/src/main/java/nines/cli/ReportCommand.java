@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  nines run my.yaml --format json > result.json",
             "  nines report result.json -o out.html            a page that needs nothing else",
+            "  nines report result.json -o out.pdf             the same for printing",
             "  nines report result.json --figures figures      every figure as SVG and PNG",
             "  nines report result.json --tables tables        every table as CSV"
         })
@@ -32,7 +33,7 @@ final class ReportCommand implements Action {
     @Option(
             names = {"-o", "--report"},
             paramLabel = "out.html",
-            description = "The page to write.")
+            description = "The page to write; out.pdf: a PDF.")
     private @Nullable Path report;
 
     @Option(names = "--figures", paramLabel = "DIR", description = "Every figure as SVG and PNG into this folder.")
@@ -57,7 +58,7 @@ final class ReportCommand implements Action {
         }
         Result result = ResultFile.read(document);
         if (page != null) {
-            WholeFiles.write(page, draft -> ReportPage.write(result, draft));
+            ReportPage.write(result, page);
             terminal.err().println("Wrote " + page + ".");
         }
         if (csv != null) {

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import nines.reports.Diagrams;
 import nines.reports.Figures;
 import nines.reports.HtmlReport;
+import nines.reports.PdfReport;
 import nines.result.Architecture;
 import nines.result.Comparison;
 import nines.result.Journey;
@@ -18,10 +20,6 @@ import nines.result.Result;
 /** The door to the reports, loaded only when a report is wanted. */
 final class ReportPage {
     private ReportPage() {}
-
-    static void write(Comparison comparison, Path file) throws IOException {
-        Files.write(file, HtmlReport.bytes(comparison));
-    }
 
     /** Every figure as SVG and PNG, and the architecture for other programs; all files or none. */
     static void writeFigures(Result result, Path folder) {
@@ -41,7 +39,26 @@ final class ReportPage {
         ResultFolder.writeBytes(files, folder);
     }
 
-    static void write(Result result, Path file) throws IOException {
-        Files.write(file, HtmlReport.bytes(result));
+    /** Writes the report of a result: a PDF where the name says so, else the page. */
+    static void write(Result result, Path file) {
+        WholeFiles.write(
+                file, draft -> Files.write(draft, isPdf(file) ? PdfReport.bytes(result) : HtmlReport.bytes(result)));
+    }
+
+    /** Writes the page about designs side by side. */
+    static void write(Comparison comparison, Path file) {
+        WholeFiles.write(file, draft -> Files.write(draft, HtmlReport.bytes(comparison)));
+    }
+
+    /** Designs side by side are a page only; better said before they are run. */
+    static void checkIsPage(Path file) {
+        if (isPdf(file)) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "a report of several designs is a page: give --report a name that ends in .html.");
+        }
+    }
+
+    private static boolean isPdf(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".pdf");
     }
 }

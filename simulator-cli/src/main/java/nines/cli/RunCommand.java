@@ -54,7 +54,10 @@ final class RunCommand implements Action {
     @Option(names = "--worst", paramLabel = "N", description = "Tell so many of the worst outages, step by step.")
     private int worst;
 
-    @Option(names = "--report", paramLabel = "out.html", description = "Also write a page with figures.")
+    @Option(
+            names = "--report",
+            paramLabel = "out.html",
+            description = "Also write a page with figures; out.pdf: a PDF.")
     private @Nullable Path report;
 
     RunCommand(Terminal terminal) {
@@ -146,7 +149,7 @@ final class RunCommand implements Action {
         }
         Path page = report;
         if (page != null) {
-            WholeFiles.write(page, draft -> ReportPage.write(result, draft));
+            ReportPage.write(result, page);
             terminal.err().println("Wrote " + page + ".");
         }
     }

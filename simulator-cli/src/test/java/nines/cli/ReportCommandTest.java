@@ -80,6 +80,20 @@ class ReportCommandTest {
     }
 
     @Test
+    void aNameThatEndsInPdfGivesAPdf() throws IOException {
+        Path now = folder.resolve("now.pdf");
+        Path later = folder.resolve("later.PDF");
+        Said run = Said.by("run", pair, "--format", "json", "--report", now.toString());
+        Said report = Said.by("report", file("result.json", run.out()).toString(), "-o", later.toString());
+        assertThat(report.code()).isZero();
+        assertThat(Files.readAllBytes(now)).startsWith('%', 'P', 'D', 'F');
+        assertThat(later).hasSameBinaryContentAs(now);
+        assertThat(Said.by("compare", pair, "--report", folder.resolve("c.pdf").toString()))
+                .satisfies(said -> assertThat(said.code()).isEqualTo(2))
+                .satisfies(said -> assertThat(said.err()).contains("ends in .html"));
+    }
+
+    @Test
     void everyFigureAndEveryTableCanBeAFileOfItsOwn() throws IOException {
         String result = file(
                         "result.json", Said.by("run", pair, "--format", "json").out())
