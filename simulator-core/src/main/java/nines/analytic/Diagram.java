@@ -307,6 +307,22 @@ final class Diagram {
         };
     }
 
+    // ---------------------------------------------------------------- what it hangs on
+
+    /** Sets of levels such that the journey is up exactly when each of the sets lets it: those of one set go together. */
+    List<List<Integer>> inSeries() {
+        int n = levels.size();
+        int[] looks = new int[n];
+        for (int l = 0; l < n; l++) {
+            looks[l] = scene.behaviour(levels.get(l)).looks().size();
+        }
+        return new Factors(next, level, this::isUpAt, root, looks).found();
+    }
+
+    private boolean isUpAt(int end) {
+        return served.isUp(lost.get(end));
+    }
+
     // ---------------------------------------------------------------- asking
 
     private boolean isEnd(int node) {

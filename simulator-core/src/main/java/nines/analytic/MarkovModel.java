@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Journey;
@@ -445,6 +446,19 @@ public final class MarkovModel {
     private double @Nullable [] settlesAt(double time) {
         double ticks = Transient.fastest(chain) * time;
         return ticks < WORTH_SETTLING || chain.states > workMax / 1e4 ? null : stationary();
+    }
+
+    /** How long some states last from a fresh start; null when it would take too long to find out. */
+    @Nullable
+    Survival survival(IntPredicate up) {
+        if (!onlyTheLongRun.isEmpty()) {
+            return null;
+        }
+        boolean[] kept = new boolean[chain.states];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = up.test(i);
+        }
+        return Survival.of(chain, kept, start(), workMax);
     }
 
     /** Chance that the first outage of a journey comes within {@code time} after a fresh start. */

@@ -25,6 +25,7 @@ public final class Solver {
     private final Map<Integer, Optional<Diagram>> longRunDiagrams = new HashMap<>();
     private final Map<Integer, Optional<Diagram>> diagrams = new HashMap<>();
     private final Map<BitSet, MarkovModel.Outcome> chains = new HashMap<>();
+    private final Map<Integer, Optional<FirstOutages>> inParts = new HashMap<>();
 
     private Solver(Blueprint blueprint, Limits limits) {
         this.blueprint = blueprint;
@@ -237,7 +238,18 @@ public final class Solver {
         if (lives.size() == 1) {
             return new Answer.Exact(lives.get(0).mean(), 0, "closed form");
         }
-        return together(journey, model -> model.meanTimeToFirstOutage(journey));
+        FirstOutages parts = firstOutages(journey);
+        return parts != null ? parts.mean() : together(journey, model -> model.meanTimeToFirstOutage(journey));
+    }
+
+    /** The parts of a journey each of which it needs; null when there is only one, or nothing is known of some. */
+    private @Nullable FirstOutages firstOutages(int journey) {
+        return inParts.computeIfAbsent(journey, j -> {
+                    boolean apart = !isStateByState(j) && relevant(always, j).size() > 1 && whyNot(always, j) == null;
+                    Diagram diagram = apart ? diagram(always, diagrams, j) : null;
+                    return Optional.ofNullable(diagram == null ? null : FirstOutages.of(always, diagram, limits, j));
+                })
+                .orElse(null);
     }
 
     /** Chance that the first outage of a journey comes within {@code time} after a fresh start. */
@@ -250,7 +262,8 @@ public final class Solver {
             }
             return new Answer.Exact(-StrictMath.expm1(-hazard), 0, "closed form");
         }
-        return together(journey, model -> model.outageWithin(journey, time));
+        FirstOutages parts = firstOutages(journey);
+        return parts != null ? parts.within(time) : together(journey, model -> model.outageWithin(journey, time));
     }
 
     /** Chance that a journey is below its threshold for at most {@code most} seconds up to {@code time}. */

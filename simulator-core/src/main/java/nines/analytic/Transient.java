@@ -227,7 +227,7 @@ final class Transient {
     }
 
     /** How much more or less than the mean share any state loses in a tick. */
-    private static double uneven(double[] now, double[] next, double decay) {
+    static double uneven(double[] now, double[] next, double decay) {
         double worst = 0;
         for (int i = 0; i < now.length; i++) {
             if (now[i] > 0 || next[i] > 0) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -126,5 +128,93 @@ class StationaryTest {
         Chain chain = chain(rates);
 
         agree(Elimination.banded(chain), Elimination.full(chain), 1e-11);
+    }
+
+    /** A ring with shortcuts whose rates lie anywhere between 1e-9 and 1e3 a second. */
+    private static double[][] stiff(int n, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[][] rates = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            rates[i][(i + 1) % n] = Math.pow(10, -9 + 12 * random.nextDouble());
+            for (int e = 0; e < 3; e++) {
+                int j = random.nextInt(n);
+                if (j != i) {
+                    rates[i][j] = Math.pow(10, -9 + 12 * random.nextDouble());
+                }
+            }
+        }
+        return rates;
+    }
+
+    /** Elimination with sixty digits, in which rounding does not matter. */
+    private static double[] withSixtyDigits(double[][] rates) {
+        MathContext digits = new MathContext(60);
+        int n = rates.length;
+        BigDecimal[][] left = new BigDecimal[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                left[i][j] = new BigDecimal(rates[i][j]);
+            }
+        }
+        BigDecimal[] away = new BigDecimal[n];
+        for (int gone = n - 1; gone > 0; gone--) {
+            away[gone] = BigDecimal.ZERO;
+            for (int j = 0; j < gone; j++) {
+                away[gone] = away[gone].add(left[gone][j], digits);
+            }
+            for (int i = 0; i < gone; i++) {
+                BigDecimal over = left[i][gone].divide(away[gone], digits);
+                for (int j = 0; j < gone; j++) {
+                    left[i][j] = left[i][j].add(over.multiply(left[gone][j], digits), digits);
+                }
+            }
+        }
+        BigDecimal[] p = new BigDecimal[n];
+        p[0] = BigDecimal.ONE;
+        BigDecimal sum = p[0];
+        for (int j = 1; j < n; j++) {
+            p[j] = BigDecimal.ZERO;
+            for (int i = 0; i < j; i++) {
+                p[j] = p[j].add(p[i].multiply(left[i][j], digits), digits);
+            }
+            p[j] = p[j].divide(away[j], digits);
+            sum = sum.add(p[j], digits);
+        }
+        double[] chances = new double[n];
+        for (int i = 0; i < n; i++) {
+            chances[i] = p[i].divide(sum, digits).doubleValue();
+        }
+        return chances;
+    }
+
+    /** Twelve powers of ten between the slowest and the fastest rate, chances down to 1e-15 and below. */
+    @Test
+    void stiffRatesCostNoDigits() {
+        double rarest = 1;
+        for (long seed = 0; seed < 20; seed++) {
+            double[][] rates = stiff(40, seed);
+            double[] right = withSixtyDigits(rates);
+            agree(Elimination.full(chain(rates)), right, 1e-12);
+            agree(Elimination.banded(chain(rates)), right, 1e-12);
+            for (double each : right) {
+                rarest = Math.min(rarest, each);
+            }
+        }
+        assertThat(rarest).isLessThan(1e-15);
+    }
+
+    /** The sweeps agree with the elimination on larger ones; where they do not come to balance they say so. */
+    @Test
+    void sweepsOverStiffRatesAreRightOrSayThatTheyAreNot() {
+        int answered = 0;
+        for (long seed = 0; seed < 12; seed++) {
+            double[][] rates = stiff(400, 100 + seed);
+            double[] swept = Stationary.swept(chain(rates));
+            if (swept != null) {
+                agree(swept, Elimination.full(chain(rates)), 1e-9);
+                answered++;
+            }
+        }
+        assertThat(answered).isGreaterThan(6);
     }
 }
