@@ -31,7 +31,19 @@ public enum Quantity {
     PROBABILITY_TARGET_MET(true),
     DOWNTIME_QUANTILE_50_HOURS(true),
     DOWNTIME_QUANTILE_95_HOURS(true),
-    DOWNTIME_QUANTILE_99_HOURS(true);
+    DOWNTIME_QUANTILE_99_HOURS(true),
+    RESPONSE_SECONDS(false),
+    RESPONSE_P50_SECONDS(false),
+    RESPONSE_P95_SECONDS(false),
+    RESPONSE_P99_SECONDS(false),
+    RESPONSE_P999_SECONDS(false),
+    REQUESTS_UNDER_WAY(false),
+    SHARE_OF_REQUESTS_FAILED(false),
+    WAITING_SECONDS(false),
+    WAITING_DEVIATION_SECONDS(false),
+    SHARE_THAT_WAITS(false),
+    WORKERS_BUSY(false),
+    QUEUE_LENGTH(false);
 
     private static final double HOUR = 3600;
     private static final double YEAR = 8760 * HOUR;
@@ -82,6 +94,7 @@ public enum Quantity {
             case DOWNTIME_QUANTILE_50_HOURS -> quantile(journey, at, 0.5);
             case DOWNTIME_QUANTILE_95_HOURS -> quantile(journey, at, 0.95);
             case DOWNTIME_QUANTILE_99_HOURS -> quantile(journey, at, 0.99);
+            default -> throw new IllegalArgumentException(words() + " is asked of single requests");
         };
     }
 
@@ -106,6 +119,7 @@ public enum Quantity {
             case DOWNTIME_QUANTILE_50_HOURS -> times(solver.downtimeQuantile(journey, at, 0.5), 1 / HOUR);
             case DOWNTIME_QUANTILE_95_HOURS -> times(solver.downtimeQuantile(journey, at, 0.95), 1 / HOUR);
             case DOWNTIME_QUANTILE_99_HOURS -> times(solver.downtimeQuantile(journey, at, 0.99), 1 / HOUR);
+            default -> throw new IllegalArgumentException(words() + " is asked of single requests");
         };
     }
 

@@ -16,9 +16,11 @@ import nines.experiment.Settings;
 import nines.experiment.Study;
 import nines.format.ScenarioReader;
 import nines.layout.Layout;
+import nines.model.RunSettings;
 import nines.model.Scenario;
 import nines.result.Effort;
 import nines.result.Estimate;
+import nines.result.Exact;
 import nines.result.Journey;
 import nines.result.Result;
 
@@ -43,6 +45,8 @@ public final class Validation {
     private static final int LONG_RUNS = 200;
     private static final int MOST_FRESH_RUNS = 200_000;
     private static final double EFFORT_OF_OTHER_RUNS = 30;
+    private static final double EVENTS_OF_A_REQUEST = 3;
+    private static final int FEWEST_RUNS = 20;
 
     private final double events;
     private final int statesMax;
@@ -87,6 +91,9 @@ public final class Validation {
 
     private List<Comparison> ofOneFile(List<ExactCase> cases) {
         Scenario scenario = scenario(cases.get(0).file(), cases.get(0).variant());
+        if (scenario.run().fidelity() == RunSettings.Fidelity.REQUESTS) {
+            return ofRequests(scenario, cases);
+        }
         Blueprint blueprint = Layout.of(scenario);
         Solver solver = Solver.of(blueprint, new Limits(statesMax, WORK_MAX));
         Result steady = cases.stream().allMatch(each -> each.measure().isTransient()) ? null : inTheLongRun(scenario);
@@ -101,6 +108,27 @@ public final class Validation {
             if (result != null) {
                 comparisons.add(comparison(each, result, solver, scenario));
             }
+        }
+        return comparisons;
+    }
+
+    /** Single requests, in the long run: the file says how long and what is left out; the exact value stands beside the estimate. */
+    private List<Comparison> ofRequests(Scenario scenario, List<ExactCase> cases) {
+        Settings settings = settings(scenario);
+        double perSecond = scenario.traffic().values().stream()
+                .mapToDouble(traffic -> traffic.rate() == null ? 0 : traffic.rate())
+                .sum();
+        double each = EVENTS_OF_A_REQUEST * perSecond * settings.horizon();
+        int replications = (int) Math.min(LONG_RUNS, Math.max(FEWEST_RUNS, events / each));
+        Result result = run(scenario, settings.withReplications(replications));
+        List<Comparison> comparisons = new ArrayList<>();
+        for (ExactCase asked : cases) {
+            Estimate estimate = OfRequests.in(asked.measure(), result, asked.journey());
+            Exact exact = estimate.exact();
+            comparisons.add(
+                    exact != null && exact.isKnown()
+                            ? new Comparison(asked, estimate, exact.value(), exact.method())
+                            : new Comparison(asked, estimate, Double.NaN, exact == null ? "" : exact.whyNot()));
         }
         return comparisons;
     }

@@ -45,8 +45,7 @@ final class FirstOutages {
         return new FirstOutages(parts);
     }
 
-    private static @Nullable Part part(
-            Scene scene, Diagram diagram, Limits limits, int journey, List<Integer> set) {
+    private static @Nullable Part part(Scene scene, Diagram diagram, Limits limits, int journey, List<Integer> set) {
         int first = set.get(0);
         if (set.size() == 1 && scene.behaviour(diagram.levels().get(first)) instanceof Unit unit) {
             Distribution life = unit.firstFailure();
@@ -56,8 +55,7 @@ final class FirstOutages {
         }
         Survival survival = null;
         String method = "";
-        if (set.size() == 1
-                && scene.behaviour(diagram.levels().get(first)) instanceof ChainBehaviour chain) {
+        if (set.size() == 1 && scene.behaviour(diagram.levels().get(first)) instanceof ChainBehaviour chain) {
             boolean[] up = new boolean[chain.looks().size()];
             for (int look = 0; look < up.length; look++) {
                 up[look] = !isDown(scene, diagram, first, look);
@@ -82,7 +80,8 @@ final class FirstOutages {
     private static boolean isDown(Scene scene, Diagram diagram, int level, int look) {
         double[][] chances = new double[diagram.levels().size()][];
         for (int l = 0; l < chances.length; l++) {
-            chances[l] = new double[scene.behaviour(diagram.levels().get(l)).looks().size()];
+            chances[l] =
+                    new double[scene.behaviour(diagram.levels().get(l)).looks().size()];
             chances[l][l == level ? look : 0] = 1;
         }
         return diagram.down(chances) > 0.5;

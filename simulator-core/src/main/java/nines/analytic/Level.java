@@ -158,8 +158,13 @@ final class Level {
         }
     }
 
-    /** One round: a sweep here, the levels above, a sweep back; the worst imbalance of any state or group. */
-    double round() {
+    /**
+     * One round: a sweep here, the levels above, a sweep back.
+     *
+     * @param judged whether balance is looked at, which costs as much as a sweep
+     * @return the worst imbalance of any state or group; 0 when it is not looked at
+     */
+    double round(boolean judged) {
         if (states <= SMALL) {
             eliminate();
             return 0;
@@ -169,8 +174,8 @@ final class Level {
             sweep(true);
             collect(above.flow, above.out);
             Arrays.fill(above.factor, 1);
-            worst = above.imbalance();
-            worst = Math.max(worst, above.round());
+            worst = judged ? above.imbalance() : 0;
+            worst = Math.max(worst, above.round(judged));
             double[] factors = above.factor;
             for (int i = 0; i < states; i++) {
                 factor[i] *= factors[group[i]];
@@ -179,8 +184,7 @@ final class Level {
             sweep(true);
         }
         sweep(false);
-        worst = Math.max(worst, imbalance());
-        return worst;
+        return judged ? Math.max(worst, imbalance()) : worst;
     }
 
     private void sweep(boolean forward) {

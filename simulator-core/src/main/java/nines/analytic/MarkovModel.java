@@ -145,12 +145,19 @@ public final class MarkovModel {
 
     /** Share of a journey's requests lost in the long run. */
     public Answer requestUnavailability(int journey) {
-        return inTheLongRun(state -> space.lost(journey, state));
+        return atMostOne(inTheLongRun(state -> space.lost(journey, state)));
     }
 
     /** Share of time below a journey's threshold in the long run. */
     public Answer timeUnavailability(int journey) {
-        return inTheLongRun(state -> space.isUp(journey, state) ? 0 : 1);
+        return atMostOne(inTheLongRun(state -> space.isUp(journey, state) ? 0 : 1));
+    }
+
+    /** A share that rounding has carried beyond all. */
+    private static Answer atMostOne(Answer answer) {
+        return answer instanceof Answer.Exact exact && exact.value() > 1
+                ? new Answer.Exact(1, exact.error(), exact.method())
+                : answer;
     }
 
     /** Share of time in which a part as a whole does not work in the long run. */

@@ -15,7 +15,10 @@ final class Stationary {
     private static final int SMALL = 700;
     private static final double BANDED_WORK_MAX = 3e8;
     private static final int ROUNDS_MAX = 3_000;
-    private static final int ROUNDS_IN_VAIN = 200;
+    /** Balance is looked at after so many rounds each time; so many looks without progress are given up on. */
+    private static final int JUDGED_EVERY = 3;
+
+    private static final int LOOKS_IN_VAIN = 70;
     private static final double BALANCED = 2e-12;
 
     /** Sweeps between looks at how far they have come; they pay when the change is that much smaller. */
@@ -45,13 +48,19 @@ final class Stationary {
         Chain turned = chain.turned();
         Level level = new Level(turned, chain.exit, guess(turned, chain.exit));
         level.normalise();
+        Leap leap = new Leap(chain.states);
         double best = Double.POSITIVE_INFINITY;
         int since = 0;
-        for (int round = 0; round < ROUNDS_MAX && since < ROUNDS_IN_VAIN; round++) {
-            double worst = level.round();
+        for (int round = 0; round < ROUNDS_MAX && since < LOOKS_IN_VAIN; round++) {
+            boolean judged = round % JUDGED_EVERY == JUDGED_EVERY - 1;
+            double worst = level.round(judged);
             level.normalise();
-            if (worst < BALANCED) {
+            if (judged && worst < BALANCED) {
                 return level.factor;
+            }
+            leap.after(level.factor);
+            if (!judged) {
+                continue;
             }
             since = worst < best ? 0 : since + 1;
             best = Math.min(best, worst);

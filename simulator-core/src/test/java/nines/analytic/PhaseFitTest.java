@@ -72,16 +72,21 @@ class PhaseFitTest {
 
     @Test
     void whatIsOfPhasesStaysAsItIs() {
-        assertThat(PhaseFit.of(unit(new Erlang(3, 100), new Gamma(2, 10)), 4).laws()).isEmpty();
+        assertThat(PhaseFit.of(unit(new Erlang(3, 100), new Gamma(2, 10)), 4).laws())
+                .isEmpty();
     }
 
     /** A Weibull life with lognormal repairs down at a time: the renewal equation knows, the fit comes near. */
     @Test
     void comesNearToWhatIsKnown() {
         Blueprint written = unit(Weibull.ofShapeAndMean(1.5, 100 * HOUR), Lognormal.ofMeanAndCv(8 * HOUR, 0.7));
-        double exact = Solver.of(written, Limits.generous()).pointUnavailability(0, 60 * HOUR).value();
+        double exact = Solver.of(written, Limits.generous())
+                .pointUnavailability(0, 60 * HOUR)
+                .value();
         PhaseFit.Approximated fit = PhaseFit.of(written, 6);
-        double fitted = Solver.of(fit.blueprint(), Limits.generous()).pointUnavailability(0, 60 * HOUR).value();
+        double fitted = Solver.of(fit.blueprint(), Limits.generous())
+                .pointUnavailability(0, 60 * HOUR)
+                .value();
         double twin = Solver.of(ExponentialTwin.of(written), Limits.generous())
                 .pointUnavailability(0, 60 * HOUR)
                 .value();

@@ -39,7 +39,8 @@ class SeriesTest {
                 .isCloseTo(one.survival(time) * other.survival(time), withinPercentage(1e-9));
         assertThat(solver.outageWithin(1, time).value()).isCloseTo(one.cdf(time), withinPercentage(1e-9));
         assertThat(solver.meanTimeToFirstOutage(1).value()).isCloseTo(1000 * HOUR, withinPercentage(1e-9));
-        // The mean of the smaller of the two, by numerical integration of exp(-(t/a)^0.8 - (t/b)^3) with another program.
+        // The mean of the smaller of the two, by numerical integration of exp(-(t/a)^0.8 - (t/b)^3) with another
+        // program.
         assertThat(solver.meanTimeToFirstOutage(0).value()).isCloseTo(759.2916037227778 * HOUR, withinPercentage(1e-7));
         assertThat(solver.outageWithin(2, time)).as("a pair is no series").isInstanceOf(Answer.NotApplicable.class);
         // In the long run only the means count: 1 − A₁A₂, and U₁U₂ for the pair.
