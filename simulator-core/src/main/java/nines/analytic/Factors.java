@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 
 /**
@@ -27,7 +26,7 @@ final class Factors {
     private final int[] looks;
     private final int[] order;
     private final int[] parent;
-    private final SplittableRandom random = new SplittableRandom(20_261_121);
+    private long last = 20_261_121;
 
     Factors(List<int[]> next, List<Integer> level, IntPredicate isUp, int root, int[] looks) {
         this.next = next;
@@ -80,12 +79,20 @@ final class Factors {
         return at;
     }
 
+    /** Any number of the field: always the same row of them, scattered as by SplitMix64 (Steele, Lea, Flood 2014). */
+    private long scattered() {
+        last += 0x9E3779B97F4A7C15L;
+        long mixed = (last ^ last >>> 30) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
+        return Math.floorMod(mixed ^ mixed >>> 31, PRIME);
+    }
+
     /** Numbers that add up to 1, so that levels that are passed over weigh nothing. */
     private long[] chances(int l) {
         long[] chances = new long[looks[l]];
         long sum = 0;
         for (int k = 1; k < chances.length; k++) {
-            chances[k] = random.nextLong(PRIME);
+            chances[k] = scattered();
             sum = (sum + chances[k]) % PRIME;
         }
         chances[0] = Math.floorMod(1 - sum, PRIME);
