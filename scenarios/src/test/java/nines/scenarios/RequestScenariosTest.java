@@ -244,6 +244,48 @@ class RequestScenariosTest {
         return 1 - succeeded(first(run("flash-crowd", variant, 2)));
     }
 
+    // ---------------------------------------------------------------- a shop of many layers
+
+    /** Each layer absorbs what it can: who notices which fault? The rest of the journeys loses nothing. */
+    @Test
+    void s08OneFaultInEachLayer() {
+        Traffic calm = shop("");
+        for (JourneyTraffic journey : calm.journeys()) {
+            assertThat(journey.failed()).as(journey.name()).isZero();
+        }
+        assertThat(station(calm, "cache").hits().value()).isBetween(0.88, 0.96);
+        assertThat(station(calm, "web").utilisation().value()).isBetween(0.45, 0.57);
+        // Without the content network the web servers get 1000 requests a second and can do 880.
+        Traffic noCdn = shop("no-content-network");
+        assertThat(station(noCdn, "web").utilisation().value()).isGreaterThan(0.98);
+        noCdn.journeys().forEach(each -> assertThat(succeeded(each)).isBetween(0.8, 0.92));
+        // Four seconds in which two of five are asked in vain, and tried again elsewhere.
+        shop("web-down").journeys().forEach(each -> assertThat(succeeded(each)).isBetween(0.98, 0.9999));
+        // A flushed cache is filled again, as answers come in time; without it the database is flooded.
+        shop("cache-flushed")
+                .journeys()
+                .forEach(each -> assertThat(succeeded(each)).isGreaterThan(0.9999));
+        Traffic noCache = shop("cache-down");
+        assertThat(succeeded(noCache.journeys().get(0))).isGreaterThan(0.9999);
+        assertThat(succeeded(noCache.journeys().get(1))).isLessThan(0.6);
+    }
+
+    /** 30 s without a primary in 6 minutes fail their share of the orders; browsing lives on the cache and the replica. */
+    @Test
+    void s08OnlyOrdersNoticeTheDatabaseAndNobodyTheWorkers() {
+        Traffic noPrimary = shop("primary-down");
+        assertThat(succeeded(noPrimary.journeys().get(1))).isGreaterThan(0.99);
+        assertThat(1 - succeeded(noPrimary.journeys().get(2))).isBetween(0.07, 0.1);
+        Traffic noWorkers = shop("workers-down");
+        noWorkers.journeys().forEach(each -> assertThat(each.failed()).isZero());
+        // 20/s for four minutes wait, 4800 ± 4 sd; 5/s fewer from then on.
+        assertThat(station(noWorkers, "orders").queueMost()).isBetween(4500L, 5200L);
+    }
+
+    private static Traffic shop(String variant) {
+        return run("shop-with-cache-and-queue", variant, 2);
+    }
+
     // ---------------------------------------------------------------- second copies
 
     @Test

@@ -15,6 +15,9 @@ final class RunOptions {
     @Mixin
     private ScenarioOptions scenario = new ScenarioOptions();
 
+    @Mixin
+    private EventOptions event = new EventOptions();
+
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all randomness (1).")
     private @Nullable String seed;
 
@@ -93,6 +96,7 @@ final class RunOptions {
     /** Everything that changes the scenario before it is run. */
     List<Change> changes() {
         List<Change> changes = new ArrayList<>(scenario.changes());
+        changes.addAll(event.changes());
         Changes.add(changes, "run.fidelity", fidelity, "--fidelity");
         Changes.add(changes, "run.seed", seed, "--seed");
         Changes.add(changes, "run.replications", replications, "--replications");
@@ -116,6 +120,8 @@ final class RunOptions {
 
     /** What was changed with {@code --set}, for the record. */
     List<Setting> settings() {
-        return scenario.settings();
+        List<Setting> settings = new ArrayList<>(scenario.settings());
+        settings.addAll(event.settings());
+        return settings;
     }
 }

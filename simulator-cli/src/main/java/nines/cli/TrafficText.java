@@ -170,7 +170,18 @@ final class TrafficText {
                                 : "");
             }
         }
-        return table.lines();
+        List<String> lines = new ArrayList<>(table.lines());
+        for (StationTraffic station : traffic.stations()) {
+            if (station.within().isEmpty() && station.hits().isKnown()) {
+                lines.add("  " + Amounts.percent(station.hits().value()) + " of what was asked for was in "
+                        + station.name() + ".");
+            }
+            if (station.within().isEmpty() && station.instances().isKnown()) {
+                lines.add("  " + station.name() + " had " + Amounts.number(station.instances())
+                        + " instances on average.");
+            }
+        }
+        return lines;
     }
 
     /** What all of this rests on. */

@@ -53,4 +53,21 @@ class RequestsTest {
         assertThat(said.err()).doesNotContain("simulated for 1h");
         assertThat(said.out()).contains("replications of 30 min");
     }
+
+    /** Half of ten minutes are lost, and the result says what was asked for. */
+    @Test
+    void aFaultOfOnesOwnNeedsNoFile() {
+        String[] run = {
+            "run", years, "--fidelity", "requests", "--horizon", "10min", "--at", "1min", "--fail", "s", "--for", "5min"
+        };
+        Said said = Said.by(run);
+        assertThat(said.out()).contains("nobody to serve it").containsPattern("(4[6-9]|5[0-4]) %");
+        assertThat(said.out()).contains("asked-for");
+    }
+
+    @Test
+    void aTimeWithoutAFaultIsAMistake() {
+        assertThat(Said.by("run", years, "--at", "1min").code()).isEqualTo(2);
+        assertThat(Said.by("run", years, "--fail", "s", "--pause", "s").code()).isEqualTo(2);
+    }
 }

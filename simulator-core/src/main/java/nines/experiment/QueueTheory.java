@@ -86,7 +86,9 @@ final class QueueTheory {
                 beside(station.waitingDeviation(), of(answers, "waiting-deviation", memory)),
                 beside(station.waits(), of(answers, "waits", memory)),
                 beside(station.rejected(), of(answers, "rejected", memory)),
-                station.wasted());
+                station.wasted(),
+                station.hits(),
+                station.instances());
     }
 
     private Answer ofJourney(Answer answer, int journey) {

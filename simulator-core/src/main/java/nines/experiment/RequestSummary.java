@@ -233,7 +233,23 @@ final class RequestSummary {
                 deviation(all),
                 mean(row -> sum(row.waited, all), begun, "request was served"),
                 share(row -> sum(row.rejected, all), arrived, "request came", "request turned away"),
-                share(row -> sum(row.wasted, all), served, "request was served", "service wasted"));
+                share(row -> sum(row.wasted, all), served, "request was served", "service wasted"),
+                isKeyed(all)
+                        ? mean(row -> sum(row.hits, all), served, "request came")
+                        : Estimate.notKnown("it keeps no single objects"),
+                isScaled(all)
+                        ? rate(row -> all.length * row.time - sum(row.offArea, all))
+                        : Estimate.notKnown("it has as many as it has"));
+    }
+
+    private boolean isKeyed(int[] all) {
+        return world.blueprint().requests().stations().get(all[0]).keyed() != null;
+    }
+
+    private boolean isScaled(int[] all) {
+        return world.blueprint().requests().pools().stream()
+                .anyMatch(pool ->
+                        pool.scaling() != null && pool.stations()[0] == all[0] && pool.stations().length == all.length);
     }
 
     /** Worker-seconds that there were: those of instances that have been added and not taken away. */

@@ -15,6 +15,8 @@ package nines.result;
  * @param waits share of those that had to wait
  * @param rejected share of those that came and found the queue full
  * @param wasted share of the services that ended when nobody waited for them any more
+ * @param hits share of those that came to a cache of single objects and found theirs; not known for others
+ * @param instances mean number of instances that are there, where some are added and taken away; not known for others
  */
 public record StationTraffic(
         String name,
@@ -28,4 +30,6 @@ public record StationTraffic(
         Estimate waitingDeviation,
         Estimate waits,
         Estimate rejected,
-        Estimate wasted) {}
+        Estimate wasted,
+        Estimate hits,
+        Estimate instances) {}

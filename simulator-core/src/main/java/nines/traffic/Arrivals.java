@@ -70,7 +70,7 @@ final class Arrivals {
     private void waitFor(double seconds) {
         if (speed > 0) {
             due = calendar.time() + (speed == 1 ? seconds : seconds / speed);
-            handle = calendar.schedule(due, source << Flow.KIND_BITS | Flow.ARRIVAL);
+            handle = calendar.schedule(due, source << Happening.KIND_BITS | Happening.ARRIVAL);
         } else {
             due = seconds;
         }
@@ -93,7 +93,8 @@ final class Arrivals {
 
     private void scheduleSwitch(Bursts bursts) {
         double mean = bursting ? bursts.mean() : bursts.meanCalm();
-        calendar.schedule(calendar.time() + mean * switching.nextExponential(), source << Flow.KIND_BITS | Flow.BURST);
+        calendar.schedule(
+                calendar.time() + mean * switching.nextExponential(), source << Happening.KIND_BITS | Happening.BURST);
     }
 
     /** Takes over which surges go on. */

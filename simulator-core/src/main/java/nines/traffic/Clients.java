@@ -142,7 +142,7 @@ final class Clients {
     }
 
     private void thinks(int s, int user, double now) {
-        flow.calendar.schedule(now + thinking[s].next(), user << Flow.KIND_BITS | Flow.THOUGHT);
+        flow.calendar.schedule(now + thinking[s].next(), user << Happening.KIND_BITS | Happening.THOUGHT);
     }
 
     /** A user of a closed loop has thought. */
@@ -172,7 +172,8 @@ final class Clients {
         Draw waits = patience[s];
         if (waits != null) {
             frames.tired[f] = now + waits.next();
-            frames.patience[f] = flow.calendar.schedule(frames.tired[f], f << Flow.KIND_BITS | Flow.IMPATIENCE);
+            frames.patience[f] =
+                    flow.calendar.schedule(frames.tired[f], f << Happening.KIND_BITS | Happening.IMPATIENCE);
         }
         int outcome = flow.first(f);
         if (outcome != Flow.PENDING) {

@@ -41,7 +41,7 @@ final class Ejections {
         Arrays.fill(good, 0);
         Arrays.fill(all, 0);
         if (out.length >= Ejection.HOSTS) {
-            calendar.schedule(rule.interval(), view << Flow.KIND_BITS | Flow.EJECTION_LOOK);
+            calendar.schedule(rule.interval(), view << Happening.KIND_BITS | Happening.EJECTION_LOOK);
         }
     }
 
@@ -70,7 +70,7 @@ final class Ejections {
         count++;
         double lasting = Math.min(Ejection.LONGEST, rule.lasting() * ++times[target]);
         until[target] = calendar.time() + lasting;
-        calendar.schedule(until[target], view << Flow.KIND_BITS | Flow.EJECTION_END);
+        calendar.schedule(until[target], view << Happening.KIND_BITS | Happening.EJECTION_END);
         return true;
     }
 
@@ -86,7 +86,7 @@ final class Ejections {
 
     /** Compares the shares of good answers since the last look; true when somebody is ejected. */
     boolean look(Targets now) {
-        calendar.schedule(calendar.time() + rule.interval(), view << Flow.KIND_BITS | Flow.EJECTION_LOOK);
+        calendar.schedule(calendar.time() + rule.interval(), view << Happening.KIND_BITS | Happening.EJECTION_LOOK);
         int hosts = 0;
         double sum = 0;
         double squares = 0;

@@ -84,7 +84,7 @@ final class Messages {
         double now = calendar.time();
         frames.station[m] = s;
         frames.since[m] = now;
-        stations.push(m, s, now);
+        stations.lines.push(m, s, now);
         wake(s);
     }
 
@@ -103,7 +103,7 @@ final class Messages {
     void given(int m, int s) {
         frames.sent[m] = calendar.time();
         if (visibleAfter[s] < Double.POSITIVE_INFINITY) {
-            calendar.schedule(calendar.time() + visibleAfter[s], m << Flow.KIND_BITS | Flow.VISIBLE);
+            calendar.schedule(calendar.time() + visibleAfter[s], m << Happening.KIND_BITS | Happening.VISIBLE);
         }
     }
 

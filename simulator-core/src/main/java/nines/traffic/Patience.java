@@ -77,7 +77,7 @@ final class Patience {
                 return i;
             }
         }
-        found.add(new Lane(timeout, frames, calendar, found.size() << Flow.KIND_BITS | Flow.EXPIRY));
+        found.add(new Lane(timeout, frames, calendar, found.size() << Happening.KIND_BITS | Happening.EXPIRY));
         return found.size() - 1;
     }
 
@@ -163,7 +163,7 @@ final class Patience {
             if (isOver(from)) {
                 return;
             }
-            frames.patience[to] = calendar.schedule(frames.tired[to], to << Flow.KIND_BITS | Flow.IMPATIENCE);
+            frames.patience[to] = calendar.schedule(frames.tired[to], to << Happening.KIND_BITS | Happening.IMPATIENCE);
         }
     }
 }

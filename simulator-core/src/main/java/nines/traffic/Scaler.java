@@ -62,7 +62,7 @@ final class Scaler {
             state[i] = i < rule.initial() ? ON : OFF;
             stations.on[members[i]] = state[i] == ON;
         }
-        calendar.schedule(calendar.time() + rule.every(), pool << Flow.KIND_BITS | Flow.SCALE);
+        calendar.schedule(calendar.time() + rule.every(), pool << Happening.KIND_BITS | Happening.SCALE);
     }
 
     /** The sums of the journal are about to begin anew. */
@@ -75,7 +75,7 @@ final class Scaler {
     /** Looks how busy the instances are; true when fewer are there than before. */
     boolean look(Stepper structure) {
         double now = calendar.time();
-        calendar.schedule(now + rule.every(), pool << Flow.KIND_BITS | Flow.SCALE);
+        calendar.schedule(now + rule.every(), pool << Happening.KIND_BITS | Happening.SCALE);
         double used = 0;
         int on = 0;
         int starting = 0;
@@ -130,7 +130,7 @@ final class Scaler {
             if (state[i] == OFF) {
                 state[i] = STARTING;
                 due[i] = calendar.time() + start.next();
-                calendar.schedule(due[i], members[i] << Flow.KIND_BITS | Flow.STARTED);
+                calendar.schedule(due[i], members[i] << Happening.KIND_BITS | Happening.STARTED);
                 left--;
             }
         }

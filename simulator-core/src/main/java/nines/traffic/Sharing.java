@@ -110,7 +110,7 @@ final class Sharing {
         awake = size > 0 && speed > 0;
         if (awake) {
             double left = Math.max(0, frames.ends[heap[0]] - received) / rate();
-            handle = calendar.schedule(calendar.time() + left, station << Flow.KIND_BITS | Flow.SHARED);
+            handle = calendar.schedule(calendar.time() + left, station << Happening.KIND_BITS | Happening.SHARED);
         }
     }
 

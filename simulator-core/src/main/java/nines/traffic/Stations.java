@@ -2,10 +2,7 @@ package nines.traffic;
 
 import java.util.Arrays;
 import nines.blueprint.Requests;
-import nines.blueprint.Slowing;
 import nines.blueprint.Station;
-import nines.blueprint.WarmUp;
-import nines.distribution.Distribution;
 import nines.kernel.EventCalendar;
 import nines.random.RandomStream;
 import nines.random.StreamKey;
@@ -29,42 +26,25 @@ final class Stations {
     private final EventCalendar calendar;
     private final int[] workers;
     private final int[] places;
-    private final boolean[] lastFirst;
-    private final boolean[] adapts;
     /** Neither shared nor gated: most stations. */
     private final boolean[] plain;
 
     private final @Nullable Sharing[] sharing;
     private final @Nullable Gate[] gates;
-    /** Queues of a station: one, or one for each priority where the important come first. */
-    private final int levels;
-
-    private final int[] levelOf;
-    private final boolean[] ranks;
-    /** Whether queues are linked backwards too. */
-    private final boolean linked;
-
-    private final boolean[] dropsAbandoned;
     private final double[] waitAtMost;
     /** The store whose messages it works off when it has nothing else to do, or -1. */
     private final int[] pulls;
-    /** How slow a fresh one is, and since when it has been there. */
-    private final @Nullable WarmUp[] warmUps;
 
-    private final double[] freshSince;
     private final int[] busy;
-    private final int[] head;
-    private final int[] tail;
+    /** Who waits. */
+    final WaitingLines lines;
+
+    /** Requests that wait at each station: those of {@link #lines}. */
     private final int[] length;
+
     private final double[] slow;
     private final double[] errors;
-    /** What broken modes do to the service times of each station, and the laws they put in place of the normal ones. */
-    private final Slowing[][] slowings;
-
-    private final @Nullable Draw[][] otherTimes;
-    private final @Nullable Draw[] instead;
-    private final Draw[] write;
-    private final Draw[] read;
+    private final ServiceTimes times;
     private final RandomStream[] chance;
     private final long[] chanceNames;
 
@@ -78,65 +58,29 @@ final class Stations {
         frozen = new boolean[n];
         workers = new int[n];
         places = new int[n];
-        lastFirst = new boolean[n];
-        adapts = new boolean[n];
         plain = new boolean[n];
         sharing = new Sharing[n];
         gates = new Gate[n];
-        ranks = new boolean[n];
-        linked = requests.stations().stream()
-                .anyMatch(station -> station.order() == Station.Order.ADAPTIVE_LIFO || station.shed() != null);
-        int[] order = Arrays.stream(requests.priorities()).distinct().sorted().toArray();
-        levelOf = Arrays.stream(requests.priorities())
-                .map(p -> order.length - 1 - Arrays.binarySearch(order, p))
-                .toArray();
-        levels = Math.max(1, order.length);
-        dropsAbandoned = new boolean[n];
+        lines = new WaitingLines(requests, flow, frames, calendar);
+        length = lines.length;
+        times = new ServiceTimes(requests);
         waitAtMost = new double[n];
         on = new boolean[n];
         pulls = new int[n];
-        warmUps = new WarmUp[n];
-        freshSince = new double[n];
         busy = new int[n];
-        head = new int[n * levels];
-        tail = new int[n * levels];
-        length = new int[n];
         slow = new double[n];
         errors = new double[n];
-        slowings = new Slowing[n][];
-        otherTimes = new Draw[n][];
-        instead = new Draw[n];
-        write = new Draw[n];
-        read = new Draw[n];
         chance = new RandomStream[n];
         chanceNames = new long[n];
         for (int s = 0; s < n; s++) {
             Station station = all[s];
             workers[s] = station.workers();
             places[s] = station.places();
-            lastFirst[s] = station.order() == Station.Order.LIFO;
-            adapts[s] = station.order() == Station.Order.ADAPTIVE_LIFO;
-            ranks[s] = station.order() == Station.Order.PRIORITY;
             sharing[s] = station.shares() ? new Sharing(s, station.workers(), frames, calendar) : null;
             gates[s] = Gate.isNeeded(station) ? new Gate(station) : null;
-            warmUps[s] = station.warmUp();
-            plain[s] = sharing[s] == null && gates[s] == null && warmUps[s] == null;
+            plain[s] = sharing[s] == null && gates[s] == null && !times.warmsUp(s);
             pulls[s] = station.pulls();
-            dropsAbandoned[s] = station.abandoned() == Station.Abandoned.DROPPED;
             waitAtMost[s] = station.waitAtMost();
-            Distribution writes = station.writeTime();
-            write[s] = new Draw(writes, station.name(), "service");
-            read[s] = station.readTime().equals(writes)
-                    ? write[s]
-                    : new Draw(station.readTime(), station.name(), "reading");
-            slowings[s] = requests.slowings().stream()
-                    .filter(slowing -> slowing.unit() == station.unit())
-                    .toArray(Slowing[]::new);
-            otherTimes[s] = new Draw[slowings[s].length];
-            for (int k = 0; k < slowings[s].length; k++) {
-                Distribution law = slowings[s][k].serviceTime();
-                otherTimes[s][k] = law == null ? null : new Draw(law, station.name(), "slowed service " + k);
-            }
             chance[s] = new RandomStream(0);
             chanceNames[s] = StreamKey.of(station.name(), "wrong answers");
         }
@@ -146,24 +90,12 @@ final class Stations {
         Arrays.fill(alive, true);
         Arrays.fill(frozen, false);
         Arrays.fill(on, true);
-        Arrays.fill(freshSince, Double.NEGATIVE_INFINITY);
         Arrays.fill(busy, 0);
-        Arrays.fill(head, -1);
-        Arrays.fill(tail, -1);
-        Arrays.fill(length, 0);
+        lines.begin();
+        times.begin(seed, replication);
         Arrays.fill(slow, 1);
         Arrays.fill(errors, 0);
-        Arrays.fill(instead, null);
         for (int s = 0; s < all.length; s++) {
-            write[s].begin(seed, replication);
-            if (read[s] != write[s]) {
-                read[s].begin(seed, replication);
-            }
-            for (Draw other : otherTimes[s]) {
-                if (other != null) {
-                    other.begin(seed, replication);
-                }
-            }
             chance[s].reseed(StreamKey.of(chanceNames[s], seed, replication));
             Sharing shared = sharing[s];
             if (shared != null) {
@@ -231,19 +163,19 @@ final class Stations {
             return serve(f, s, now, true);
         }
         if (length[s] >= places[s]) {
-            int least = gate != null && gate.prefersImportant() ? lessImportant(f, s, now) : -1;
+            int least = gate != null && gate.prefersImportant() ? lines.lessImportant(f, s, now) : -1;
             if (least < 0) {
                 journal.rejected[s]++;
                 frames.station[f] = -1;
                 return Flow.REJECTED;
             }
-            push(f, s, now);
+            lines.push(f, s, now);
             journal.rejected[s]++;
             out(least);
             flow.endsSoon(least, Flow.SHED);
             return Flow.PENDING;
         }
-        push(f, s, now);
+        lines.push(f, s, now);
         return Flow.PENDING;
     }
 
@@ -299,140 +231,17 @@ final class Stations {
 
     /** Work of a frame in seconds at normal speed, and of turning others away before. */
     private double serviceTime(int f, int s) {
-        Draw other = instead[s];
-        double time = (other != null ? other : flow.isRead(f) ? read[s] : write[s]).next();
+        double time = times.next(s, flow.isRead(f));
         if (plain[s]) {
             return time;
         }
         Gate gate = gates[s];
-        WarmUp warmUp = warmUps[s];
-        double work = gate == null ? time : time + gate.takeDebt();
-        return warmUp == null ? work : work / speed(warmUp, calendar.time() - freshSince[s]);
-    }
-
-    private static double speed(WarmUp warmUp, double age) {
-        return age >= warmUp.over() ? 1 : warmUp.startsAt() + (1 - warmUp.startsAt()) * age / warmUp.over();
+        return (gate == null ? time : time + gate.takeDebt()) / times.speed(s, calendar.time());
     }
 
     /** A station begins to be there. */
     void startFresh(int s) {
-        freshSince[s] = calendar.time();
-    }
-
-    /** Takes the latest of the least important out of a queue, if it is less important than a newcomer. */
-    private int lessImportant(int newcomer, int s, double now) {
-        int level = levelOf[frames.journey[newcomer]];
-        int found = -1;
-        int before = -1;
-        int queue = -1;
-        for (int q = s * levels; q < (s + 1) * levels; q++) {
-            int previous = -1;
-            for (int f = head[q]; f >= 0; f = frames.next[f]) {
-                if (frames.state[f] == Frames.QUEUED && levelOf[frames.journey[f]] > level) {
-                    level = levelOf[frames.journey[f]];
-                    found = f;
-                    before = previous;
-                    queue = q;
-                } else if (found >= 0 && frames.state[f] == Frames.QUEUED && levelOf[frames.journey[f]] == level) {
-                    found = f;
-                    before = previous;
-                    queue = q;
-                }
-                previous = f;
-            }
-        }
-        if (found < 0) {
-            return -1;
-        }
-        int after = frames.next[found];
-        if (before < 0) {
-            head[queue] = after;
-        } else {
-            frames.next[before] = after;
-        }
-        if (after < 0) {
-            tail[queue] = before;
-        } else {
-            frames.previous[after] = before;
-        }
-        length[s]--;
-        flow.journal.queueArea[s] += now;
-        return found;
-    }
-
-    void push(int f, int s, double now) {
-        frames.state[f] = Frames.QUEUED;
-        int q = s * levels + (ranks[s] ? levelOf[frames.journey[f]] : 0);
-        if (linked) {
-            frames.previous[f] = -1;
-        }
-        if (head[q] < 0) {
-            frames.next[f] = -1;
-            head[q] = f;
-            tail[q] = f;
-        } else if (lastFirst[s]) {
-            frames.next[f] = head[q];
-            head[q] = f;
-        } else {
-            frames.next[f] = -1;
-            frames.next[tail[q]] = f;
-            if (linked) {
-                frames.previous[f] = tail[q];
-            }
-            tail[q] = f;
-        }
-        Journal journal = flow.journal;
-        journal.queueArea[s] -= now;
-        if (++length[s] > journal.queueMost[s]) {
-            journal.queueMost[s] = length[s];
-        }
-    }
-
-    /** Unlinks the one who is next in the lists of a station; -1 when they are empty. */
-    private int unlink(int s) {
-        int q = s * levels;
-        int end = ranks[s] ? q + levels : q + 1;
-        while (head[q] < 0) {
-            if (++q == end) {
-                return -1;
-            }
-        }
-        int f = head[q];
-        if (adapts[s] && length[s] > workers[s]) {
-            f = tail[q];
-            tail[q] = frames.previous[f];
-            if (tail[q] < 0) {
-                head[q] = -1;
-            } else {
-                frames.next[tail[q]] = -1;
-            }
-            return f;
-        }
-        head[q] = frames.next[f];
-        if (linked && head[q] >= 0) {
-            frames.previous[head[q]] = -1;
-        }
-        return f;
-    }
-
-    /** Takes one off the queue who is still wanted; -1 when there is none. */
-    private int pop(int s, double now) {
-        int f;
-        while ((f = unlink(s)) >= 0) {
-            if (frames.state[f] == Frames.GONE) {
-                flow.close(f);
-                continue;
-            }
-            length[s]--;
-            flow.journal.queueArea[s] += now;
-            if (dropsAbandoned[s] && frames.isOrphan(f)) {
-                out(f);
-                flow.close(f);
-                continue;
-            }
-            return f;
-        }
-        return -1;
+        times.startFresh(s, calendar.time());
     }
 
     /** Takes one off the store that a station works off; -1 when there is none, or it cannot. */
@@ -441,7 +250,7 @@ final class Stations {
         if (store < 0 || !alive[store] || !alive[s] || frozen[s] || !on[s]) {
             return -1;
         }
-        int f = pop(store, now);
+        int f = lines.pop(store, now);
         if (f >= 0) {
             Journal journal = flow.journal;
             double wait = now - frames.since[f];
@@ -498,7 +307,7 @@ final class Stations {
             return AT_ONCE;
         }
         frames.ends[f] = now + time;
-        frames.timer[f] = calendar.schedule(now + time, f << Flow.KIND_BITS | Flow.SERVED);
+        frames.timer[f] = calendar.schedule(now + time, f << Happening.KIND_BITS | Happening.SERVED);
         return Flow.PENDING;
     }
 
@@ -544,7 +353,7 @@ final class Stations {
     void next(int s) {
         double now = calendar.time();
         int next;
-        while ((next = pop(s, now)) >= 0 || pulls[s] >= 0 && (next = pull(s, now)) >= 0) {
+        while ((next = lines.pop(s, now)) >= 0 || pulls[s] >= 0 && (next = pull(s, now)) >= 0) {
             if (isServed(next, s, now)) {
                 serve(next, s, now, false);
                 return;
@@ -577,33 +386,18 @@ final class Stations {
         return true;
     }
 
-    /** Takes a waiting frame out of the count; it is passed by when its turn comes. */
-    void leaveQueue(int f) {
-        int s = frames.station[f];
-        frames.state[f] = Frames.GONE;
-        length[s]--;
-        flow.journal.queueArea[s] += calendar.time();
-    }
-
     // ---------------------------------------------------------------- what the structure says
 
     /** Says anew how a station is; the caller deals with the work of one that has died. */
     void tell(int s, boolean lives, boolean answers, double wrong, Stepper structure) {
         errors[s] = wrong;
-        double factor = 1;
-        instead[s] = null;
-        for (int k = 0; k < slowings[s].length; k++) {
-            if (structure.isBroken(slowings[s][k].mode())) {
-                factor *= slowings[s][k].times();
-                instead[s] = otherTimes[s][k] == null ? instead[s] : otherTimes[s][k];
-            }
-        }
+        double factor = times.slowness(s, structure);
         boolean stoodStill = !alive[s] || frozen[s];
         boolean standsStill = !lives || !answers;
         double before = slow[s];
         slow[s] = factor;
         if (lives && !alive[s]) {
-            freshSince[s] = calendar.time();
+            times.startFresh(s, calendar.time());
         }
         alive[s] = lives;
         frozen[s] = lives && !answers;
@@ -626,7 +420,7 @@ final class Stations {
                 frames.ends[f] = left;
             } else {
                 frames.ends[f] = now + left;
-                frames.timer[f] = calendar.schedule(now + left, f << Flow.KIND_BITS | Flow.SERVED);
+                frames.timer[f] = calendar.schedule(now + left, f << Happening.KIND_BITS | Happening.SERVED);
             }
         }
     }
@@ -642,7 +436,7 @@ final class Stations {
         }
         if (!all[s].waitsWhileDown()) {
             int f;
-            while ((f = unlink(s)) >= 0) {
+            while ((f = lines.unlink(s)) >= 0) {
                 if (frames.state[f] == Frames.GONE) {
                     flow.close(f);
                 }
@@ -656,7 +450,7 @@ final class Stations {
     void fill(int s) {
         double now = calendar.time();
         int f;
-        while (busy[s] < workers[s] && ((f = pop(s, now)) >= 0 || pulls[s] >= 0 && (f = pull(s, now)) >= 0)) {
+        while (busy[s] < workers[s] && ((f = lines.pop(s, now)) >= 0 || pulls[s] >= 0 && (f = pull(s, now)) >= 0)) {
             if (!isServed(f, s, now)) {
                 continue;
             }
