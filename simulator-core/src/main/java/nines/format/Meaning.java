@@ -176,7 +176,11 @@ final class Meaning {
         binder.bind(full, Shape.of(Scenario.class), read);
         Known known = new Known(binder.bound(), binder.spots(), problems, unknowns);
         new Checks(known).all();
-        new RunChecks(binder.spots(), problems, unknowns).all(read.get("run"), read.get("measure"));
+        RunChecks runs = new RunChecks(binder.spots(), problems, unknowns);
+        if (told) {
+            runs.fidelity(read.get("run"));
+        }
+        runs.all(read.get("run"), read.get("measure"));
         Map<String, @Nullable Object> others = new LinkedHashMap<>();
         others.put("sources", binder.sources());
         Scenario scenario = (Scenario) Shape.of(Scenario.class).build(read, others);

@@ -38,6 +38,21 @@ final class RunChecks {
         }
     }
 
+    /** A fidelity that is known and does not run yet. */
+    void fidelity(@Nullable Object run) {
+        if (run instanceof RunSettings settings
+                && settings.fidelity() == RunSettings.Fidelity.TWO_SCALE
+                && unknowns.isKnown("run.fidelity")) {
+            problems.add(
+                    Code.N303,
+                    spots.getOrDefault("run.fidelity", Spot.NOWHERE),
+                    "run.fidelity",
+                    "`fidelity: " + KebabCase.of(settings.fidelity())
+                            + "` does not run yet: this version simulates `structural` and `requests`; `structural` is"
+                            + " run.");
+        }
+    }
+
     private static boolean isInside(double share) {
         return share > 0 && share < 1;
     }
