@@ -127,9 +127,10 @@ class StoriesTest {
     @Test
     void theWorstComeFirst() {
         List<Story> worst = run(SHOP, SETTINGS).answer().worst();
-        assertEquals(3, worst.size());
-        assertTrue(worst.get(0).lost() >= worst.get(1).lost()
-                && worst.get(1).lost() >= worst.get(2).lost());
+        assertEquals(5, worst.size());
+        for (int i = 1; i < worst.size(); i++) {
+            assertTrue(worst.get(i - 1).lost() >= worst.get(i).lost());
+        }
     }
 
     @Test
