@@ -55,7 +55,7 @@ class TwinsTest {
             Map.entry("first", new Row("2 independent subsystems: Markov chain", 3.672949651422e-4)),
             Map.entry("managed-database", new Row("Markov chain", 7.285009037381e-5)),
             Map.entry("power-chain", new Row("Markov chain", 5.208692483506e-6)),
-            Map.entry("single-server", new Row("Markov chain", 1.119881312792e-3)),
+            Map.entry("single-server", new Row("Markov chain", 1.1149268497306e-3)),
             Map.entry("synchronous-standby", new Row("Markov chain", 1.3735549645492913e-5)),
             Map.entry("three-tier-shop", Row.not("more than 50000 states")),
             Map.entry("three-zones", Row.not("more than 50000 states")));
@@ -128,8 +128,10 @@ class TwinsTest {
     }
 
     private static Result simulated(String name, Blueprint twin) {
+        // Nearly all of its loss is a fire in 2,000 years, which must be seen some hundred times.
+        double horizon = name.equals("backup-ladder") ? 500 * HORIZON : HORIZON;
         Settings settings = new Settings(
-                HORIZON,
+                horizon,
                 Settings.Start.STEADY,
                 REPLICATIONS,
                 0.05,
