@@ -7,7 +7,6 @@ import nines.format.Problem;
 import nines.format.Reading;
 import nines.format.Severity;
 import nines.layout.Layout;
-import nines.layout.NotLaidOut;
 import nines.model.Scenario;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,13 +58,7 @@ final class CheckCommand implements Action {
                             + ": it cannot be run. 'nines explain CODE' tells the rule.");
             return Scenarios.exitCode(Scenarios.of(reading, Severity.ERROR));
         }
-        Blueprint blueprint;
-        try {
-            blueprint = Layout.of(read);
-        } catch (NotLaidOut cannot) {
-            terminal.out().println(text.name() + ":  " + terminal.paint().bad(String.valueOf(cannot.getMessage())));
-            return ExitCode.BAD_SCENARIO;
-        }
+        Blueprint blueprint = Layout.of(read);
         List<String> lines = new ArrayList<>();
         if (!reading.problems().isEmpty()) {
             lines.add(ProblemsText.summary(reading.problems()) + "; it runs.");

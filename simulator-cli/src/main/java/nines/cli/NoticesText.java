@@ -15,10 +15,13 @@ final class NoticesText {
 
     private NoticesText() {}
 
-    /** One sentence: how much of a file has no influence, and which keys. */
+    /** One sentence: how much of a file has no influence, and which keys; empty if nothing. */
     static String sentence(String file, List<Problem> notices) {
         Set<String> keys = new LinkedHashSet<>();
-        notices.forEach(notice -> keys.add(key(notice)));
+        notices.stream().filter(notice -> notice.code() != Code.N304).forEach(notice -> keys.add(key(notice)));
+        if (keys.isEmpty()) {
+            return "";
+        }
         List<String> shown = keys.stream().limit(SHOWN).toList();
         int left = keys.size() - shown.size();
         String list = left > 0 ? String.join(", ", shown) + " and " + Prose.count(left, "other") : Prose.listed(shown);

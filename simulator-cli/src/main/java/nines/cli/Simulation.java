@@ -97,9 +97,9 @@ final class Simulation {
             terminal.err().println(ProblemsText.line(warning, terminal.errPaint()));
         }
         List<Problem> notices = Scenarios.of(reading, Severity.NOTICE);
-        if (!notices.isEmpty()) {
-            Prose.wrapped("", NoticesText.sentence(scenario, notices), terminal.columns())
-                    .forEach(terminal.err()::println);
+        String sentence = NoticesText.sentence(scenario, notices);
+        if (!sentence.isEmpty()) {
+            Prose.wrapped("", sentence, terminal.columns()).forEach(terminal.err()::println);
         }
         terminal.err().flush();
     }

@@ -4,18 +4,20 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nines.model.Common;
 import nines.model.Component;
 import nines.model.Event;
 import nines.model.Later;
 import nines.model.Sources;
+import nines.model.Verb;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the sections of a file that is written out, and the named entries in them. */
 final class Binder {
 
-    private static final Set<String> BESIDE = Set.of("nines", "templates", "$" + "schema");
+    static final Set<String> BESIDE = Set.of("nines", "templates", "$" + "schema");
 
     private final Blocks blocks;
     private final Problems problems;
@@ -94,6 +96,8 @@ final class Binder {
             Object value = named(field, name, named.getValue());
             if (value != null) {
                 map.put(name, value);
+            } else {
+                unknowns.add(key + "." + name);
             }
         }
         bound.put(key, map);
@@ -172,13 +176,16 @@ final class Binder {
 
     /** What any component may have is checked; what depends on the kind cannot be. */
     private void ofNoKind(String name, String what, Node.Entry entry, Node.Entries block, @Nullable Node kind) {
-        Shape common = Shape.of(Common.class);
+        Optional<String> meant = kind instanceof Node.Plain word
+                ? DidYouMean.nearest(word.text(), Shape.kinds().keySet())
+                : Optional.empty();
+        Shape common = Shape.of(meant.<Class<?>>map(Shape.kinds()::get).orElse(Common.class));
         Set<String> ofKinds = new LinkedHashSet<>(Set.of("kind"));
         Shape.kinds()
                 .values()
                 .forEach(each -> ofKinds.addAll(Shape.of(each).fields().keySet()));
         Where where = new Where(name, what, Silences.block(common, Silences.Block.PLAIN));
-        Strays strays = Strays.in(block, common, where, ofKinds, problems, unknowns);
+        Strays strays = Strays.in(block, Shape.of(Common.class), where, ofKinds, problems, unknowns);
         String words = String.join(", ", Shape.kinds().keySet());
         if (kind == null) {
             if (!strays.mayMean("kind") && block.isSure("kind")) {
@@ -198,7 +205,9 @@ final class Binder {
                     "`kind: " + plain.text() + "`: it is one of " + words + "."
                             + DidYouMean.hint(plain.text(), Shape.kinds().keySet()));
         }
-        blocks.check(block, common.fields(), common, where);
+        Map<String, Field> own = new LinkedHashMap<>(common.fields());
+        own.keySet().removeAll(Shape.of(Common.class).fields().keySet());
+        blocks.check(blocks.writtenOut(block, own), common.fields(), common, where);
     }
 
     // Events
@@ -209,9 +218,16 @@ final class Binder {
                 .toList();
         Where where = new Where(name, what, Silences.Block.PLAIN);
         if (verbs.size() != 1) {
-            if (verbs.isEmpty()) {
-                noVerb(name, what, entry, block, where);
-            } else {
+            String meant = verbs.isEmpty() ? noVerb(name, what, entry, block, where) : "";
+            Class<?> verb = Shape.verbs()
+                    .get(DidYouMean.nearest(meant, Shape.verbs().keySet()).orElse(""));
+            if (verbs.isEmpty() && verb != null) {
+                Shape shape = Shape.event(verb);
+                blocks.check(
+                        blocks.writtenOut(renamed(block, meant, verb), shape.fields()), shape.fields(), shape, where);
+                return null;
+            }
+            if (!verbs.isEmpty()) {
                 severalVerbs(name, entry, block, verbs);
             }
             Map<String, Field> agreed =
@@ -229,8 +245,20 @@ final class Binder {
         return blocks.record(block, Shape.event(verb), where, name, Set.of());
     }
 
-    /** The stray key nearest to a verb, or else the first, is the verb that was meant; others are strays. */
-    private void noVerb(String name, String what, Node.Entry entry, Node.Entries block, Where where) {
+    private static Node.Entries renamed(Node.Entries block, String stray, Class<?> verb) {
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        block.entries()
+                .forEach((key, value) -> entries.put(
+                        key.equals(stray) ? verb.getAnnotation(Verb.Word.class).value() : key, value));
+        return new Node.Entries(entries, block.spot(), block.unsure());
+    }
+
+    /**
+     * The stray key nearest to a verb, or else the first, is the verb that was meant; others are strays.
+     *
+     * @return what stands in its place
+     */
+    private String noVerb(String name, String what, Node.Entry entry, Node.Entries block, Where where) {
         List<String> strays = block.entries().keySet().stream()
                 .filter(key -> Shape.anyEvent().field(key) == null && !key.startsWith("x-"))
                 .filter(key -> !key.equals("about") && !key.equals("like"))
@@ -249,6 +277,7 @@ final class Binder {
                             + DidYouMean.hint(meant, words));
         }
         Strays.in(block, Shape.anyEvent(), where, Set.of(meant), problems, unknowns);
+        return meant;
     }
 
     private void severalVerbs(String name, Node.Entry entry, Node.Entries block, List<String> verbs) {

@@ -77,6 +77,7 @@ final class Blocks {
         for (Field field : shape.fields().values()) {
             read.put(field.key(), one(block, field, shape, where, strays));
         }
+        meant(strays, block, shape, where);
         for (Field field : shape.fields().values()) {
             List<String> followed = silences.followed(field.key(), where.block());
             if (!followed.isEmpty() && !block.has(field.key()) && !areKnown(followed, where)) {
@@ -87,6 +88,27 @@ final class Blocks {
         others.put("name", name);
         others.put("about", block.text("about"));
         return shape.build(read, others);
+    }
+
+    /** Under a misspelt key stands what the key that was meant takes: its mistakes are told, and nothing is made of it. */
+    private void meant(Strays strays, Node.Entries block, Shape shape, Where where) {
+        strays.meant().forEach((key, node) -> {
+            Field field = shape.field(key);
+            if (field != null && !block.has(key) && !(node instanceof Node.Nothing)) {
+                read(expansion.value(node, field), field, where.key(key));
+            }
+        });
+    }
+
+    /** A block with the values of these keys written out. */
+    Node.Entries writtenOut(Node.Entries block, Map<String, Field> fields) {
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        block.entries().forEach((key, entry) -> {
+            Field field = fields.get(key);
+            entries.put(
+                    key, field == null ? entry : new Node.Entry(entry.key(), expansion.value(entry.value(), field)));
+        });
+        return new Node.Entries(entries, block.spot(), block.unsure());
     }
 
     /** Checks what is written in a block whose record cannot be told. */
@@ -174,7 +196,7 @@ final class Blocks {
         Map<String, Source> found = new LinkedHashMap<>();
         quiet.sources.forEach(
                 (path, source) -> found.put(path.substring(where.path().length()), source));
-        return new Silent(value, !own.hasErrors(), found);
+        return new Silent(value, !own.hasMistakes(), found);
     }
 
     private boolean areKnown(List<String> keys, Where where) {

@@ -35,6 +35,7 @@ public enum Code {
     N130("Two keys of one block contradict each other."),
     N131("A scenario has at least one component."),
     N132("A pinned edition of the catalogue must be the one that this program has."),
+    N133("What would change the answer and is not simulated yet is refused, never ignored."),
     N140("The file must exist, be a file and be readable."),
     W201("Everything that is described should be used."),
     W202("Copies in one place are lost together."),
@@ -47,7 +48,9 @@ public enum Code {
     W209("Only what keeps data can lose it."),
     N301("This key acts only when requests are simulated."),
     N302("This key, kind or verb is read and checked, but does not act yet."),
-    N303("This fidelity does not run yet.");
+    N303("This fidelity does not run yet."),
+    N304(
+            "A variant, or a value of the sweep, that cannot be simulated leaves the file as written; it cannot be run itself.");
 
     private final String rule;
 

@@ -65,6 +65,11 @@ final class Known {
         problems.add(code, spot(path), path, message);
     }
 
+    /** Something that can be read and cannot be simulated. */
+    void refuse(Code code, String path, String message) {
+        problems.refuse(code, spot(path), path, message);
+    }
+
     /** Where a path was written, or else the nearest block around it. */
     private Spot spot(String path) {
         for (String p = path; ; p = p.substring(0, p.lastIndexOf('.'))) {

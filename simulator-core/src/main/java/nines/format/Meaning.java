@@ -34,7 +34,7 @@ final class Meaning {
             problems.add(Code.N100, Spot.of(1, 1), "", "the file is empty. `nines new` writes one to start from.");
             return new Reading(null, problems.inOrder());
         }
-        if (!(tree instanceof Node.Entries file)) {
+        if (!(tree instanceof Node.Entries written)) {
             problems.add(
                     Code.N121,
                     tree.spot(),
@@ -42,9 +42,13 @@ final class Meaning {
                     "a scenario is a block with `nines`, `name`, `components`; not " + tree.what() + ".");
             return new Reading(null, problems.inOrder());
         }
-        if (!isThisVersion(file)) {
+        if (!isThisVersion(written)) {
             return new Reading(null, problems.inOrder());
         }
+        Set<String> sections =
+                new LinkedHashSet<>(Shape.of(Scenario.class).fields().keySet());
+        sections.addAll(Binder.BESIDE);
+        Node.Entries file = Strays.mended(written, sections, problems);
         if (file.get("journeys") instanceof Node.Entries journeys
                 && journeys.entries().size() > Limits.JOURNEYS) {
             problems.add(
@@ -80,7 +84,7 @@ final class Meaning {
         if (variant == null && changes.isEmpty()) {
             checkAlternatives(file, variants, sweep);
         }
-        return new Reading(problems.hasErrors() ? null : scenario, problems.inOrder());
+        return new Reading(problems.hasMistakes() ? null : scenario, problems.inOrder());
     }
 
     /** Numbers of another edition would be other numbers: better none than those. */
@@ -158,7 +162,8 @@ final class Meaning {
         Silence set = silence(built);
         Expansion expansion = new Expansion(built, problems, unknowns);
         Node.Entries full = Journeys.complete(expansion.file());
-        Notices notices = new Notices(asksForRequests(full));
+        boolean requests = asksForRequests(full);
+        Notices notices = new Notices(requests);
         Blocks blocks = new Blocks(
                 expansion,
                 new Silences(full, set),
@@ -184,13 +189,17 @@ final class Meaning {
         Map<String, @Nullable Object> others = new LinkedHashMap<>();
         others.put("sources", binder.sources());
         Scenario scenario = (Scenario) Shape.of(Scenario.class).build(read, others);
+        new NotSimulated(known).tell(scenario, requests);
         if (told) {
             notices.tell(problems);
             unused(written, parameters, expansion, sweep, problems, unknowns);
             new Warnings(scenario, known, unknowns).all();
             new Idle(scenario, known).all();
+            if (!problems.hasErrors()) {
+                new NotSimulated(known).tellOnceLaidOut(scenario, requests);
+            }
         }
-        return problems.hasErrors() ? null : scenario;
+        return problems.hasMistakes() ? null : scenario;
     }
 
     /** Sections that nobody understood, and entries that stand twice, may hold what others refer to. */

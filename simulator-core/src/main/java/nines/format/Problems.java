@@ -16,12 +16,22 @@ final class Problems {
     private final String file;
     private final Set<Problem> found = new LinkedHashSet<>();
     private final Set<String> places = new HashSet<>();
+    private final Set<Problem> refused = new HashSet<>();
 
     Problems(String file) {
         this.file = file;
     }
 
     void add(Code code, Spot spot, String path, String message) {
+        add(code, spot, path, message, false);
+    }
+
+    /** An error that leaves the scenario as it was read: it can be shown and changed, and not be simulated. */
+    void refuse(Code code, Spot spot, String path, String message) {
+        add(code, spot, path, message, true);
+    }
+
+    private void add(Code code, Spot spot, String path, String message, boolean refuses) {
         String by = spot.isInFile() ? "" : " (in " + spot.by() + ")";
         // A template is read once for each entry that is like it; its mistake is told once. Several keys may be missing
         // at
@@ -31,7 +41,10 @@ final class Problems {
         if (told || found.size() >= MOST) {
             return;
         }
-        found.add(new Problem(code, code.severity(), file, spot.line(), spot.column(), path, message + by));
+        Problem problem = new Problem(code, code.severity(), file, spot.line(), spot.column(), path, message + by);
+        if (found.add(problem) && refuses) {
+            refused.add(problem);
+        }
     }
 
     /** A value that could not be read, unless that follows from what has been told already. */
@@ -57,16 +70,32 @@ final class Problems {
                             && (p.line() > 0
                                     ? q.line() == p.line() && q.column() == p.column()
                                     : q.path().equals(p.path())));
-            if (p.severity() == Severity.ERROR && !known) {
-                String where = p.message().contains(in) ? "" : " (In " + in + ".)";
+            if (others.refused.contains(p)) {
+                // The file as written can be simulated all the same: told as an error to whoever runs the alternative.
                 found.add(new Problem(
-                        p.code(), p.severity(), p.file(), p.line(), p.column(), p.path(), p.message() + where));
+                        Code.N304,
+                        Severity.NOTICE,
+                        p.file(),
+                        p.line(),
+                        p.column(),
+                        p.path(),
+                        in + " cannot be run: " + p.message()));
+            } else if (p.severity() == Severity.ERROR && !known) {
+                String where = p.message().contains(in) ? "" : " (In " + in + ".)";
+                Problem taken = new Problem(
+                        p.code(), p.severity(), p.file(), p.line(), p.column(), p.path(), p.message() + where);
+                found.add(taken);
             }
         }
     }
 
     boolean hasErrors() {
         return found.stream().anyMatch(p -> p.severity() == Severity.ERROR);
+    }
+
+    /** Whether there are errors that leave no scenario. */
+    boolean hasMistakes() {
+        return found.stream().anyMatch(p -> p.severity() == Severity.ERROR && !refused.contains(p));
     }
 
     /** In the order of the file; what stands at one spot keeps the order in which it was found. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of reading a file.
  *
- * @param scenario null if there is an error
+ * @param scenario null if there is an error, but for those that only forbid to simulate it
  * @param problems errors, warnings and notices, in the order of the file
  */
 public record Reading(@Nullable Scenario scenario, List<Problem> problems) {

@@ -1,7 +1,7 @@
 package nines.format;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,22 +15,38 @@ import nines.model.Kind;
 /** The keys of one block that the language does not have there, and the keys they probably mean. */
 final class Strays {
 
-    static final Strays NONE = new Strays(Set.of(), false);
+    static final Strays NONE = new Strays(Map.of(), false);
 
     private static final Pattern HALF = Pattern.compile("[0-9]+ ?[a-zA-Z%/]*");
     private static final Set<String> EVERYWHERE = Set.of("like", "about");
+    private static final Set<String> NAMED = Set.of(
+            "places",
+            "groups",
+            "components",
+            "journeys",
+            "traffic",
+            "crews",
+            "spares",
+            "events",
+            "parameters",
+            "templates");
 
-    private final Set<String> meant;
+    private final Map<String, Node> meant;
     private final boolean any;
 
-    private Strays(Set<String> meant, boolean any) {
+    private Strays(Map<String, Node> meant, boolean any) {
         this.meant = meant;
         this.any = any;
     }
 
     /** Whether a key that is not written may be meant by one that is. */
     boolean mayMean(String key) {
-        return any || meant.contains(key);
+        return any || meant.containsKey(key);
+    }
+
+    /** What stands under stray keys, by the key that each probably means. */
+    Map<String, Node> meant() {
+        return meant;
     }
 
     /**
@@ -40,7 +56,7 @@ final class Strays {
      */
     static Strays in(
             Node.Entries block, Shape shape, Where where, Set<String> known, Problems problems, Unknowns unknowns) {
-        Set<String> meant = new HashSet<>();
+        Map<String, Node> meant = new LinkedHashMap<>();
         boolean any = false;
         for (Map.Entry<String, Node.Entry> entry : block.entries().entrySet()) {
             String key = entry.getKey();
@@ -51,7 +67,7 @@ final class Strays {
             keys.addAll(known);
             Optional<String> near = DidYouMean.nearest(key, keys);
             List<String> owners = near.isPresent() ? List.of() : owners(key, shape);
-            near.ifPresent(meant::add);
+            near.ifPresent(word -> meant.putIfAbsent(word, entry.getValue().value()));
             any |= near.isEmpty() && owners.isEmpty();
             boolean half = entry.getValue().value() instanceof Node.Nothing
                     && HALF.matcher(key).matches();
@@ -69,6 +85,26 @@ final class Strays {
                                             : owners.isEmpty() ? allowed(shape) : belongs(owners, shape)));
         }
         return meant.isEmpty() && !any ? NONE : new Strays(meant, any);
+    }
+
+    /**
+     * A file whose misspelt sections stand under the names that they probably mean, so that what is in them is read; each is
+     * told.
+     */
+    static Node.Entries mended(Node.Entries file, Set<String> sections, Problems problems) {
+        Map<String, Node.Entry> mended = new LinkedHashMap<>();
+        file.entries().forEach((key, entry) -> {
+            boolean fine = sections.contains(key) || key.startsWith("x-");
+            String near = fine ? null : DidYouMean.nearest(key, sections).orElse(null);
+            if (near == null || !NAMED.contains(near) || file.has(near) || mended.containsKey(near)) {
+                mended.put(key, entry);
+                return;
+            }
+            problems.add(
+                    Code.N101, entry.key(), key, "unknown key `" + key + "` in the file. Did you mean `" + near + "`?");
+            mended.put(near, entry);
+        });
+        return new Node.Entries(mended, file.spot(), file.unsure());
     }
 
     /** The kinds of components, or the verbs of events, that have a key. */

@@ -19,7 +19,7 @@ final class Checks {
      * (uniform over one interval where these do not vary); a target that hangs costs the time-out of the last probe as well.
      */
     static Distribution fall(HealthCheck check, boolean hangs) {
-        double fixed = fixed(check.propagation()) + (hangs ? check.timeout() : 0);
+        double fixed = check.propagation().mean() + (hangs ? check.timeout() : 0);
         if (check.misses() > 0) {
             double mean = fromAnyTime(check, untilRun(1 - check.misses(), check.fall()));
             return mean < Double.POSITIVE_INFINITY ? later(new Exponential(mean), fixed) : new Never();
@@ -32,7 +32,7 @@ final class Checks {
      * the mean is exact then, the spread that of a window stretched to it.
      */
     static Distribution rise(HealthCheck check) {
-        double fixed = fixed(check.propagation());
+        double fixed = check.propagation().mean();
         if (check.falseAlarm() <= 0) {
             return window(check, check.rise(), fixed);
         }
@@ -72,17 +72,14 @@ final class Checks {
         if (check.falseAlarm() <= 0) {
             return null;
         }
-        double mean = untilRun(1 - check.falseAlarm(), check.rise()) * check.interval() + fixed(check.propagation());
+        double mean = untilRun(1 - check.falseAlarm(), check.rise()) * check.interval()
+                + check.propagation().mean();
         return mean < Double.POSITIVE_INFINITY ? new Deterministic(mean) : new Never();
     }
 
     private static Distribution window(HealthCheck check, int probes, double fixed) {
         double interval = check.interval();
         if (check.jitter() > 0) {
-            if (probes > Probed.COUNT_MAX) {
-                throw new NotLaidOut("health-check: `fall` and `rise` may be at most " + Probed.COUNT_MAX
-                        + " with jitter: " + probes + ". Set `jitter: 0%`: over so many probes it hardly matters");
-            }
             return later(new Probed(interval, check.jitter(), probes), fixed);
         }
         return new Uniform((probes - 1) * interval + fixed, probes * interval + fixed);
@@ -95,12 +92,5 @@ final class Checks {
             all *= p;
         }
         return p >= 1 ? run : (1 - all) / ((1 - p) * all);
-    }
-
-    private static double fixed(Distribution propagation) {
-        if (propagation.mean() > 0 && !(propagation instanceof Deterministic)) {
-            throw new NotLaidOut("health-check: `propagation` must be a fixed time here: " + propagation.text());
-        }
-        return propagation.mean();
     }
 }

@@ -158,16 +158,27 @@ final class Components {
 
     /** How many instances work at once; a database has one primary and a consensus group one leader. */
     private int posts(Component component) {
+        return posts(component, scenario.defaults());
+    }
+
+    private static int posts(Component component, Silence silence) {
         Common common = component.common();
         int n = common.instances();
         if (component.leads() && n > 1) {
-            boolean elects = scenario.defaults() == Silence.FIELD || common.failover() != null;
+            boolean elects = silence == Silence.FIELD || common.failover() != null;
             return component.electionTime() == null || elects ? 1 : n;
         }
         // Where instances are added and taken away, all that there can be are active.
         return withRequests && component.mostInstances() > n
                 ? component.mostInstances()
                 : Math.min(n, common.active().of(n));
+    }
+
+    /** Whether some of its instances work while others stand by or follow. */
+    static boolean hasRoles(Component component, Silence silence) {
+        Common common = component.common();
+        int n = common.instances();
+        return common.standsByFor() == null && (posts(component, silence) < n || isCovered(common, n));
     }
 
     /** Where all work, a failover block says whether the others carry on after a failure. */
@@ -221,10 +232,6 @@ final class Components {
         int watches = controller == null ? -1 : names.works(Selector.of(controller));
         if (watches < 0 && component.leads() && component.electionTime() != null) {
             watches = draft.gate(copy.name() + " has a quorum", common.needed().of(n), copy.serve());
-        }
-        if (failover != null && failover.antiFlap().mean() > 0 && !(failover.antiFlap() instanceof Deterministic)) {
-            throw new NotLaidOut(copy.name() + ": `anti-flap` must be a fixed time: "
-                    + failover.antiFlap().text());
         }
         draft.takeover(new Takeover(
                 copy.name(),
@@ -305,10 +312,6 @@ final class Components {
         double runsFor = Double.POSITIVE_INFINITY;
         if (copy.component() instanceof Generator generator && generator.runsFor() != null) {
             runsFor = generator.runsFor().mean();
-            if (!(generator.runsFor() instanceof Deterministic)) {
-                throw new NotLaidOut(copy.name() + ": `runs-for` must be a fixed time here: "
-                        + generator.runsFor().text());
-            }
         }
         for (int i = 0; i < copy.instances(); i++) {
             int runs = draft.node(copy.works()).inputs()[i];

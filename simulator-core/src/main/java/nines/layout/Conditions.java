@@ -66,7 +66,8 @@ final class Conditions {
     private int gate(String what, List<Condition> of, String owner, boolean countInstances, int atLeast) {
         List<Integer> inputs = new ArrayList<>();
         for (Condition inner : of) {
-            if (countInstances && inner instanceof Condition.Works works && inner.tolerates() == null) {
+            boolean counts = countInstances && inner.tolerates() == null;
+            if (counts && inner instanceof Condition.Works works && works.who().role() == null) {
                 for (int node : names.each(works.who())) {
                     inputs.add(node);
                 }

@@ -39,9 +39,6 @@ final class Deploys {
     }
 
     void deploy(Event event, Verb.Deploy deploy) {
-        if (Events.count(event) != null) {
-            throw Events.doesNotAct(event, "`hits` as a number for a release");
-        }
         List<Plan.Target> drained = events.targets(deploy.deploy(), Names.Facet.LIVES, true);
         List<List<Integer>> steps = steps(event, deploy, drained);
         double[] gaps = new double[steps.size()];
@@ -193,10 +190,13 @@ final class Deploys {
             int node = targets.get(i).node();
             int cell = node < 0 ? -1 : names.cellOf(node, CELL);
             if (cell < 0) {
-                throw new NotLaidOut("event " + event.name() + ": `strategy: cell-by-cell` goes from cell to cell, but "
-                        + (node < 0 ? "whoever has a role" : draft.name(node))
-                        + " is in none. Write `per:` at the component, or place its instances in places of the kind `"
-                        + CELL + "`.");
+                throw new NotLaidOut(
+                        Refusal.Why.NOT_THERE,
+                        event.name() + ".strategy",
+                        "`strategy: cell-by-cell` goes from cell to cell, but "
+                                + (node < 0 ? "whoever has a role" : draft.name(node))
+                                + " is in none. Write `per:` at the component, or place its instances in places of the"
+                                + " kind `" + CELL + "`.");
             }
             cells.computeIfAbsent(cell, none -> new ArrayList<>()).add(i);
         }

@@ -95,17 +95,21 @@ final class Events {
         return found;
     }
 
-    void layOut() {
-        scenario.events().values().forEach(this::event);
+    /** Lays them out; what cannot be is left out, and told. */
+    List<Refusal> layOut() {
+        List<Refusal> refused = new ArrayList<>();
+        for (Event event : scenario.events().values()) {
+            try {
+                event(event);
+            } catch (NotLaidOut cannot) {
+                refused.addAll(cannot.refusals());
+            }
+        }
+        return refused;
     }
 
     private void event(Event event) {
         Verb verb = event.verb();
-        boolean surges = verb instanceof Verb.Surge;
-        if (event.over().mean() > 0 && !surges && !(event.over() instanceof Deterministic)) {
-            throw new NotLaidOut("event " + event.name() + ": `over` must be a fixed time: "
-                    + event.over().text());
-        }
         if (verb instanceof Verb.Fail fail) {
             fail(event, fail);
         } else if (verb instanceof Verb.Pause pause) {
@@ -121,8 +125,6 @@ final class Events {
             }
         } else if (verb instanceof Verb.Surge) {
             surge(event);
-        } else if (event.over().mean() > 0 && !surges) {
-            throw doesNotAct(event, "`over` with this verb");
         } else if (verb instanceof Verb.Maintain maintain) {
             plan(
                     event,
@@ -151,11 +153,7 @@ final class Events {
 
     private void fail(Event event, Verb.Fail fail) {
         if (fail.mode() != null) {
-            if (fail.notReturning() > 0 || !fail.alsoHits().isEmpty()) {
-                throw new NotLaidOut("event " + event.name() + ": with `mode` the targets are mended by that mode's"
-                        + " repair; leave out `not-returning` and `also-hits`, or write `for` in place of `mode`.");
-            }
-            broken(event, modes(fail.fail(), fail.mode()), List.of());
+            broken(event, modes(event, fail.fail(), fail.mode()), List.of());
             return;
         }
         List<Plan.Target> targets = targets(fail.fail(), Names.Facet.LIVES, false);
@@ -169,9 +167,6 @@ final class Events {
                                 .toArray(Plan.Target[]::new),
                         chance)));
         if (event.over().mean() > 0) {
-            if (fail.notReturning() > 0) {
-                throw doesNotAct(event, "`not-returning` together with `over`");
-            }
             oneByOne(event, targets, groups, Effect.DOWN, 0);
             return;
         }
@@ -255,7 +250,10 @@ final class Events {
     private void slow(Event event, Verb.Degrade degrade) {
         List<Plan.Target> targets = targets(degrade.degrade(), Names.Facet.LIVES, true);
         if (targets.size() > 1 && !(lasting(event) instanceof Deterministic)) {
-            throw doesNotAct(event, "`for` as a law, with `slow` and several targets,");
+            throw new NotLaidOut(
+                    Refusal.Why.NOT_YET,
+                    event.name() + ".for",
+                    "`for` as a law, with `slow` and several targets, does not act yet when requests are simulated.");
         }
         int before = draft.modeCount();
         oneByOne(event, targets, List.of(), Effect.DEGRADED, degrade.errors());
@@ -266,9 +264,6 @@ final class Events {
 
     /** A surge holds down a node that says whether it is calm. */
     private void surge(Event event) {
-        if (event.over().mean() > 0) {
-            throw doesNotAct(event, "`over` of a surge");
-        }
         plan(
                 event,
                 Plan.Verb.HOLD,
@@ -297,9 +292,6 @@ final class Events {
         List<Plan.Target> faults = new ArrayList<>();
         for (Plan.Target target : targets) {
             int node = target.node();
-            if (node < 0) {
-                throw doesNotAct(event, "`over` for whoever has a role");
-            }
             int mode = draft.mode(new Mode(
                     draft.name(node) + "/" + event.name(),
                     node,
@@ -331,9 +323,6 @@ final class Events {
 
     /** How each instance in reach of a target would stay broken: by its own failure that takes longest to mend. */
     private int[] staying(Event event, int node) {
-        if (node < 0) {
-            throw doesNotAct(event, "`not-returning` for whoever has a role");
-        }
         List<Integer> modes = new ArrayList<>();
         for (Copy copy : names.all()) {
             for (int i = 0; i < copy.instances(); i++) {
@@ -363,8 +352,11 @@ final class Events {
             }
         }
         if (longest < 0) {
-            throw new NotLaidOut("event " + event.name() + ": `not-returning` leaves " + draft.name(unit)
-                    + " broken, but nothing says how it is mended. Give it a failure with a repair.");
+            throw new NotLaidOut(
+                    Refusal.Why.MISSING,
+                    event.name() + ".not-returning",
+                    "`not-returning` leaves " + draft.name(unit)
+                            + " broken, but nothing says how it is mended. Give it a failure with a repair.");
         }
         return longest;
     }
@@ -373,17 +365,13 @@ final class Events {
         return event.hits() instanceof Hits.Some some ? some.count() : null;
     }
 
-    static NotLaidOut doesNotAct(Event event, String what) {
-        return new NotLaidOut("event " + event.name() + ": " + what + " does not act yet when failures are simulated");
-    }
-
     private static Distribution lasting(Event event) {
         Distribution lasting = event.lasting();
         if (lasting == null && event.verb() instanceof Verb.Fail fail && fail.losesData()) {
             return new Deterministic(0);
         }
         if (lasting == null) {
-            throw new NotLaidOut("event " + event.name() + " needs `for`: how long it lasts");
+            throw new IllegalStateException("event " + event.name() + " needs `for`: how long it lasts");
         }
         return lasting;
     }
@@ -402,7 +390,7 @@ final class Events {
         return steps;
     }
 
-    private List<Plan.Target> modes(List<Selector> who, String mode) {
+    private List<Plan.Target> modes(Event event, List<Selector> who, String mode) {
         List<Plan.Target> targets = new ArrayList<>();
         for (Plan.Target target : targets(who, Names.Facet.LIVES, false)) {
             String stream = draft.name(target.node()) + "/" + mode;
@@ -413,7 +401,10 @@ final class Events {
             }
         }
         if (targets.isEmpty()) {
-            throw new NotLaidOut("no failure mode is called `" + mode + "` there");
+            throw new NotLaidOut(
+                    Refusal.Why.NOT_THERE,
+                    event.name() + ".mode",
+                    "nothing that it fails has a failure mode called `" + mode + "`.");
         }
         return targets;
     }
@@ -457,8 +448,10 @@ final class Events {
             double found) {
         Distribution count = count(event);
         if (count != null && steps.size() > 1) {
-            throw new NotLaidOut("event " + event.name() + ": `hits` as a number does not act where targets are hit one"
-                    + " after the other; write a share");
+            throw new NotLaidOut(
+                    Refusal.Why.NOT_YET,
+                    event.name() + ".hits",
+                    "`hits` as a number does not act where targets are hit one after the other; write a share.");
         }
         Plan.Reach reach = count == null ? Plan.Reach.PLAIN : new Plan.Reach(count, 0, 0, new int[0][], List.of());
         plan(event, verb, steps, phases, planned, chance, errors, found, reach);

@@ -377,14 +377,6 @@ final class Failures {
                 expected += count.survival(k - 0.5);
             }
         }
-        if (expected <= 0) {
-            throw new NotLaidOut(stream + ": a shock that hits nobody on average cannot bring " + shock.share() * 100
-                    + " % of the failures");
-        }
-        if (shock.over().mean() > 0 && !(shock.over() instanceof Deterministic)) {
-            throw new NotLaidOut(stream + ": `over` must be a fixed time: "
-                    + shock.over().text() + ". Within it each hit comes at a random moment.");
-        }
         double mean = mode.timeToFailure().mean() * expected / (shock.share() * n);
         draft.shock(new Shock(
                 stream,

@@ -1,6 +1,8 @@
 package nines.layout;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Draft;
@@ -33,6 +35,10 @@ public final class Layout {
     }
 
     private static Blueprint of(Scenario scenario, boolean withRequests) {
+        List<Refusal> refusals = Refusals.of(scenario, withRequests);
+        if (!refusals.isEmpty()) {
+            throw new NotLaidOut(refusals);
+        }
         Draft draft = new Draft();
         Places places = new Places(draft, scenario);
         Names names = new Names(draft, places, scenario.groups());
@@ -47,17 +53,18 @@ public final class Layout {
         Losses losses = new Losses(draft, names);
         new Failures(draft, scenario, names, losses).layOut(stopsInOutage ? journeys.anyJourneyUp() : -1);
         journeys.layOut();
-        new Events(draft, scenario, names, losses, withRequests).layOut();
+        List<Refusal> refused =
+                new ArrayList<>(new Events(draft, scenario, names, losses, withRequests).layOut());
         new Datasets(draft, names, losses).layOut(journeys);
         if (withRequests) {
-            RequestRefusals.check(scenario);
             new RequestRoutes(draft, scenario, names, conditions).layOut(journeys.journeys());
         }
         Blueprint blueprint = draft.finish();
         refuseWhatDoesNotAct(blueprint);
-        Unfound.in(blueprint).ifPresent(why -> {
-            throw new NotLaidOut(why);
-        });
+        refused.addAll(Unfound.in(blueprint));
+        if (!refused.isEmpty()) {
+            throw new NotLaidOut(refused);
+        }
         return blueprint;
     }
 

@@ -45,7 +45,8 @@ final class Names {
         if (named.isEmpty() && places.knows(who.name())) {
             return one(who.text(), places.of(who.name()));
         }
-        if (!named.isEmpty() && who.instance() == null && who.at() == null && who.role() == null) {
+        // Whoever has the role of a holder works as long as the whole does; other roles are refused.
+        if (!named.isEmpty() && who.instance() == null && who.at() == null) {
             int[] works = named.stream().mapToInt(Copy::works).toArray();
             return one(who.text(), works);
         }

@@ -7,7 +7,6 @@ import java.util.Map;
 import nines.balancing.AtRandom;
 import nines.balancing.Balancing;
 import nines.balancing.RingHash;
-import nines.balancing.SmoothWeighted;
 import nines.blueprint.Attempts;
 import nines.blueprint.Call;
 import nines.blueprint.Deliveries;
@@ -24,7 +23,6 @@ import nines.blueprint.Station;
 import nines.blueprint.WarmUp;
 import nines.distribution.Deterministic;
 import nines.distribution.Distribution;
-import nines.distribution.Replay;
 import nines.model.Balancer;
 import nines.model.Component;
 import nines.model.HealthCheck;
@@ -34,7 +32,6 @@ import nines.model.Retry;
 import nines.model.Scenario;
 import nines.model.Server;
 import nines.model.Serving;
-import nines.model.Traffic;
 import nines.model.WaitingLine;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +44,6 @@ final class RequestRoutes {
     private static final int LOOKS_REMEMBERED = 1_000_000;
 
     private static final Distribution NOTHING = new Deterministic(0);
-
-    /** Calls a circuit breaker can look back on: each caller keeps them all. */
-    private static final int CALLS_REMEMBERED = 100_000;
 
     private final Draft draft;
     private final Scenario scenario;
@@ -137,18 +131,6 @@ final class RequestRoutes {
                 after.add(call(each, next, journey.name(), List.of()));
             }
         }
-        String to = here.to();
-        boolean guarded = here.breaker() != null || here.hedge() != null || here.bulkhead() != Integer.MAX_VALUE;
-        boolean cautious = here.retry() != null || here.share() < 1 || here.soft() || here.fallback() != null;
-        if (at == 0 && (cautious || guarded)) {
-            throw new NotLaidOut(journey.name()
-                    + ": `retry`, `share`, `soft`, `fallback`, `breaker`, `hedge` and `bulkhead` of the first in `through`"
-                    + " do not act yet when requests are simulated. Retries of clients are written in `traffic`.");
-        }
-        if (to == null) {
-            throw new NotLaidOut(
-                    journey.name() + ": `parallel` in `through` has no meaning when requests are simulated");
-        }
         return call(here, router, journey.name(), after);
     }
 
@@ -163,16 +145,12 @@ final class RequestRoutes {
         if (copies.isEmpty()) {
             throw new NotLaidOut("nothing here is called `" + name + "`: a component was expected");
         }
-        if (copies.size() > 1) {
-            throw new NotLaidOut(name + ": `per` does not act yet when requests are simulated");
-        }
         return copies.get(0);
     }
 
     // ---------------------------------------------------------------- calls
 
     private int call(nines.model.Call call, @Nullable Copy router, String owner, List<Integer> after) {
-        refuseWhatDoesNotAct(call, owner);
         String to = call.to();
         if (to == null) {
             List<Integer> steps = new ArrayList<>();
@@ -216,12 +194,7 @@ final class RequestRoutes {
             int fallback) {
         boolean read = call.as() == nines.model.Call.As.READ;
         Component component = copy.component();
-        refuseSilent(component);
         boolean passes = component.passingTime() != null;
-        if (!passes && component.serving() == null) {
-            throw new NotLaidOut(component.name() + ": a " + component.kind()
-                    + " does not take part yet when requests are simulated");
-        }
         return new Call(
                 owner + "/" + copy.name(),
                 passes ? Call.Kind.RELAY : Call.Kind.POOL,
@@ -240,14 +213,6 @@ final class RequestRoutes {
                 component.staleTime());
     }
 
-    private static void refuseSilent(Component component) {
-        List<String> silent = component.doesNotActOnRequests();
-        if (!silent.isEmpty()) {
-            throw new NotLaidOut(component.name() + ": `" + String.join("`, `", silent)
-                    + "` does not act yet when requests are simulated");
-        }
-    }
-
     private static Call steps(String name, List<Integer> steps, boolean parallel) {
         return Call.steps(name, steps.stream().mapToInt(Integer::intValue).toArray(), parallel);
     }
@@ -259,10 +224,6 @@ final class RequestRoutes {
     private Guards guards(nines.model.Call written) {
         nines.model.Call.Breaker breaker = written.breaker();
         nines.model.Call.Hedge hedge = written.hedge();
-        if (breaker != null && Math.max(breaker.window(), breaker.trials()) > CALLS_REMEMBERED) {
-            throw new NotLaidOut(written.to() + ": a `breaker` remembers at most " + CALLS_REMEMBERED
-                    + " calls: `window: " + breaker.window() + "`, `trials: " + breaker.trials() + "`");
-        }
         return new Guards(
                 written.bulkhead(),
                 breaker == null
@@ -273,9 +234,7 @@ final class RequestRoutes {
                                 breaker.window(),
                                 breaker.openFor(),
                                 breaker.trials()),
-                hedge == null
-                        ? null
-                        : new Guards.Hedge(law(String.valueOf(written.to()), hedge.after()), hedge.atMost()),
+                hedge == null ? null : new Guards.Hedge(hedge.after(), hedge.atMost()),
                 written.to() != null && only(written.to()).component().throttlesItsCallers(),
                 written.deadline() == nines.model.Call.Deadline.PASSED_ON);
     }
@@ -296,13 +255,6 @@ final class RequestRoutes {
         return attempts(call.timeout(), call.retry());
     }
 
-    private static void refuseWhatDoesNotAct(nines.model.Call call, String owner) {
-        String what = call.fanOut().of(2) != 1 ? "fan-out" : "";
-        if (!what.isEmpty()) {
-            throw new NotLaidOut(owner + ": `" + what + "` of a call does not act yet when requests are simulated");
-        }
-    }
-
     // ---------------------------------------------------------------- who is called
 
     private int relay(Copy copy) {
@@ -310,7 +262,7 @@ final class RequestRoutes {
             Component component = copy.component();
             Distribution latency = component.passingTime();
             int[] senders = hasOneView(copy) ? new int[] {copy.works()} : copy.serve();
-            relays.add(new Relay(name, name, copy.works(), senders, law(name, latency == null ? NOTHING : latency)));
+            relays.add(new Relay(name, name, copy.works(), senders, latency == null ? NOTHING : latency));
             return relays.size() - 1;
         });
     }
@@ -341,19 +293,10 @@ final class RequestRoutes {
         Ejection ejection = null;
         boolean posts = copy.takeover() >= 0 && !anywhere;
         if (router != null && !posts && !anywhere) {
-            if (router.component().keepsIn() != null) {
-                throw new NotLaidOut(router.name() + ": `keep-in` does not act yet when requests are simulated");
-            }
-            Balancing written = keyed(copy) == null ? balancing(router) : null;
+            Balancing written = keyed(copy) == null ? router.component().balancing() : null;
             balancing = written == null ? balancing : written;
-            if (balancing instanceof SmoothWeighted weighted
-                    && weighted.weights().size() != copy.instances()) {
-                throw new NotLaidOut(
-                        router.name() + ": `weights` are " + weighted.weights().size() + " for the " + copy.instances()
-                                + " instances of " + copy.name() + "; write one for each");
-            }
             slowStart = router.component().slowStartTime();
-            sticky = sticky(router);
+            sticky = router.component().stickyTime();
             ejection = ejection(router);
             senders = hasOneView(router) ? 1 : router.instances();
             watches = watches(router, copy, senders);
@@ -387,7 +330,7 @@ final class RequestRoutes {
         try {
             return copy.component().keyed();
         } catch (IllegalArgumentException senseless) {
-            throw new NotLaidOut(copy.name() + ": " + senseless.getMessage());
+            throw new NotLaidOut(Refusal.Why.OUT_OF_RANGE, copy.component().name(), senseless.getMessage() + ".");
         }
     }
 
@@ -400,16 +343,25 @@ final class RequestRoutes {
         int min = written.min() == null ? initial : written.min();
         boolean fits = min <= written.max() && initial <= written.max() && min >= 1;
         if (!fits) {
-            throw new NotLaidOut(copy.name() + ": `autoscale` between `min: " + min + "` and `max: " + written.max()
-                    + "` of " + initial + " instances: it must be 1 <= min <= max, and instances <= max");
+            throw new NotLaidOut(
+                    Refusal.Why.CONTRADICTS,
+                    copy.component().name() + ".autoscale",
+                    "`autoscale` between `min: " + min + "` and `max: " + written.max()
+                    + "` of " + initial + " instances: it must be 1 <= min <= max, and instances <= max.");
         }
         if (!(written.every() > 0) || written.downAfter() / written.every() > LOOKS_REMEMBERED) {
-            throw new NotLaidOut(copy.name() + ": `autoscale` looks every " + written.every() + " s and remembers "
+            throw new NotLaidOut(
+                    Refusal.Why.OUT_OF_RANGE,
+                    copy.component().name() + ".autoscale",
+                    "`autoscale` looks every " + written.every() + " s and remembers "
                     + written.downAfter() + " s: `every` must be above 0s, and `down-after` at most " + LOOKS_REMEMBERED
-                    + " of it");
+                    + " of it.");
         }
         if (!(written.target() > 0) || copy.takeover() >= 0) {
-            throw new NotLaidOut(copy.name() + ": `autoscale` needs a `target` above 0 %, and instances that all work");
+            throw new NotLaidOut(
+                    Refusal.Why.OUT_OF_RANGE,
+                    copy.component().name() + ".autoscale",
+                    "`autoscale` needs a `target` above 0 %, and instances that all work.");
         }
         int controller =
                 written.controller() == null ? -1 : only(written.controller()).works();
@@ -420,7 +372,7 @@ final class RequestRoutes {
                 written.every(),
                 written.tolerance(),
                 written.downAfter(),
-                law(copy.name(), written.start()),
+                written.start(),
                 controller);
     }
 
@@ -464,15 +416,16 @@ final class RequestRoutes {
                 .filter(component -> copy.name().equals(component.consumes()))
                 .toList();
         if (consumers.size() > 1) {
-            throw new NotLaidOut(copy.name() + ": `" + consumers.get(0).name() + "` and `"
-                    + consumers.get(1).name()
-                    + "` both work it off, which does not act yet when requests are simulated");
+            throw new NotLaidOut(
+                    Refusal.Why.NOT_YET,
+                    consumers.get(1).name() + ".consumes",
+                    "`" + consumers.get(0).name() + "` and `" + consumers.get(1).name() + "` both work off "
+                            + copy.name() + ", which does not act yet when requests are simulated. Leave one out.");
         }
         if (consumers.isEmpty()) {
             return -1;
         }
         Copy consumer = only(consumers.get(0).name());
-        refuseSilent(consumer.component());
         return add(new Call(
                 copy.name() + "/" + consumer.name(),
                 Call.Kind.POOL,
@@ -489,26 +442,6 @@ final class RequestRoutes {
                 Guards.NONE,
                 false,
                 0));
-    }
-
-    private static @Nullable Balancing balancing(Copy router) {
-        try {
-            return router.component().balancing();
-        } catch (IllegalArgumentException senseless) {
-            throw new NotLaidOut(router.name() + ": `algorithm`: " + senseless.getMessage());
-        }
-    }
-
-    private double sticky(Copy router) {
-        double sticky = router.component().stickyTime();
-        for (Traffic traffic : scenario.traffic().values()) {
-            if (sticky > 0 && traffic.users() == null) {
-                throw new NotLaidOut(router.name() + ": `sticky` needs clients that come back, but `" + traffic.name()
-                        + "` is an open loop in which every request comes from a client of its own. Write `users` and"
-                        + " `think-time` in place of `rate`");
-            }
-        }
-        return sticky;
     }
 
     private static @Nullable Ejection ejection(Copy router) {
@@ -559,8 +492,11 @@ final class RequestRoutes {
         if (consumes != null) {
             Copy queue = only(consumes);
             if (!(queue.component() instanceof Queue)) {
-                throw new NotLaidOut(copy.name() + ": `consumes: " + consumes + "` is a "
-                        + queue.component().kind() + "; only a queue can be worked off");
+                throw new NotLaidOut(
+                        Refusal.Why.CONTRADICTS,
+                        component.name() + ".consumes",
+                        "`consumes: " + consumes + "` is a " + queue.component().kind()
+                                + "; only a queue can be worked off.");
             }
             store(queue);
         }
@@ -571,8 +507,8 @@ final class RequestRoutes {
                 unit,
                 serves,
                 serving.workers(),
-                law(name, serving.writeTime()),
-                law(name, serving.readTime()),
+                serving.writeTime(),
+                serving.readTime(),
                 queue == null ? Integer.MAX_VALUE : queue.capacity(),
                 serving.sharesWorkers(),
                 queue == null
@@ -606,7 +542,9 @@ final class RequestRoutes {
         }
         if (!(written.startsAt() > 0)) {
             throw new NotLaidOut(
-                    component.name() + ": `warm-up` must start above 0 % of full speed, or it never begins");
+                    Refusal.Why.OUT_OF_RANGE,
+                    component.name() + ".warm-up",
+                    "`warm-up` must start above 0 % of full speed, or it never begins.");
         }
         return new WarmUp(written.startsAt(), written.over());
     }
@@ -616,17 +554,5 @@ final class RequestRoutes {
                 ? null
                 : new Shed(
                         Shed.Method.valueOf(written.method().name()), written.target(), written.over(), written.cost());
-    }
-
-    /** A law that keeps a memory between draws has no meaning here yet. */
-    static Distribution law(String owner, Distribution law) {
-        if (law.isDrawnOnce() || law instanceof Replay) {
-            throw new NotLaidOut(owner + ": `" + law.text() + "` keeps its draws, which does not act yet when requests"
-                    + " are simulated. Write the law without `once` or `replay`.");
-        }
-        if (law.mean() == Double.POSITIVE_INFINITY) {
-            throw new NotLaidOut(owner + ": `" + law.text() + "` has no finite mean; nothing would ever settle");
-        }
-        return law;
     }
 }

@@ -29,13 +29,6 @@ final class Surges {
                                 .add(one));
             }
         }
-        for (Traffic traffic : scenario.traffic().values()) {
-            if (traffic.users() != null && of.containsKey(traffic.name())) {
-                throw new NotLaidOut(
-                        traffic.name() + ": a `surge` multiplies the `rate` of an open loop; a closed loop has"
-                                + " as many `users` as it has");
-            }
-        }
     }
 
     /** The surges of a traffic. */
@@ -73,8 +66,11 @@ final class Surges {
                     && first.timeout() == traffic.timeout()
                     && Objects.equals(first.patience(), traffic.patience());
             if (!alike && !of(first.name()).equals(of(name))) {
-                throw new NotLaidOut(journey + ": a `surge` of " + (of(name).isEmpty() ? first.name() : name)
-                        + " alone changes who its clients are, as " + first.name() + " and " + name
+                String surged = of(name).isEmpty() ? first.name() : name;
+                throw new NotLaidOut(
+                        Refusal.Why.NOT_YET,
+                        surged,
+                        journey + ": a `surge` of " + surged + " alone changes who its clients are, as " + first.name() + " and " + name
                         + " differ in `retry`,"
                         + " `timeout` or `patience`, which does not act yet when failures are simulated. Let the surge"
                         + " multiply both, or give both the same.");

@@ -1,8 +1,9 @@
 package nines.layout;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Effect;
 import nines.blueprint.Found;
@@ -31,39 +32,53 @@ final class Unfound {
         }
     }
 
-    /** What to say to the user, if there is such a fault. */
-    static Optional<String> in(Blueprint blueprint) {
-        return new Unfound(blueprint).first();
+    /** Every such fault, once for each mode of the scenario. */
+    static List<Refusal> in(Blueprint blueprint) {
+        return new Unfound(blueprint).all();
     }
 
-    private Optional<String> first() {
+    private List<Refusal> all() {
+        Map<String, Refusal> found = new LinkedHashMap<>();
         List<Mode> probed = blueprint.modes().stream()
                 .filter(mode -> mode.found() == Found.BY_PROBE && mode.mendable() && !isInspected(mode))
                 .toList();
         for (Mode mode : probed) {
             if (blueprint.watches().stream().noneMatch(watch -> looksAt(watch, mode))) {
-                return Optional.of(says(
+                says(
+                        found,
                         mode,
                         "nobody probes it. Write `found: at-once`, or put whoever has a"
-                                + " `health-check` in front of it"));
-            }
-            if (mode.effect() == Effect.DEGRADED
+                                + " `health-check` in front of it");
+            } else if (mode.effect() == Effect.DEGRADED
                     || blueprint.watches().stream().noneMatch(watch -> sees(watch, mode))) {
-                return Optional.of(says(mode, "no probe sees this effect. Write `probe: http` or `found: at-once`"));
+                says(found, mode, "no probe sees this effect. Write `probe: http` or `found: at-once`");
             }
         }
-        return deadWithTheirObservers(probed);
+        if (found.isEmpty()) {
+            deadWithTheirObservers(found, probed);
+        }
+        return List.copyOf(found.values());
     }
 
-    private static String says(Mode mode, String why) {
-        return mode.stream().replace('/', ' ') + ": `found: by-probe`, but " + why + ": else it is never found";
+    /** The instances of a component, and its copies, share their modes. */
+    private void says(Map<String, Refusal> found, Mode mode, String why) {
+        String owner = blueprint.parts().get(mode.part()).name().replaceAll("@.*$", "");
+        String path = owner + ".fails." + mode.stream().substring(mode.stream().lastIndexOf('/') + 1);
+        found.putIfAbsent(
+                path,
+                new Refusal(
+                        Refusal.Why.NOT_THERE,
+                        path + ".found",
+                        List.of(path),
+                        mode.stream().replace('/', ' ') + ": `found: by-probe`, but " + why
+                                + ": else it is never found."));
     }
 
     /**
      * What is left after taking out, again and again, faults with an observer that lives while all the others are there:
      * these can wait for each other for ever.
      */
-    private Optional<String> deadWithTheirObservers(List<Mode> probed) {
+    private void deadWithTheirObservers(Map<String, Refusal> found, List<Mode> probed) {
         List<Mode> stuck = probed;
         while (!stuck.isEmpty()) {
             boolean[] alive = aliveWithout(stuck);
@@ -72,14 +87,15 @@ final class Unfound {
                             .noneMatch(watch -> sees(watch, mode) && (watch.observer() < 0 || alive[watch.observer()])))
                     .toList();
             if (left.size() == stuck.size()) {
-                return Optional.of(says(
-                        stuck.get(0),
+                stuck.forEach(mode -> says(
+                        found,
+                        mode,
                         "whoever probes it is dead with it, or waits to be found as well. Write `found: at-once` for"
                                 + " the observer"));
+                return;
             }
             stuck = left;
         }
-        return Optional.empty();
     }
 
     private boolean looksAt(Watch watch, Mode mode) {

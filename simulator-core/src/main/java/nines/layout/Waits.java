@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Waits {
     /** More tries of one caller are too many to follow one by one. */
-    private static final int ATTEMPTS_MAX = 1000;
+    static final int ATTEMPTS_MAX = 1000;
 
     private Waits() {}
 
@@ -40,6 +40,15 @@ final class Waits {
         return true;
     }
 
+    /** Whether some of these tries more often than is followed. */
+    static boolean tryOften(List<Call> calls) {
+        return calls.stream()
+                .anyMatch(call -> call.retry() != null && call.retry().attempts() > ATTEMPTS_MAX
+                        || tryOften(call.calls())
+                        || tryOften(call.parallel())
+                        || call.onMiss() != null && tryOften(List.of(call.onMiss())));
+    }
+
     private static void refuseTooMany(Journey journey, Call call) {
         refuseTooMany(journey, call.retry() == null ? 1 : call.retry().attempts());
         call.calls().forEach(each -> refuseTooMany(journey, each));
@@ -53,8 +62,10 @@ final class Waits {
     private static void refuseTooMany(Journey journey, int attempts) {
         if (attempts > ATTEMPTS_MAX) {
             throw new NotLaidOut(
+                    Refusal.Why.NOT_YET,
+                    journey.name(),
                     journey.name() + ": `attempts: " + attempts + "`: where waiting for a target that hangs"
-                            + " matters, at most " + ATTEMPTS_MAX + " are followed");
+                            + " matters, at most " + ATTEMPTS_MAX + " are followed. Write fewer.");
         }
     }
 

@@ -2,6 +2,7 @@ package nines.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import nines.distribution.Distribution;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +110,8 @@ public record Database(
             silent.add("queue.order");
         }
         if (replication.mode() != Replication.Mode.ASYNCHRONOUS) {
-            silent.add("replication.mode: writes do not wait for replicas yet");
+            silent.add("replication.mode: "
+                    + replication.mode().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         return silent;
     }

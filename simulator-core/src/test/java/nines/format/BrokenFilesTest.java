@@ -33,7 +33,9 @@ class BrokenFilesTest {
                 .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> {
                     Reading reading = ScenarioReader.read(BROKEN.resolve(file.getKey()));
                     assertThat(reading.scenario() == null)
-                            .isEqualTo(!file.getKey().startsWith("doubtful/"));
+                            .isEqualTo(!file.getKey().startsWith("doubtful/")
+                                    && !file.getKey().startsWith("refused/"));
+                    assertThat(reading.hasErrors()).isEqualTo(!file.getKey().startsWith("doubtful/"));
                     assertThat(reading.problems().stream()
                                     .filter(p -> p.severity() != Severity.NOTICE)
                                     .map(p -> p.code() + " " + p.line() + ":" + p.column()))

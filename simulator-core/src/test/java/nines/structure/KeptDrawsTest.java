@@ -80,7 +80,7 @@ class KeptDrawsTest {
         Trial.isRefused("""
                 components:
                   web: { kind: server, fails: { crash: { time-to-failure: uniform 10h to 20h once, after-repair: as-before, repair: 1h } } }
-                """, "web/crash", "fail again at once");
+                """, "web.fails.crash", "fail again at once");
         Trial.isRefused("""
                 components:
                   web:

@@ -127,7 +127,7 @@ class TakeoversTest {
                         time-to-failure: exponential mean 100h
                         repair: 1h
                         common-cause: { share: 10%, over: exponential mean 1min }
-                """, "web/crash", "over", "fixed");
+                """, "web.fails.crash", "over", "fixed");
     }
 
     private static String box(String memory) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import nines.analytic.MarkovModel;
 import nines.blueprint.Blueprint;
+import nines.format.Reading;
 import nines.format.ScenarioReader;
+import nines.format.Severity;
 import nines.layout.Layout;
 import nines.layout.NotLaidOut;
 import nines.model.Scenario;
@@ -31,12 +34,19 @@ record Trial(Blueprint blueprint) {
     }
 
     static Scenario read(String body) {
-        return ScenarioReader.parse("nines: 1\nname: Trial\ndefaults: textbook\n" + body, "trial.yaml")
-                .scenarioOrThrow();
+        return parse(body).scenarioOrThrow();
     }
 
-    /** What is said when the body cannot be laid out. */
+    private static Reading parse(String body) {
+        return ScenarioReader.parse("nines: 1\nname: Trial\ndefaults: textbook\n" + body, "trial.yaml");
+    }
+
+    /** What is said when the body cannot be laid out: by whoever lays it out, and before with its line. */
     static void isRefused(String body, String... words) {
+        assertThat(parse(body).problems().stream()
+                        .filter(problem -> problem.severity() == Severity.ERROR && problem.line() > 0)
+                        .map(problem -> problem.path() + " " + problem.message()))
+                .anyMatch(told -> Arrays.stream(words).allMatch(told::contains));
         assertThatThrownBy(() -> of(body)).isInstanceOf(NotLaidOut.class).hasMessageContainingAll(words);
     }
 
