@@ -45,6 +45,7 @@ final class CheckCommand implements Action {
     public int call() {
         ScenarioText text = options.text();
         Reading reading = text.read(options.changes(), variant);
+        Scenarios.misused(Scenarios.of(reading, Severity.ERROR));
         for (Problem problem : reading.problems()) {
             if (problem.severity() != Severity.NOTICE) {
                 terminal.out().println(ProblemsText.line(problem, terminal.paint()));

@@ -58,11 +58,28 @@ final class CommandLines {
         } catch (ParameterException misuse) {
             throw misused(misuse);
         }
+        refuseEmpty(line.getParseResult());
         if (line.isUsageHelpRequested()) {
             terminal.out().print(line.getUsageMessage());
             return ExitCode.FINE;
         }
         return ((Action) line.getCommand()).call();
+    }
+
+    /** An empty value is never meant: a variable of the shell that was not set. */
+    private static void refuseEmpty(CommandLine.ParseResult parsed) {
+        for (OptionSpec option : parsed.matchedOptions()) {
+            if (option.stringValues().stream().anyMatch(String::isBlank)) {
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        option.longestName() + " has an empty value: it takes " + option.paramLabel() + ".");
+            }
+        }
+        for (CommandLine.Model.PositionalParamSpec positional : parsed.matchedPositionals()) {
+            if (positional.stringValues().stream().anyMatch(String::isBlank)) {
+                throw new CommandFailure(ExitCode.USAGE, "an empty text where " + positional.paramLabel() + " stands.");
+            }
+        }
     }
 
     /** All commands under one roof, for the completion script. */

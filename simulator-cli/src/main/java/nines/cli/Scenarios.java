@@ -1,6 +1,7 @@
 package nines.cli;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import nines.format.Change;
 import nines.format.Code;
 import nines.format.Problem;
@@ -19,6 +20,7 @@ final class Scenarios {
         Reading reading = text.read(changes, variant);
         if (reading.hasErrors()) {
             List<Problem> errors = of(reading, Severity.ERROR);
+            misused(errors);
             terminal.out().flush();
             errors.stream()
                     .limit(SHOWN)
@@ -29,6 +31,28 @@ final class Scenarios {
             throw new CommandFailure(exitCode(errors), failure(text, errors));
         }
         return reading;
+    }
+
+    /** Where all that is wrong was said on the command line, it is that which makes no sense. */
+    static void misused(List<Problem> errors) {
+        if (!errors.isEmpty() && errors.stream().allMatch(error -> error.by().startsWith("--"))) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    errors.stream().map(Scenarios::misuse).distinct().collect(Collectors.joining("\n       ")));
+        }
+    }
+
+    /** {@code --replications -3: it must be at least 1.} */
+    private static String misuse(Problem error) {
+        String value = error.by().substring(error.by().indexOf(error.by().startsWith("--set") ? '=' : ' ') + 1);
+        String key = error.path().substring(error.path().lastIndexOf('.') + 1);
+        String said = "`" + key + ": " + value + "`";
+        String message = error.message();
+        if (!message.startsWith(said)) {
+            return error.by() + ": " + message;
+        }
+        String rule = message.substring(said.length());
+        return error.by() + ": " + (rule.startsWith(": ") ? rule.substring(2) : "it" + rule);
     }
 
     static List<Problem> of(Reading reading, Severity severity) {

@@ -52,7 +52,10 @@ final class Amounts {
         if (text.equals("unlimited") && mayBeUnlimited(field)) {
             return Integer.MAX_VALUE;
         }
-        int least = field.meta().least();
+        return count(text, field, field.meta().least());
+    }
+
+    private static int count(String text, Field field, int least) throws BadValue {
         if (!text.matches("-?[0-9]+")) {
             String why =
                     text.matches("-?[0-9]*\\.[0-9]+") ? "a count is a whole number" : "it takes a count such as `3`";
@@ -62,7 +65,7 @@ final class Amounts {
             throw new BadValue(Code.N126, "`" + field.key() + ": " + text + "` is too large.");
         }
         int count = Integer.parseInt(text);
-        if (count < least) {
+        if (count < least || text.startsWith("-")) {
             throw new BadValue(Code.N126, "`" + field.key() + ": " + text + "`: it must be at least " + least + ".");
         }
         return count;
@@ -84,7 +87,7 @@ final class Amounts {
         if (text.endsWith("%")) {
             return new HowMany.Part((double) amount(text, Dimension.SHARE, field));
         }
-        return new HowMany.Exactly((int) count(text, field));
+        return new HowMany.Exactly(count(text, field, Math.max(1, field.meta().least())));
     }
 
     Object hits(String text, Field field) throws BadValue {
@@ -115,6 +118,7 @@ final class Amounts {
      */
     static double amount(String text, Dimension dimension, String key, boolean positive) throws BadValue {
         refuseBare(text, dimension, key);
+        refuseSign(text, key);
         double value = Quantities.amount(text, dimension);
         range(value, text, dimension, key, positive);
         return value;
@@ -137,13 +141,22 @@ final class Amounts {
         }
     }
 
+    private static void refuseSign(String text, String key) throws BadValue {
+        if (text.matches("[-+] ?[0-9.].*")) {
+            String plain = text.substring(1).strip();
+            throw new BadValue(
+                    Code.N126,
+                    "`" + key + ": " + text + "`: it cannot be negative, and has no sign. Is `" + plain + "` meant?");
+        }
+    }
+
     private static void refuseBare(String text, Dimension dimension, String key) throws BadValue {
         if (text.matches("-?[0-9.]+ ?m")) {
             String number = text.replaceAll(" ?m$", "");
             throw new BadValue(
                     Code.N104, "`" + text + "` is ambiguous. Write `" + number + "min` or `" + number + "month`.");
         }
-        boolean bare = text.matches("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+        boolean bare = text.matches("-?[0-9]+(\\.[0-9]+)?");
         if (!bare || dimension == Dimension.NUMBER) {
             return;
         }
@@ -176,11 +189,11 @@ final class Amounts {
             throw new BadValue(Code.N126, "`" + field.key() + ": " + text + "`: it must end some day.");
         }
         refuseBare(text, dimension, field.key());
-        Distribution law = Quantities.law(text, dimension, folder);
-        if (text.startsWith("-")) {
-            throw new BadValue(Code.N126, "`" + field.key() + ": " + text + "`: it cannot be negative.");
+        refuseSign(text, field.key());
+        if (text.matches("[0-9.]+ +[^ 0-9.]+")) {
+            Quantities.amount(text, dimension);
         }
-        return law;
+        return Quantities.law(text, dimension, folder);
     }
 
     @Nullable

@@ -136,7 +136,11 @@ final class Blocks {
         if (entry != null && !(entry.value() instanceof Node.Nothing)) {
             spots.put(here.path(), entry.value().spot());
             notices.written(field, entry.key(), here.path());
-            return read(entry.value(), field, here);
+            Object value = read(entry.value(), field, here);
+            if (value instanceof Enum<?> word) {
+                notices.written(word, field, entry.value().spot(), here.path());
+            }
+            return value;
         }
         if (entry != null && !isRemoved(entry)) {
             noValue(field.key(), entry.value().spot(), here.path());

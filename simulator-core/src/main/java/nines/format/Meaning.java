@@ -67,7 +67,7 @@ final class Meaning {
             if (!variants.containsKey(variant)) {
                 problems.add(
                         Code.N102,
-                        Spot.NOWHERE,
+                        new Spot(0, 0, "--variant " + variant),
                         "variants",
                         "there is no variant `" + variant + "`. Variants are " + String.join(", ", variants.keySet())
                                 + "." + DidYouMean.hint(variant, variants.keySet()));

@@ -40,6 +40,16 @@ final class Notices {
         }
     }
 
+    /** One of the words that a key takes. */
+    void written(Enum<?> word, Field field, Spot spot, String path) {
+        try {
+            Later later = word.getDeclaringClass().getField(word.name()).getAnnotation(Later.class);
+            written("`" + field.key() + ": " + KebabCase.of(word) + "`", later, spot, path);
+        } catch (NoSuchFieldException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** A kind or a verb. */
     void written(String what, @Nullable Later later, Spot spot, String path) {
         if (later != null && !(requests && later.actsOnRequests())) {

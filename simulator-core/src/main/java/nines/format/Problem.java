@@ -9,12 +9,14 @@ package nines.format;
  * @param column counted from 1
  * @param path of the value, such as {@code db.failover.success}; empty if there is none
  * @param message what was found, the rule, the likely intention
+ * @param by who wrote the value, if not the file: {@code --set web.instances=0}; empty if the file did
  */
-public record Problem(Code code, Severity severity, String file, int line, int column, String path, String message) {
+public record Problem(
+        Code code, Severity severity, String file, int line, int column, String path, String message, String by) {
 
     /** One line as compilers write it: {@code shop.yaml:14:5  N101 unknown key …}. */
     public String text() {
         String where = line == 0 ? file + ":" : file + ":" + line + ":" + column;
-        return where + "  " + code.name() + " " + message;
+        return where + "  " + code.name() + " " + message + (by.isEmpty() ? "" : " (in " + by + ")");
     }
 }

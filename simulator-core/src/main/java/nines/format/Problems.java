@@ -32,7 +32,6 @@ final class Problems {
     }
 
     private void add(Code code, Spot spot, String path, String message, boolean refuses) {
-        String by = spot.isInFile() ? "" : " (in " + spot.by() + ")";
         // A template is read once for each entry that is like it; its mistake is told once. Several keys may be missing
         // at
         // one spot.
@@ -41,7 +40,7 @@ final class Problems {
         if (told || found.size() >= MOST) {
             return;
         }
-        Problem problem = new Problem(code, code.severity(), file, spot.line(), spot.column(), path, message + by);
+        Problem problem = new Problem(code, code.severity(), file, spot.line(), spot.column(), path, message, spot.by());
         if (found.add(problem) && refuses) {
             refused.add(problem);
         }
@@ -79,11 +78,19 @@ final class Problems {
                         p.line(),
                         p.column(),
                         p.path(),
-                        in + " cannot be run: " + p.message()));
+                        in + " cannot be run: " + p.message(),
+                        p.by()));
             } else if (p.severity() == Severity.ERROR && !known) {
                 String where = p.message().contains(in) ? "" : " (In " + in + ".)";
                 Problem taken = new Problem(
-                        p.code(), p.severity(), p.file(), p.line(), p.column(), p.path(), p.message() + where);
+                        p.code(),
+                        p.severity(),
+                        p.file(),
+                        p.line(),
+                        p.column(),
+                        p.path(),
+                        p.message() + where,
+                        p.by());
                 found.add(taken);
             }
         }

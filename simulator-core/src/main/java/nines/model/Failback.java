@@ -14,7 +14,7 @@ public record Failback(
                 acts = Acts.STRUCTURAL,
                 mechanism = "M42",
                 says =
-                        "who works once the failed one is mended: stays as it is, returns at once, by plan, or (later: as never) after a rebuild")
+                        "who works once the failed one is mended: stays as it is, returns at once, by plan, or after a rebuild (later; now as never)")
         @Nullable
         Mode mode,
 
@@ -45,6 +45,8 @@ public record Failback(
         NEVER,
         AT_ONCE,
         PLANNED,
+
+        @Later("acts as `never`: data loss")
         REBUILD
     }
 }

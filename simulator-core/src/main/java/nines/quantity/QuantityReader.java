@@ -2,6 +2,8 @@ package nines.quantity;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -216,6 +218,9 @@ final class QuantityReader {
         if (meant == null && OTHER_SPELLINGS.containsKey(bare)) {
             meant = "/" + OTHER_SPELLINGS.get(bare);
         }
+        if (meant == null) {
+            meant = inOtherCase(symbol);
+        }
         if (meant != null && isUnit(dimension, meant)) {
             throw problem(
                     TextProblem.UNREADABLE, "unknown unit `" + symbol + "`. Did you mean `" + meant + "`?", position);
@@ -230,6 +235,19 @@ final class QuantityReader {
                 "unknown unit `" + symbol + "`. The units of " + dimension.noun() + " are " + String.join(", ", symbols)
                         + ".",
                 position);
+    }
+
+    /** The unit that this is but for capital and small letters; null if none, or several. */
+    private @Nullable String inOtherCase(String symbol) {
+        List<String> found = dimension.units().stream()
+                .map(Unit::symbol)
+                .filter(unit -> unit.equalsIgnoreCase(symbol))
+                .toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        String lower = symbol.toLowerCase(Locale.ROOT);
+        return found.isEmpty() ? OTHER_SPELLINGS.get(lower) : null;
     }
 
     private static boolean isUnit(Dimension dimension, String symbol) {
