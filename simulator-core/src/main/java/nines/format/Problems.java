@@ -40,7 +40,8 @@ final class Problems {
         if (told || found.size() >= MOST) {
             return;
         }
-        Problem problem = new Problem(code, code.severity(), file, spot.line(), spot.column(), path, message, spot.by());
+        Problem problem =
+                new Problem(code, code.severity(), file, spot.line(), spot.column(), path, message, spot.by());
         if (found.add(problem) && refuses) {
             refused.add(problem);
         }
@@ -83,14 +84,7 @@ final class Problems {
             } else if (p.severity() == Severity.ERROR && !known) {
                 String where = p.message().contains(in) ? "" : " (In " + in + ".)";
                 Problem taken = new Problem(
-                        p.code(),
-                        p.severity(),
-                        p.file(),
-                        p.line(),
-                        p.column(),
-                        p.path(),
-                        p.message() + where,
-                        p.by());
+                        p.code(), p.severity(), p.file(), p.line(), p.column(), p.path(), p.message() + where, p.by());
                 found.add(taken);
             }
         }
