@@ -6,7 +6,7 @@ package nines.scenarios;
  * @param id of the case: {@code A04-U}
  * @param file the scenario, without extension
  * @param variant of the file; empty for the file as it stands
- * @param journey that is asked about
+ * @param journey that is asked about; two, {@code struck/whole}, where one is counted for each of the other
  * @param measure what is asked
  * @param at seconds after a fresh start; NaN when the measure has no time
  * @param exact the value, in the unit of the measure

@@ -18,6 +18,8 @@ public enum Quantity {
     FAILED_REQUESTS_PER_YEAR(false),
     DOWNTIME_MINUTES_PER_YEAR(false),
     OUTAGES_PER_HOUR(false),
+    /** Of the first of two journeys, for each of the second: {@code struck/whole}. */
+    OUTAGES_PER_OUTAGE(false),
     MEAN_OUTAGE_HOURS(false),
     MTTFF_HOURS(false),
     POINT_AVAILABILITY(true),
@@ -80,6 +82,7 @@ public enum Quantity {
                 times(journey.requests().unavailability(), journey.requestsPerSecond() * YEAR);
             case DOWNTIME_MINUTES_PER_YEAR -> times(journey.time().downtimePerYear(), 1 / 60.0);
             case OUTAGES_PER_HOUR -> times(journey.outages().perYear(), HOUR / YEAR);
+            case OUTAGES_PER_OUTAGE -> journey.outages().perYear();
             case MEAN_OUTAGE_HOURS -> times(journey.outages().mttr(), 1 / HOUR);
             case MTTFF_HOURS -> times(journey.first().mttff(), 1 / HOUR);
             case POINT_AVAILABILITY -> moment(journey, at).up();
@@ -106,6 +109,7 @@ public enum Quantity {
             case FAILED_REQUESTS_PER_YEAR -> times(solver.requestUnavailability(journey), requestsPerSecond * YEAR);
             case DOWNTIME_MINUTES_PER_YEAR -> times(solver.timeUnavailability(journey), YEAR / 60);
             case OUTAGES_PER_HOUR -> times(solver.outageFrequency(journey), HOUR);
+            case OUTAGES_PER_OUTAGE -> solver.outageFrequency(journey);
             case MEAN_OUTAGE_HOURS -> times(solver.meanOutage(journey), 1 / HOUR);
             case MTTFF_HOURS -> times(solver.meanTimeToFirstOutage(journey), 1 / HOUR);
             case POINT_AVAILABILITY -> complement(solver.pointUnavailability(journey, at));
@@ -121,6 +125,21 @@ public enum Quantity {
             case DOWNTIME_QUANTILE_99_HOURS -> times(solver.downtimeQuantile(journey, at, 0.99), 1 / HOUR);
             default -> throw new IllegalArgumentException(words() + " is asked of single requests");
         };
+    }
+
+    /** How many of one for each of another: whatever the two have in common, the ends of both intervals bound it. */
+    static Estimate ratio(Estimate of, Estimate to) {
+        return with(of, of.value() / to.value(), of.low() / to.high(), of.high() / to.low());
+    }
+
+    /** As {@link #ratio(Estimate, Estimate)}, of two exact answers. */
+    static Answer ratio(Answer of, Answer to) {
+        if (!(of instanceof Answer.Exact above)) {
+            return of;
+        }
+        return to instanceof Answer.Exact below
+                ? new Answer.Exact(above.value() / below.value(), above.error() + below.error(), above.method())
+                : to;
     }
 
     private static Answer times(Answer answer, double factor) {

@@ -8,10 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import nines.analytic.Answer;
 import nines.analytic.Limits;
 import nines.analytic.Solver;
 import nines.blueprint.Blueprint;
+import nines.experiment.NothingComplete;
+import nines.experiment.ProgressListener;
 import nines.experiment.Settings;
 import nines.experiment.Study;
 import nines.format.ScenarioReader;
@@ -81,27 +85,55 @@ public final class Validation {
 
     /** Compares some cases; those of one file share its runs. */
     public List<Comparison> compare(List<ExactCase> cases) {
+        return compare(cases, each -> {}, () -> false);
+    }
+
+    /**
+     * Compares some cases.
+     *
+     * @param told is told of each comparison as soon as there is one
+     * @param cancelled asked often; once true, what is complete is returned
+     */
+    public List<Comparison> compare(List<ExactCase> cases, Consumer<Comparison> told, BooleanSupplier cancelled) {
         Map<String, List<ExactCase>> byFile = new LinkedHashMap<>();
         cases.forEach(each -> byFile.computeIfAbsent(each.file() + " " + each.variant(), none -> new ArrayList<>())
                 .add(each));
         List<Comparison> comparisons = new ArrayList<>();
-        byFile.values().forEach(together -> comparisons.addAll(ofOneFile(together)));
+        for (List<ExactCase> together : byFile.values()) {
+            try {
+                for (Comparison each : ofOneFile(together, cancelled)) {
+                    comparisons.add(each);
+                    told.accept(each);
+                }
+            } catch (NothingComplete nothing) {
+                if (!cancelled.getAsBoolean()) {
+                    throw nothing;
+                }
+            }
+            if (cancelled.getAsBoolean()) {
+                break;
+            }
+        }
         return comparisons;
     }
 
-    private List<Comparison> ofOneFile(List<ExactCase> cases) {
+    private List<Comparison> ofOneFile(List<ExactCase> cases, BooleanSupplier cancelled) {
         Scenario scenario = scenario(cases.get(0).file(), cases.get(0).variant());
         if (scenario.run().fidelity() == RunSettings.Fidelity.REQUESTS) {
             return ofRequests(scenario, cases);
         }
         Blueprint blueprint = Layout.of(scenario);
         Solver solver = Solver.of(blueprint, new Limits(statesMax, WORK_MAX));
-        Result steady = cases.stream().allMatch(each -> each.measure().isTransient()) ? null : inTheLongRun(scenario);
+        Result steady = cases.stream().allMatch(each -> each.measure().isTransient()) ? null : inTheLongRun(scenario, cancelled);
         List<Double> times = cases.stream()
                 .filter(each -> each.measure().isTransient())
                 .map(ExactCase::at)
                 .toList();
-        Result fresh = times.isEmpty() ? null : fromTheStart(scenario, times);
+        Result fresh = times.isEmpty() ? null : fromTheStart(scenario, times, cancelled);
+        if (cancelled.getAsBoolean()) {
+            // Cut short, its runs are not those that were meant.
+            return List.of();
+        }
         List<Comparison> comparisons = new ArrayList<>();
         for (ExactCase each : cases) {
             Result result = each.measure().isTransient() ? fresh : steady;
@@ -134,8 +166,18 @@ public final class Validation {
     }
 
     private static Comparison comparison(ExactCase of, Result result, Solver solver, Scenario scenario) {
-        Journey journey = result.journey(of.journey())
-                .orElseThrow(() -> new IllegalStateException(of.id() + ": no journey " + of.journey()));
+        if (of.measure() == Quantity.OUTAGES_PER_OUTAGE) {
+            String[] both = of.journey().split("/", 2);
+            Journey counted = journey(of, both[0], result);
+            Journey each = journey(of, both[1], result);
+            return compared(
+                    of,
+                    Quantity.ratio(of.measure().in(counted, of.at()), of.measure().in(each, of.at())),
+                    Quantity.ratio(
+                            solver.outageFrequency(result.journeys().indexOf(counted)),
+                            solver.outageFrequency(result.journeys().indexOf(each))));
+        }
+        Journey journey = journey(of, of.journey(), result);
         Estimate estimate = of.measure().in(journey, of.at());
         int index = result.journeys().indexOf(journey);
         double allowed = Study.promises(scenario).stream()
@@ -144,35 +186,44 @@ public final class Validation {
                 .findFirst()
                 .orElse(Double.NaN);
         Answer answer = of.measure().of(solver, index, of.at(), journey.requestsPerSecond(), allowed);
+        return compared(of, estimate, answer);
+    }
+
+    private static Journey journey(ExactCase of, String name, Result result) {
+        return result.journey(name).orElseThrow(() -> new IllegalStateException(of.id() + ": no journey " + name));
+    }
+
+    private static Comparison compared(ExactCase of, Estimate estimate, Answer answer) {
         return answer instanceof Answer.Exact exact
                 ? new Comparison(of, estimate, exact.value(), exact.method())
                 : new Comparison(of, estimate, Double.NaN, ((Answer.NotApplicable) answer).why());
     }
 
     /** A few long replications from equilibrium. */
-    private Result inTheLongRun(Scenario scenario) {
+    private Result inTheLongRun(Scenario scenario, BooleanSupplier cancelled) {
         Settings settings = settings(scenario).withStart(Settings.Start.STEADY);
-        Effort pilot = run(scenario, settings.withHorizon(Settings.YEAR).withReplications(PILOT))
+        Effort pilot = run(scenario, settings.withHorizon(Settings.YEAR).withReplications(PILOT), cancelled)
                 .effort();
         double years = events / Math.max(pilot.events(), 1) * PILOT;
         return run(
                 scenario,
-                settings.withHorizon(years * Settings.YEAR / LONG_RUNS).withReplications(LONG_RUNS));
+                settings.withHorizon(years * Settings.YEAR / LONG_RUNS).withReplications(LONG_RUNS),
+                cancelled);
     }
 
     /** Many short replications from a fresh start, to the last time asked about. */
-    private Result fromTheStart(Scenario scenario, List<Double> times) {
+    private Result fromTheStart(Scenario scenario, List<Double> times, BooleanSupplier cancelled) {
         double last = times.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
         Settings settings = settings(scenario).withHorizon(last).withTimes(times);
-        Effort pilot = run(scenario, settings.withReplications(PILOT)).effort();
+        Effort pilot = run(scenario, settings.withReplications(PILOT), cancelled).effort();
         double each = EFFORT_OF_OTHER_RUNS + (double) pilot.events() / PILOT;
         int replications = (int) Math.min(MOST_FRESH_RUNS, Math.max(PILOT, events / each));
-        return run(scenario, settings.withReplications(replications));
+        return run(scenario, settings.withReplications(replications), cancelled);
     }
 
-    private static Result run(Scenario scenario, Settings settings) {
+    private static Result run(Scenario scenario, Settings settings, BooleanSupplier cancelled) {
         return Study.of(scenario, settings, Study.origin(scenario, "", "", "", List.of(), ""))
-                .run();
+                .run(ProgressListener.NONE, cancelled);
     }
 
     private static Settings settings(Scenario scenario) {

@@ -149,8 +149,16 @@ public final class Refusals {
         for (Automaton.Move move : automaton.moves()) {
             number++;
             String path = automaton.name() + ".moves" + (automaton.moves().size() == 1 ? "" : "." + number);
-            condition(path + ".during", move.during(), scenario);
+            condition(path + ".while", move.during(), scenario);
             condition(path + ".unless", move.unless(), scenario);
+            if (move.during() != null && move.unless() != null) {
+                add(
+                        Why.NOT_YET,
+                        path + ".unless",
+                        "`while` and `unless` of one move do not act together yet. Write one of them; an automaton that"
+                                + " follows the other condition can be named in it.",
+                        path + ".while");
+            }
         }
     }
 
