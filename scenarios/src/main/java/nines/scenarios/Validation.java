@@ -124,7 +124,9 @@ public final class Validation {
         }
         Blueprint blueprint = Layout.of(scenario);
         Solver solver = Solver.of(blueprint, new Limits(statesMax, WORK_MAX));
-        Result steady = cases.stream().allMatch(each -> each.measure().isTransient()) ? null : inTheLongRun(scenario, cancelled);
+        Result steady = cases.stream().allMatch(each -> each.measure().isTransient())
+                ? null
+                : inTheLongRun(scenario, cancelled);
         List<Double> times = cases.stream()
                 .filter(each -> each.measure().isTransient())
                 .map(ExactCase::at)
@@ -172,7 +174,8 @@ public final class Validation {
             Journey each = journey(of, both[1], result);
             return compared(
                     of,
-                    Quantity.ratio(of.measure().in(counted, of.at()), of.measure().in(each, of.at())),
+                    Quantity.ratio(
+                            of.measure().in(counted, of.at()), of.measure().in(each, of.at())),
                     Quantity.ratio(
                             solver.outageFrequency(result.journeys().indexOf(counted)),
                             solver.outageFrequency(result.journeys().indexOf(each))));
@@ -215,7 +218,8 @@ public final class Validation {
     private Result fromTheStart(Scenario scenario, List<Double> times, BooleanSupplier cancelled) {
         double last = times.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
         Settings settings = settings(scenario).withHorizon(last).withTimes(times);
-        Effort pilot = run(scenario, settings.withReplications(PILOT), cancelled).effort();
+        Effort pilot =
+                run(scenario, settings.withReplications(PILOT), cancelled).effort();
         double each = EFFORT_OF_OTHER_RUNS + (double) pilot.events() / PILOT;
         int replications = (int) Math.min(MOST_FRESH_RUNS, Math.max(PILOT, events / each));
         return run(scenario, settings.withReplications(replications), cancelled);

@@ -24,12 +24,12 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  nines validate                     all cases, in some ten minutes",
+            "  nines validate                     all cases, in a few minutes",
             "  nines validate --quick             the same, less precise, in a minute",
             "  nines validate C06                 the cases whose names begin with C06"
         })
 final class ValidateCommand implements Action {
-    private static final double EVENTS = 3e6;
+    private static final double EVENTS = 6e6;
     private static final double QUICK_EVENTS = 3e5;
     private static final int STATES = 200_000;
     private static final int QUICK_STATES = 20_000;

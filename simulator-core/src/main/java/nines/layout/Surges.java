@@ -70,10 +70,11 @@ final class Surges {
                 throw new NotLaidOut(
                         Refusal.Why.NOT_YET,
                         surged,
-                        journey + ": a `surge` of " + surged + " alone changes who its clients are, as " + first.name() + " and " + name
-                        + " differ in `retry`,"
-                        + " `timeout` or `patience`, which does not act yet when failures are simulated. Let the surge"
-                        + " multiply both, or give both the same.");
+                        journey + ": a `surge` of " + surged + " alone changes who its clients are, as " + first.name()
+                                + " and " + name
+                                + " differ in `retry`,"
+                                + " `timeout` or `patience`, which does not act yet when failures are simulated. Let the surge"
+                                + " multiply both, or give both the same.");
             }
         }
     }
