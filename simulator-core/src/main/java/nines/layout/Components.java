@@ -158,7 +158,11 @@ final class Components {
 
     /** How many instances work at once; a database has one primary and a consensus group one leader. */
     private int posts(Component component) {
-        return posts(component, scenario.defaults());
+        int n = component.common().instances();
+        // Where instances are added and taken away, all that there can be are active.
+        return withRequests && !component.leads() && component.mostInstances() > n
+                ? component.mostInstances()
+                : posts(component, scenario.defaults());
     }
 
     private static int posts(Component component, Silence silence) {
@@ -168,10 +172,7 @@ final class Components {
             boolean elects = silence == Silence.FIELD || common.failover() != null;
             return component.electionTime() == null || elects ? 1 : n;
         }
-        // Where instances are added and taken away, all that there can be are active.
-        return withRequests && component.mostInstances() > n
-                ? component.mostInstances()
-                : Math.min(n, common.active().of(n));
+        return Math.min(n, common.active().of(n));
     }
 
     /** Whether some of its instances work while others stand by or follow. */
