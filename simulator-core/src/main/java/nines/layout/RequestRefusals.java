@@ -205,7 +205,8 @@ final class RequestRefusals {
             found.add(
                     Why.NOT_YET,
                     path,
-                    name + " is of the kind `" + component.kind() + "`, which does not take part yet when requests are simulated."
+                    name + " is of the kind `" + component.kind()
+                            + "`, which does not take part yet when requests are simulated."
                             + " Leave it out of the journey, or simulate `fidelity: structural`.",
                     name + ".kind");
         }

@@ -346,16 +346,17 @@ final class RequestRoutes {
             throw new NotLaidOut(
                     Refusal.Why.CONTRADICTS,
                     copy.component().name() + ".autoscale",
-                    "`autoscale` between `min: " + min + "` and `max: " + written.max()
-                    + "` of " + initial + " instances: it must be 1 <= min <= max, and instances <= max.");
+                    "`autoscale` between `min: " + min + "` and `max: " + written.max() + "` of " + initial
+                            + " instances: it must be 1 <= min <= max, and instances <= max.");
         }
         if (!(written.every() > 0) || written.downAfter() / written.every() > LOOKS_REMEMBERED) {
             throw new NotLaidOut(
                     Refusal.Why.OUT_OF_RANGE,
                     copy.component().name() + ".autoscale",
                     "`autoscale` looks every " + written.every() + " s and remembers "
-                    + written.downAfter() + " s: `every` must be above 0s, and `down-after` at most " + LOOKS_REMEMBERED
-                    + " of it.");
+                            + written.downAfter() + " s: `every` must be above 0s, and `down-after` at most "
+                            + LOOKS_REMEMBERED
+                            + " of it.");
         }
         if (!(written.target() > 0) || copy.takeover() >= 0) {
             throw new NotLaidOut(
@@ -544,7 +545,7 @@ final class RequestRoutes {
             throw new NotLaidOut(
                     Refusal.Why.OUT_OF_RANGE,
                     component.name() + ".warm-up",
-                    "`warm-up` must start above 0 % of full speed, or it never begins.");
+                    "`warm-up` must start above 0%: else it never begins.");
         }
         return new WarmUp(written.startsAt(), written.over());
     }
