@@ -124,8 +124,9 @@ final class ValidateCommand implements Action {
 
     private void progress(int done, List<ExactCase> cases) {
         if (terminal.watched() && done < cases.size()) {
-            terminal.err().print("\r\u001b[K" + done + " of " + cases.size() + " cases, now "
-                    + cases.get(done).id());
+            terminal.err()
+                    .print("\r\u001b[K" + done + " of " + cases.size() + " cases, now "
+                            + cases.get(done).id());
             terminal.err().flush();
             shown = true;
         }
