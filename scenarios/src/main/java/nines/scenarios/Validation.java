@@ -120,7 +120,7 @@ public final class Validation {
     private List<Comparison> ofOneFile(List<ExactCase> cases, BooleanSupplier cancelled) {
         Scenario scenario = scenario(cases.get(0).file(), cases.get(0).variant());
         if (scenario.run().fidelity() == RunSettings.Fidelity.REQUESTS) {
-            return ofRequests(scenario, cases);
+            return ofRequests(scenario, cases, cancelled);
         }
         Blueprint blueprint = Layout.of(scenario);
         Solver solver = Solver.of(blueprint, new Limits(statesMax, WORK_MAX));
@@ -147,14 +147,14 @@ public final class Validation {
     }
 
     /** Single requests, in the long run: the file says how long and what is left out; the exact value stands beside the estimate. */
-    private List<Comparison> ofRequests(Scenario scenario, List<ExactCase> cases) {
+    private List<Comparison> ofRequests(Scenario scenario, List<ExactCase> cases, BooleanSupplier cancelled) {
         Settings settings = settings(scenario);
         double perSecond = scenario.traffic().values().stream()
                 .mapToDouble(traffic -> traffic.rate() == null ? 0 : traffic.rate())
                 .sum();
         double each = EVENTS_OF_A_REQUEST * perSecond * settings.horizon();
         int replications = (int) Math.min(LONG_RUNS, Math.max(FEWEST_RUNS, events / each));
-        Result result = run(scenario, settings.withReplications(replications));
+        Result result = run(scenario, settings.withReplications(replications), cancelled);
         List<Comparison> comparisons = new ArrayList<>();
         for (ExactCase asked : cases) {
             Estimate estimate = OfRequests.in(asked.measure(), result, asked.journey());

@@ -71,7 +71,9 @@ final class Components {
         int n = withRequests ? component.mostInstances() : common.instances();
         if (n > INSTANCES_MAX) {
             throw new NotLaidOut(
-                    component.name() + ": `max: " + n + "` instances; at most " + INSTANCES_MAX + " can be laid out");
+                    Refusal.Why.OUT_OF_RANGE,
+                    component.name() + ".autoscale",
+                    "`max: " + n + "` instances; at most " + INSTANCES_MAX + " can be laid out.");
         }
         int part = draft.newPart(name, component.kind());
         int[] placed = new int[n];

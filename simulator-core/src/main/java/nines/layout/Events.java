@@ -102,6 +102,9 @@ final class Events {
             try {
                 event(event);
             } catch (NotLaidOut cannot) {
+                if (cannot.refusals().isEmpty()) {
+                    throw cannot;
+                }
                 refused.addAll(cannot.refusals());
             }
         }
@@ -189,11 +192,11 @@ final class Events {
     /** Whoever is hit has lost its data as well. */
     private void loses(Event event, Verb.Fail fail) {
         if (!(event.hits() instanceof Hits.All) || event.over().mean() > 0) {
-            throw doesNotAct(event, "`loses-data` together with `hits` or `over`");
+            throw doesNotAct(event, "loses-data", "`loses-data` together with `hits` or `over`");
         }
         for (Plan.Target target : targets(fail.fail(), Names.Facet.LIVES, true)) {
             if (target.node() < 0) {
-                throw doesNotAct(event, "`loses-data` for whoever has a role");
+                throw doesNotAct(event, "loses-data", "`loses-data` for whoever has a role");
             }
             losses.byPlan(draft.planCount(), target.node(), false);
         }
@@ -202,12 +205,14 @@ final class Events {
     /** Data becomes wrong and nobody notices: nothing is held down until somebody does. */
     private void corrupt(Event event, Verb.Corrupt corrupt) {
         if (!(event.hits() instanceof Hits.All)) {
-            throw doesNotAct(event, "`hits` with `corrupt`");
+            throw doesNotAct(event, "hits", "`hits` with `corrupt`");
         }
         for (Plan.Target target : targets(corrupt.corrupt(), Names.Facet.LIVES, true)) {
             if (target.node() < 0) {
-                throw new NotLaidOut("event " + event.name() + ": `corrupt` reaches every replica at once; name the"
-                        + " component, not a role.");
+                throw new NotLaidOut(
+                        Refusal.Why.CONTRADICTS,
+                        event.name() + ".corrupt",
+                        "`corrupt` reaches every replica at once; name the component, not a role.");
             }
             losses.byPlan(draft.planCount(), target.node(), true);
         }
@@ -363,6 +368,13 @@ final class Events {
 
     static @Nullable Distribution count(Event event) {
         return event.hits() instanceof Hits.Some some ? some.count() : null;
+    }
+
+    private static NotLaidOut doesNotAct(Event event, String key, String what) {
+        return new NotLaidOut(
+                Refusal.Why.NOT_YET,
+                event.name() + "." + key,
+                what + " does not act yet when failures are simulated. Leave it out.");
     }
 
     private static Distribution lasting(Event event) {

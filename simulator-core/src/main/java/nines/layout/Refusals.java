@@ -110,8 +110,9 @@ public final class Refusals {
                 || scenario.events().values().stream()
                         .anyMatch(event -> event.hits() instanceof Hits.Some
                                 || event.verb() instanceof Verb.Surge
+                                || event.verb() instanceof Verb.Corrupt
                                 || event.verb() instanceof Verb.Fail fail
-                                        && (fail.mode() != null || fail.notReturning() > 0)
+                                        && (fail.mode() != null || fail.notReturning() > 0 || fail.losesData())
                                 || event.verb() instanceof Verb.Degrade
                                 || event.verb() instanceof Verb.Deploy deploy
                                         && deploy.strategy() == Verb.Deploy.Strategy.CELL_BY_CELL);
