@@ -53,8 +53,7 @@ public final class Layout {
         Losses losses = new Losses(draft, names);
         new Failures(draft, scenario, names, losses).layOut(stopsInOutage ? journeys.anyJourneyUp() : -1);
         journeys.layOut();
-        List<Refusal> refused =
-                new ArrayList<>(new Events(draft, scenario, names, losses, withRequests).layOut());
+        List<Refusal> refused = new ArrayList<>(new Events(draft, scenario, names, losses, withRequests).layOut());
         new Datasets(draft, names, losses).layOut(journeys);
         if (withRequests) {
             new RequestRoutes(draft, scenario, names, conditions).layOut(journeys.journeys());
