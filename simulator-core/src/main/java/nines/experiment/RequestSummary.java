@@ -32,6 +32,10 @@ final class RequestSummary {
     private static final double SEEN_FROM = 5;
     /** So many values beyond a quantile in each replication, for the quantile of a replication to mean something. */
     private static final double BEYOND = 10;
+    /** So many times the usual number under way is no balance any more. */
+    private static final double PILES = 5;
+
+    private static final String NO_END = "no end when the run ended";
 
     private final RequestWorld world;
     private final RequestLedger ledger;
@@ -82,12 +86,24 @@ final class RequestSummary {
                 : estimate;
     }
 
+    /** Requests that failed, and those that have piled up and have no end. */
     static double failures(RequestRow row, int j) {
-        long failed = 0;
+        double failed = piledUp(row, j);
         for (int outcome = 1; outcome < row.ended[j].length; outcome++) {
             failed += row.ended[j][outcome];
         }
         return failed;
+    }
+
+    /**
+     * By how much more requests are under way at the end than at the start than a queue in balance explains: they wait for
+     * a target that hangs, or in a queue that only grows, and were not served. As many as there are on average (Little
+     * 1961) come and go five times over before any is counted.
+     */
+    static double piledUp(RequestRow row, int j) {
+        double usual = row.responseSum[j] / row.time;
+        double more = row.inFlightAtEnd[j] - row.inFlightAtStart[j] - PILES * (usual + Math.sqrt(usual) + 2);
+        return Math.max(0, Math.floor(more));
     }
 
     /** The mean response time of the requests that succeeded, in seconds. */
@@ -115,13 +131,20 @@ final class RequestSummary {
                                 "failed request"))));
             }
         }
+        Tally piled = ledger.tally(row -> piledUp(row, j));
+        if (piled.sum() > 0) {
+            failures.add(new Failure(
+                    NO_END,
+                    (long) piled.sum(),
+                    atMostOne(estimator.count(piled, 1.0 / Math.max(1, offered), "failed request"))));
+        }
         failures.sort(Comparator.comparingLong(Failure::requests).reversed());
         return new JourneyTraffic(
                 world.blueprint().journeys().get(j).name(),
                 offered,
                 ledger.count(row -> row.ended[j][0]),
                 ledger.count(row -> row.inFlightAtStart[j]),
-                ledger.count(row -> row.inFlightAtEnd[j]),
+                ledger.count(row -> row.inFlightAtEnd[j]) - (long) piled.sum(),
                 rate(row -> row.offered[j]),
                 rate(row -> row.ended[j][0]),
                 response(j),

@@ -9,7 +9,7 @@ import java.util.List;
  * @param offered requests in all replications
  * @param succeeded of them, or of those under way at the start
  * @param inFlightAtStart requests under way when measuring began, in all replications
- * @param inFlightAtEnd requests under way at the end
+ * @param inFlightAtEnd requests under way at the end, without those that have piled up and count as failed
  * @param offeredPerSecond arrivals
  * @param goodput requests answered rightly and in time, per second
  * @param response mean time from a request to its answer, of those that succeeded, in seconds
