@@ -17,6 +17,14 @@ class NamedEntriesTest {
 
     /** What cannot go because something that stays makes no sense without it; the reader says what. */
     private static final Set<String> HELD = Set.of(
+            // Single requests need somebody who sends them, and a fault found by probes somebody who probes.
+            "case-e17-unreliable-queue.yaml arrivals",
+            "case-e26-abandonment.yaml callers",
+            "s07-slow-server.yaml users",
+            "s08-shop.yaml shoppers",
+            "s25-retry-storm.yaml clients",
+            "s11-kubernetes.yaml ingress",
+            "s11-kubernetes.yaml page",
             "s11-kubernetes.yaml nodes",
             "s13-disaster-recovery.yaml db",
             "s13-disaster-recovery.yaml east",
@@ -123,6 +131,8 @@ class NamedEntriesTest {
 
     private static List<Problem> errors(ScenarioText text, Path file) {
         return ScenarioReader.parse(text.text(), file.toString()).problems().stream()
+                // What cannot be simulated yet is no mistake of the file.
+                .filter(problem -> problem.code() != Code.N133)
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .toList();
     }
