@@ -13,6 +13,7 @@ import nines.model.Failover;
 import nines.model.HealthCheck;
 import nines.model.HowMany;
 import nines.model.Mode;
+import nines.model.RunSettings;
 import nines.model.Scenario;
 import nines.model.Verb;
 import nines.quantity.Figures;
@@ -95,6 +96,15 @@ final class Idle {
                     name + ".health-check.probe",
                     "`probe: deep` of `" + name
                             + "` sees no more than `http` does: what its targets need, and not whom they call.");
+        }
+        if (component instanceof Database database
+                && database.replication().mode() != Database.Replication.Mode.ASYNCHRONOUS
+                && scenario.run().fidelity() == RunSettings.Fidelity.REQUESTS) {
+            known.add(
+                    Code.W205,
+                    name + ".replication.mode",
+                    "`replication.mode` of `" + name
+                            + "` does nothing when requests are simulated: a write does not wait for replicas yet.");
         }
         if (component instanceof Database database && database.reads() == Database.Reads.REPLICAS) {
             known.add(

@@ -2,7 +2,6 @@ package nines.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import nines.distribution.Distribution;
 import org.jspecify.annotations.Nullable;
 
@@ -108,10 +107,6 @@ public record Database(
         }
         if (queue != null && queue.order() != WaitingLine.Order.FIFO && queue.order() != WaitingLine.Order.LIFO) {
             silent.add("queue.order");
-        }
-        if (replication.mode() != Replication.Mode.ASYNCHRONOUS) {
-            silent.add("replication.mode: "
-                    + replication.mode().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         return silent;
     }
