@@ -97,7 +97,7 @@ class CompareCommandTest {
         assertThat(Said.by("compare", pair, folder.resolve("none.yaml").toString())
                         .code())
                 .isEqualTo(66);
-        assertThat(Said.by("compare", pair, pair + "@nobody").code()).isEqualTo(65);
+        assertThat(Said.by("compare", pair, pair + "@nobody").code()).isEqualTo(2);
     }
 
     @Test
