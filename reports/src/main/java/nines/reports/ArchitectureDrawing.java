@@ -157,7 +157,9 @@ final class ArchitectureDrawing {
         if (share > 0) {
             pen.setPaint(theme.bad());
             pen.fill(new Rectangle2D.Double(left, box.bottom() - 10, Math.max(1.5, room * Math.min(1, share)), 4));
-            cost = Amounts.percent(share) + " of the loss" + (single ? ", alone" : "");
+            // A component that stands in several places has one share, told on each of its cards.
+            String whose = ends(stand.component(), "").size() > 1 ? " in all" : "";
+            cost = Amounts.percent(share) + " of the loss" + whose + (single ? ", alone" : "");
         }
         Color colour = single ? theme.mark() : theme.ink();
         text(shortened(cost, room, false), left, box.bottom() - 14, false, colour, pen, theme);

@@ -85,7 +85,7 @@ record CauseTable(String journey, String total, List<String> stages, List<Row> r
                 Amounts.duration(causes.total(), 3),
                 stages,
                 rows(causes, roots, stages, seconds, Percentages.tenths(seconds, stages.size())),
-                sums(stages.size(), Percentages.tenths(seconds, stages.size())),
+                sums(stages.size(), seconds, Percentages.tenths(seconds, stages.size())),
                 "");
     }
 
@@ -141,7 +141,7 @@ record CauseTable(String journey, String total, List<String> stages, List<Row> r
                     roots.get(row),
                     known == null ? Amounts.duration(totals[row], 2) : Amounts.duration(known.secondsPerYear()),
                     known == null ? "" : Amounts.durations(known.secondsPerYear()),
-                    Percentages.text(share),
+                    totals[row] > 0 ? cell(share) : Percentages.text(share),
                     cells,
                     bars));
         }
@@ -158,15 +158,17 @@ record CauseTable(String journey, String total, List<String> stages, List<Row> r
         return total.equals(other.total) && stages.equals(other.stages) && rows.equals(other.rows);
     }
 
-    private static List<String> sums(int columns, long[] tenths) {
+    private static List<String> sums(int columns, double[] seconds, long[] tenths) {
         long[] sums = new long[columns + 1];
+        boolean[] isSomething = new boolean[columns + 1];
         for (int i = 0; i < tenths.length; i++) {
             sums[i % columns] += tenths[i];
             sums[columns] += tenths[i];
+            isSomething[i % columns] |= seconds[i] > 0;
         }
         List<String> texts = new ArrayList<>();
-        for (long sum : sums) {
-            texts.add(Percentages.text(sum));
+        for (int i = 0; i <= columns; i++) {
+            texts.add(isSomething[i] ? cell(sums[i]) : Percentages.text(sums[i]));
         }
         return texts;
     }

@@ -42,7 +42,7 @@ public record ChartTheme(
             new Color(0x2f6f9f),
             new Color(0xd9691e),
             new Color(0x9f1d20),
-            colours(0x12436d, 0xe0913a, 0x7fb2dc, 0x8a2c5e, 0x4f9d69, 0xc9b458, 0x8b98a5, 0x6b4fa0),
+            colours(0x12436d, 0xe0913a, 0x7fb2dc, 0x8a2c5e, 0x4f9d69, 0xc9b458, 0x8b98a5, 0x6b4fa0, 0x7a4b2a),
             ANY);
 
     public static final ChartTheme DARK = new ChartTheme(
@@ -53,7 +53,7 @@ public record ChartTheme(
             new Color(0x63a8dc),
             new Color(0xf0914e),
             new Color(0xffaaa3),
-            colours(0x4d8fcc, 0xf0a95a, 0xb9dcf7, 0xd077a8, 0x79c794, 0xe6d58a, 0x8e9cab, 0xb39ddb),
+            colours(0x4d8fcc, 0xf0a95a, 0xb9dcf7, 0xd077a8, 0x79c794, 0xe6d58a, 0x8e9cab, 0xb39ddb, 0xc9a27e),
             ANY);
 
     public ChartTheme {

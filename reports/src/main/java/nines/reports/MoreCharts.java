@@ -177,7 +177,7 @@ final class MoreCharts {
     private static List<Tick> times(double length) {
         List<Tick> ticks = new ArrayList<>();
         boolean year = length == Amounts.YEAR;
-        double step = year ? 73 * DAY : length / 5;
+        double step = year ? 100 * DAY : length / 5;
         for (double at = 0; at <= length * 1.001; at += step) {
             ticks.add(new Tick(at, at == 0 ? "0" : Amounts.count(Math.round(at / DAY)) + " d"));
         }

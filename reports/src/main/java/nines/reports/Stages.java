@@ -4,8 +4,16 @@ import java.util.List;
 
 /** What goes on in an outage, each with a colour of its own that is the same wherever it is shown. */
 final class Stages {
-    private static final List<String> KNOWN =
-            List.of("by hand", "planned work", "detection", "repair", "switch-over", "waiting", "restart", "overload");
+    private static final List<String> KNOWN = List.of(
+            "by hand",
+            "planned work",
+            "detection",
+            "repair",
+            "switch-over",
+            "waiting",
+            "restart",
+            "overload",
+            "restore");
 
     /** The colour of whatever has none. */
     private static final int OTHER = 6;

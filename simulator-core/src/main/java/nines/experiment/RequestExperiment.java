@@ -150,7 +150,7 @@ final class RequestExperiment {
 
     private WarmUp warmUp(Budget budget) {
         if (!Double.isNaN(discard)) {
-            return new WarmUp(discard, "As `run.discard` says.", true);
+            return new WarmUp(discard, "What `run.discard` says was left out at the beginning.", true);
         }
         if (world().isScripted()) {
             return new WarmUp(0, "No warm-up was left out, as something happens at a given time.", true);
