@@ -325,6 +325,24 @@ final class Diagram {
 
     // ---------------------------------------------------------------- asking
 
+    /** Share of requests lost when the subsystems look so. */
+    double lostAt(int[] looks) {
+        return lost.get(endOf(looks));
+    }
+
+    /** Whether it is up when the subsystems look so. */
+    boolean isUpAt(int[] looks) {
+        return isUpAt(endOf(looks));
+    }
+
+    private int endOf(int[] looks) {
+        int node = root;
+        while (!isEnd(node)) {
+            node = next.get(node)[looks[level.get(node)]];
+        }
+        return node;
+    }
+
     private boolean isEnd(int node) {
         return level.get(node) == Integer.MAX_VALUE;
     }

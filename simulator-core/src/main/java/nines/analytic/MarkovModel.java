@@ -1,5 +1,6 @@
 package nines.analytic;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -263,6 +264,33 @@ public final class MarkovModel {
 
     private static String notBalanced(int states) {
         return "the sweeps over " + states + " states did not come to balance";
+    }
+
+    /** How much of a journey's long run lies in states that are seldom entered; null where the long run is not known. */
+    @Nullable
+    Rarity rarity(int journey) {
+        double[] p = stationary();
+        if (p == null) {
+            return null;
+        }
+        double[] lost = new double[p.length];
+        double[] down = new double[p.length];
+        double[] outages = new double[p.length];
+        List<Behaviour.Flow> flows = new ArrayList<>();
+        for (int i = 0; i < p.length; i++) {
+            boolean up = space.isUp(journey, i);
+            lost[i] = space.lost(journey, i);
+            down[i] = up ? 0 : 1;
+            outages[i] = up ? downRate(journey, i) : 0;
+            for (int k = chain.from[i]; k < chain.from[i + 1] && p[i] > 0; k++) {
+                flows.add(new Behaviour.Flow(i, chain.to[k], p[i] * chain.rate[k]));
+            }
+        }
+        return new Rarity(
+                new Visits(p, flows),
+                new Rarity.Worth(lost, Transient.dot(p, lost)),
+                new Rarity.Worth(down, Transient.dot(p, down)),
+                new Rarity.Worth(outages, Transient.dot(p, outages)));
     }
 
     private double downRate(int journey, int state) {

@@ -133,6 +133,43 @@ public final class Solver {
                 : no(name(journey) + ": has no outages in the long run");
     }
 
+    /**
+     * How much of a journey's long run lies in what is so rare that a simulation may not have met it; null where the long run
+     * is not known.
+     *
+     * @param seconds the longest simulation that will be asked about
+     */
+    public @Nullable Rarity rarity(int journey, double seconds) {
+        Answer lost = requestUnavailability(journey);
+        Answer down = timeUnavailability(journey);
+        Answer starts = outageFrequency(journey);
+        if (!(lost instanceof Answer.Exact && down instanceof Answer.Exact && starts instanceof Answer.Exact)) {
+            return null;
+        }
+        if (isOneChain(journey)) {
+            return chain(journey) instanceof MarkovModel.Found found
+                    ? found.model().rarity(journey)
+                    : null;
+        }
+        Diagram diagram = diagram(longRun, longRunDiagrams, journey);
+        if (diagram == null) {
+            return null;
+        }
+        double[][] chances = new double[diagram.levels().size()][];
+        List<List<Behaviour.Flow>> flows = new ArrayList<>();
+        for (int l = 0; l < chances.length; l++) {
+            Behaviour behaviour = longRun.behaviour(diagram.levels().get(l));
+            double[] known = behaviour.inTheLongRun();
+            if (known == null) {
+                return null;
+            }
+            chances[l] = known;
+            flows.add(behaviour.flows());
+        }
+        double[] totals = {lost.value(), down.value(), starts.value()};
+        return Looking.of(diagram, chances, flows, totals, seconds);
+    }
+
     /** The first reason that a subsystem which matters cannot be solved; null when there is none. */
     private @Nullable String whyNot(Scene scene, int journey) {
         for (int s : relevant(scene, journey)) {

@@ -37,12 +37,16 @@ final class Theory {
         double horizon = settings.horizon();
         Answer lost = steady ? solver.requestUnavailability(j) : solver.intervalLoss(j, horizon);
         Answer down = steady ? solver.timeUnavailability(j) : solver.intervalUnavailability(j, horizon);
+        double longest = Math.max(simulated(journey.requests().unavailability()), horizon);
+        Unseen unseen = new Unseen(solver.rarity(j, longest));
         Outages outages = journey.outages();
         if (steady) {
+            Answer frequency = solver.outageFrequency(j);
+            DoubleUnaryOperator gap = f -> 1 / f;
             outages = new Outages(
-                    beside(outages.perYear(), solver.outageFrequency(j), f -> f * Settings.YEAR),
-                    beside(outages.mtbf(), solver.outageFrequency(j), f -> 1 / f),
-                    beside(outages.mttr(), solver.meanOutage(j), d -> d),
+                    beside(outages.perYear(), frequency, f -> f * Settings.YEAR, unseen.outages()),
+                    beside(outages.mtbf(), frequency, gap, unseen.outages()),
+                    beside(outages.mttr(), solver.meanOutage(j), d -> d, unseen.lengths()),
                     outages.mttf(),
                     outages.durations(),
                     outages.durationHistogram(),
@@ -50,48 +54,69 @@ final class Theory {
                     outages.beginnings());
         }
         FirstOutage first = new FirstOutage(
-                beside(journey.first().mttff(), solver.meanTimeToFirstOutage(j), t -> t),
+                beside(journey.first().mttff(), solver.meanTimeToFirstOutage(j), t -> t, Unseen.NOTHING),
                 journey.first().reliability().stream()
                         .map(r -> new Reliability(
-                                r.time(), beside(r.probability(), solver.outageWithin(j, r.time()), p -> 1 - p)))
+                                r.time(),
+                                beside(r.probability(), solver.outageWithin(j, r.time()), p -> 1 - p, Unseen.NOTHING)))
                         .toList());
-        List<Moment> moments =
-                journey.moments().stream().map(moment -> moment(moment, j)).toList();
-        return with(journey, beside(journey.requests(), lost), beside(journey.time(), down), outages, first, moments);
+        List<Moment> moments = journey.moments().stream()
+                .map(moment -> moment(moment, j, unseen))
+                .toList();
+        return with(
+                journey,
+                beside(journey.requests(), lost, unseen.lost()),
+                beside(journey.time(), down, unseen.down()),
+                outages,
+                first,
+                moments);
     }
 
-    private Moment moment(Moment moment, int j) {
+    private Moment moment(Moment moment, int j, Unseen unseen) {
         double time = moment.time();
         return new Moment(
                 time,
-                beside(moment.up(), solver.pointUnavailability(j, time), u -> 1 - u),
-                beside(moment.served(), solver.pointLoss(j, time), u -> 1 - u),
-                beside(moment.upUntil(), solver.intervalUnavailability(j, time), u -> 1 - u),
-                beside(moment.servedUntil(), solver.intervalLoss(j, time), u -> 1 - u),
-                beside(moment.reliability(), solver.outageWithin(j, time), p -> 1 - p),
-                beside(moment.downtime(), time, j),
+                beside(moment.up(), solver.pointUnavailability(j, time), u -> 1 - u, unseen.downAt()),
+                beside(moment.served(), solver.pointLoss(j, time), u -> 1 - u, unseen.lostAt()),
+                beside(moment.upUntil(), solver.intervalUnavailability(j, time), u -> 1 - u, unseen.down()),
+                beside(moment.servedUntil(), solver.intervalLoss(j, time), u -> 1 - u, unseen.lost()),
+                beside(moment.reliability(), solver.outageWithin(j, time), p -> 1 - p, Unseen.NOTHING),
+                beside(moment.downtime(), time, j, unseen),
                 moment.lost());
     }
 
     /** What theory says of the time down up to a time after a fresh start. */
-    private Spread beside(Spread downtime, double time, int j) {
+    private Spread beside(Spread downtime, double time, int j, Unseen unseen) {
         List<Quantile> quantiles = downtime.quantiles().stream()
                 .map(quantile -> new Quantile(
                         quantile.share(),
-                        beside(quantile.value(), solver.downtimeQuantile(j, time, quantile.share()), x -> x)))
+                        beside(
+                                quantile.value(),
+                                solver.downtimeQuantile(j, time, quantile.share()),
+                                x -> x,
+                                Unseen.NOTHING)))
                 .toList();
         List<Miss> misses = downtime.misses().stream()
                 .map(miss -> new Miss(
                         miss.target(),
                         miss.allowedDowntime(),
-                        beside(miss.probability(), solver.downtimeAtMost(j, time, miss.allowedDowntime()), p -> 1 - p)))
+                        beside(
+                                miss.probability(),
+                                solver.downtimeAtMost(j, time, miss.allowedDowntime()),
+                                p -> 1 - p,
+                                Unseen.NOTHING)))
                 .toList();
         return new Spread(
-                beside(downtime.mean(), solver.intervalUnavailability(j, time), u -> u * time),
-                beside(downtime.none(), solver.outageWithin(j, time), p -> 1 - p),
+                beside(downtime.mean(), solver.intervalUnavailability(j, time), u -> u * time, unseen.down()),
+                beside(downtime.none(), solver.outageWithin(j, time), p -> 1 - p, Unseen.NOTHING),
                 quantiles,
                 downtime.histogram(),
                 misses);
+    }
+
+    /** Seconds in all runs together. */
+    static double simulated(Estimate estimate) {
+        return estimate.evidence().years() * Settings.YEAR;
     }
 
     private static Journey with(
@@ -124,18 +149,23 @@ final class Theory {
         return with(journey, requests, journey.time(), journey.outages(), journey.first(), journey.moments());
     }
 
-    static Availability beside(Availability availability, Answer unavailability) {
+    private static Availability beside(Availability availability, Answer unavailability, Unseen.Part unseen) {
         return new Availability(
-                beside(availability.availability(), unavailability, u -> 1 - u),
-                beside(availability.unavailability(), unavailability, u -> u),
-                beside(availability.nines(), unavailability, u -> u > 0 ? 0 - StrictMath.log10(u) : 1 / 0.0),
-                beside(availability.downtimePerYear(), unavailability, u -> u * Settings.YEAR));
+                beside(availability.availability(), unavailability, u -> 1 - u, unseen),
+                beside(availability.unavailability(), unavailability, u -> u, unseen),
+                beside(availability.nines(), unavailability, u -> u > 0 ? 0 - StrictMath.log10(u) : 1 / 0.0, unseen),
+                beside(availability.downtimePerYear(), unavailability, u -> u * Settings.YEAR, unseen));
     }
 
-    private static Estimate beside(Estimate estimate, Answer answer, DoubleUnaryOperator convert) {
+    static Availability beside(Availability availability, Answer unavailability) {
+        return beside(availability, unavailability, Unseen.NOTHING);
+    }
+
+    private static Estimate beside(Estimate estimate, Answer answer, DoubleUnaryOperator convert, Unseen.Part unseen) {
         if (answer instanceof Answer.Exact exact) {
             double value = convert.applyAsDouble(exact.value());
-            return estimate.withExact(Exact.of(value, estimate.value(), exact.method()));
+            return unseen.judged(estimate, exact.value(), convert)
+                    .withExact(Exact.of(value, estimate.value(), exact.method()));
         }
         return estimate.withExact(Exact.notKnown(((Answer.NotApplicable) answer).why()));
     }
