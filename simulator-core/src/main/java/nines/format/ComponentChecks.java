@@ -12,6 +12,7 @@ import nines.model.Component;
 import nines.model.Condition;
 import nines.model.Database;
 import nines.model.Dns;
+import nines.model.Effect;
 import nines.model.Failover;
 import nines.model.HealthCheck;
 import nines.model.HowMany;
@@ -128,6 +129,18 @@ final class ComponentChecks {
                         path + ".fails." + mode + ".common-cause",
                         "the shares of `common-cause` add up to " + Percents.of(sum)
                                 + "; at most all failures are common.");
+            }
+            // What answers wrongly or slowly is degraded; one that is said to be something else would be so silently.
+            String said = path + ".fails." + mode;
+            boolean answers = m.errors() > 0 || m.slow() != 1 || m.serviceTime() != null;
+            if (answers && m.effect() != Effect.DEGRADED && known.isWritten(said + ".effect") && known.are(said)) {
+                String key = m.errors() > 0 ? "errors" : m.slow() != 1 ? "slow" : "service-time";
+                known.add(
+                        Code.N130,
+                        said + "." + key,
+                        "`effect: " + KebabCase.of(m.effect()) + "` and `" + key
+                                + "` contradict each other: only what still answers can be slow or wrong. Write"
+                                + " `effect: degraded`, or leave `" + key + "` out.");
             }
         });
     }

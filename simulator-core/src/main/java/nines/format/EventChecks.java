@@ -60,6 +60,16 @@ final class EventChecks {
             String word = verb.getClass().getAnnotation(Verb.Word.class).value();
             known.add(Code.N120, name, "event `" + name + "`: `" + word + "` needs `for`, how long it lasts.");
         }
+        if (verb instanceof Verb.Degrade degrade
+                && degrade.slow() == 1
+                && degrade.errors() == 0
+                && degrade.serviceTime() == null
+                && known.are(name)) {
+            known.add(
+                    Code.N120,
+                    name,
+                    "event `" + name + "` degrades nothing: say how, with `errors`, `slow` or `service-time`.");
+        }
         Distribution every = event.every();
         if (every != null && !(every.mean() > 0) && known.are(name + ".every")) {
             known.add(Code.N126, name + ".every", "`every` must be longer than no time at all: it would never end.");

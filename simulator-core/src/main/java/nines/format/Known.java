@@ -1,8 +1,11 @@
 package nines.format;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nines.model.Component;
 import nines.model.Place;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ final class Known {
     private final Map<String, Spot> spots;
     private final Problems problems;
     private final Unknowns unknowns;
+    private @Nullable Set<Spot> shared;
 
     /**
      * @param bound the entries that have a record, by section and name
@@ -54,6 +58,28 @@ final class Known {
     /** Whether the value of a path is known, but for what is in it. */
     boolean is(String path) {
         return unknowns.isKnown(path);
+    }
+
+    /** Whether a path was written for this very entry: it is no default, and does not come from what several are like. */
+    boolean isWritten(String path) {
+        Spot spot = spots.get(path);
+        return spot != null && spot.line() > 0 && is(path) && !shared().contains(spot);
+    }
+
+    /** Spots that several named entries have what they say from: templates. */
+    private Set<Spot> shared() {
+        if (shared == null) {
+            shared = new HashSet<>();
+            Map<Spot, String> owners = new HashMap<>();
+            spots.forEach((path, spot) -> {
+                String owner = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
+                String other = owners.putIfAbsent(spot, owner);
+                if (other != null && !other.equals(owner) && shared != null) {
+                    shared.add(spot);
+                }
+            });
+        }
+        return shared;
     }
 
     /** A missing name may have meant any entry of a section. */

@@ -181,6 +181,7 @@ final class Meaning {
         binder.bind(full, Shape.of(Scenario.class), read);
         Known known = new Known(binder.bound(), binder.spots(), problems, unknowns);
         new Checks(known).all();
+        new Words(known).all();
         RunChecks runs = new RunChecks(binder.spots(), problems, unknowns);
         if (told) {
             runs.fidelity(read.get("run"));
@@ -195,6 +196,8 @@ final class Meaning {
             unused(written, parameters, expansion, sweep, problems, unknowns);
             new Warnings(scenario, known, unknowns).all();
             new Idle(scenario, known).all();
+            new Overruled(scenario, known).all();
+            new Unused(scenario, known, unknowns).all();
             if (!problems.hasErrors()) {
                 new NotSimulated(known).tellOnceLaidOut(scenario, requests);
             }

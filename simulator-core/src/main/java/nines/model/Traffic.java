@@ -60,7 +60,7 @@ public record Traffic(
                 field = "poisson",
                 acts = Acts.REQUESTS,
                 mechanism = "M01",
-                says = "`poisson`, or a distribution of gaps, or `bursts`")
+                says = "`poisson`, or a distribution of gaps")
         String arrivals,
 
         @Key(
