@@ -69,7 +69,7 @@ if "%module%"=="simulator-ui" goto ui
 set "options=-XX:TieredStopAtLevel=1"
 for %%c in (solve validate report) do if "%~1"=="%%c" set "options="
 set "later=-XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=2400 -XX:Tier4CompileThreshold=60000"
-for %%c in (run sweep) do if "%~1"=="%%c" set "options=-XX:+IgnoreUnrecognizedVMOptions -XX:FreqInlineSize=90 %later%"
+for %%c in (run sweep compare) do if "%~1"=="%%c" set "options=-XX:+IgnoreUnrecognizedVMOptions -XX:FreqInlineSize=90 %later%"
 "%jdk%\bin\java.exe" -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC %options% %NINES_JAVA_OPTS% -jar "%app%\%jar%" %*
 exit /b %errorlevel%
 
