@@ -3,6 +3,8 @@ package nines.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import nines.model.Mode;
+import nines.model.Place;
 import nines.result.DataCause;
 import nines.result.DataSafety;
 import nines.result.Estimate;
@@ -57,6 +59,36 @@ class DataScenariosTest {
         below(times(lost(two, "order"), 20), lost(synchronous, "order"));
         below(times(lost(synchronous, "browse"), 20), lost(synchronous, "order"));
         below(lost(two, "order"), times(lost(asynchronous, "order"), 1.5));
+    }
+
+    @Test
+    void s18WhoWantsEveryCopyToConfirmPaysWithTheWrites() {
+        Result quorum = run("leaderless-store", "quorum", 100);
+        Result all = run("leaderless-store", "write-all-read-one", 100);
+        Result one = run("leaderless-store", "one", 100);
+        Result anywhere = run("leaderless-store", "copies-anywhere", 100);
+
+        // Two of three for both: reads and writes fail together.
+        assertThat(lost(quorum, "get").value()).isEqualTo(lost(quorum, "put").value());
+        below(times(lost(quorum, "put"), 100), lost(all, "put"));
+        // Any one of three is hardly ever gone: too rarely for an interval.
+        assertThat(lost(all, "get").value())
+                .isLessThan(0.1 * lost(quorum, "get").value());
+        assertThat(lost(one, "put").value())
+                .isLessThan(0.1 * lost(quorum, "put").value());
+        // A rack that fails takes a quarter of the objects: 3 of its instances in 9, two copies of three there.
+        double quarter = (3.0 * 6 + 1) / 84;
+        double racks = 3 * outages("rack-a");
+        assertThat(lost(anywhere, "get").value()).isCloseTo(quarter * racks, withinPercentage(15));
+        below(times(lost(quorum, "get"), 5), lost(anywhere, "get"));
+    }
+
+    /** Share of the time that a rack is down, from the catalogue. */
+    private static double outages(String rack) {
+        Place place = Runs.bundled("leaderless-store", "quorum").places().get(rack);
+        Mode outage = place.fails().get("outage");
+        double down = outage.repair().fix().mean();
+        return down / (down + outage.timeToFailure().mean());
     }
 
     private static Estimate times(Estimate estimate, double factor) {

@@ -160,6 +160,7 @@ class LawsTest {
                 "balancer-web-database shoppers.day-peak=1x lb.health-check=none",
                 "backup-ladder",
                 "synchronous-standby",
+                "leaderless-store ring.instances=3",
                 "managed-database",
                 "three-tier-shop lb.health-check=none",
                 "consensus-cluster",

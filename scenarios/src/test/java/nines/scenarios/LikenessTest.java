@@ -63,6 +63,7 @@ class LikenessTest {
         assertThat(idle)
                 .containsExactly(
                         "backup-ladder nightly",
+                        "leaderless-store quorum",
                         "managed-database instance",
                         "power-chain one-chain",
                         "synchronous-standby asynchronous",

@@ -40,6 +40,7 @@ class SparesTest {
                 "balancer-web-database db.instances 1,2,3 db.failover.success=100%",
                 "backup-ladder db.instances 1,2,3 db.failover.success=100% events.drop-table=null events.ransomware=null",
                 "synchronous-standby db.instances 1,2,3 db.failover.success=100%",
+                "leaderless-store ring.instances 1,2,3 ring.placement=random ring.read-quorum=1 ring.write-quorum=1",
                 "managed-database app.instances 5,6,7",
                 "managed-database db.instances 1,2,3 db.failover.success=100%",
                 "three-tier-shop lb.instances 1,2,3 lb.failover.success=100%",

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Journey;
+import nines.blueprint.Spread;
 import nines.blueprint.Step;
 import nines.blueprint.Tier;
 
@@ -180,6 +181,9 @@ final class Served {
             }
             return new Part(0, 1, "E(" + text(one) + "," + text(two) + ")");
         }
+        if (step instanceof Step.Placed placed) {
+            return placed(placed.spread(), known);
+        }
         if (step instanceof Step.Tried tried) {
             return part(tried.step(), known, first);
         }
@@ -187,6 +191,23 @@ final class Served {
             return Part.of(1, 1);
         }
         throw new IllegalStateException("not a step of one kind of requests: " + step);
+    }
+
+    /** While some truths are open, what matters of a domain is how many of its members are dead, and which are open. */
+    private static Part placed(Spread spread, Known known) {
+        int[] dead = new int[spread.domainCount()];
+        StringBuilder open = new StringBuilder();
+        for (int i = 0; i < spread.members().length; i++) {
+            byte truth = known.truth(spread.members()[i]);
+            if (truth == OPEN) {
+                open.append(spread.members()[i]).append(',');
+            } else if (truth == FALSE) {
+                dead[spread.domains()[i]]++;
+            }
+        }
+        return open.isEmpty()
+                ? Part.of(spread.share(node -> known.truth(node) == TRUE), 1)
+                : new Part(0, 1, "P(" + open + Arrays.toString(dead) + ")");
     }
 
     private Part all(Step.All all, Known known, boolean first) {

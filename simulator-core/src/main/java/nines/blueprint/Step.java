@@ -14,6 +14,7 @@ public sealed interface Step
                 Step.Either,
                 Step.Cached,
                 Step.Tried,
+                Step.Placed,
                 Step.Soft {
 
     /** What a step asks of a state. */
@@ -397,6 +398,39 @@ public sealed interface Step
         @Override
         public void reads(IntConsumer nodes, IntConsumer tiers) {
             step.reads(nodes, tiers);
+        }
+    }
+
+    /**
+     * Served while enough chunks of the object that is asked for answer; which object that is, is chance. Who tries again asks
+     * for the same one: a journey that tries more than once has no such step.
+     */
+    record Placed(Spread spread) implements Step {
+        @Override
+        public Course course(State state) {
+            return Course.once(attempt(state), 0);
+        }
+
+        @Override
+        public double attempt(State state) {
+            return spread.share(state::works);
+        }
+
+        @Override
+        public double carried(State state) {
+            return 1;
+        }
+
+        @Override
+        public List<Kind> kinds() {
+            return List.of(new Kind(1, this));
+        }
+
+        @Override
+        public void reads(IntConsumer nodes, IntConsumer tiers) {
+            for (int member : spread.members()) {
+                nodes.accept(member);
+            }
         }
     }
 

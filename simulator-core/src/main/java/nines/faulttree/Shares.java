@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Journey;
+import nines.blueprint.Spread;
 import nines.blueprint.Step;
 import nines.blueprint.Tier;
 
@@ -71,6 +72,9 @@ final class Shares {
         if (step instanceof Step.Either either) {
             return layout.formula.all(fails(either.first()), fails(either.second()));
         }
+        if (step instanceof Step.Placed placed) {
+            return fails(placed.spread());
+        }
         if (step instanceof Step.Tried tried) {
             return fails(tried.step());
         }
@@ -78,6 +82,23 @@ final class Shares {
             return layout.formula.any();
         }
         throw new IllegalStateException("a kind of requests whose way is not certain: " + step);
+    }
+
+    /** Some object is away once more domains are hurt than it can miss. */
+    private int fails(Spread spread) throws Layout.Circle {
+        layout.leftOut.add("a store counts as down when some of its objects are away");
+        int[] hurt = new int[spread.domainCount()];
+        for (int d = 0; d < hurt.length; d++) {
+            List<Integer> members = new ArrayList<>();
+            for (int i = 0; i < spread.members().length; i++) {
+                if (spread.domains()[i] == d) {
+                    members.add(spread.members()[i]);
+                }
+            }
+            hurt[d] = layout.formula.any(
+                    layout.down(members.stream().mapToInt(Integer::intValue).toArray()));
+        }
+        return layout.formula.atLeast(spread.width() - spread.enough() + 1, hurt);
     }
 
     private int fails(Tier tier) throws Layout.Circle {

@@ -19,7 +19,9 @@ import nines.model.HowMany;
 import nines.model.Mode;
 import nines.model.Place;
 import nines.model.Placement;
+import nines.model.Scheme;
 import nines.model.Selector;
+import nines.model.Storage;
 import org.jspecify.annotations.Nullable;
 
 /** What no single key of a component can tell: more needed than there is, contradictions. */
@@ -27,6 +29,8 @@ final class ComponentChecks {
 
     /** Where it is not known how many there are, there may be enough. */
     private static final int MANY = 1_000_000;
+
+    private static final Pattern COPYSETS = Pattern.compile("copysets [1-9][0-9]{0,5}");
 
     private static final Pattern NUMBERED = Pattern.compile("(.+)-([1-9][0-9]{0,6})");
 
@@ -75,12 +79,63 @@ final class ComponentChecks {
                     "`acks: " + database.replication().acks() + "` with " + (instances - 1)
                             + " replicas: can never be met.");
         }
+        if (component instanceof Storage storage) {
+            storage(name, storage);
+        }
         if (component instanceof Balancer balancer) {
             check(name + ".health-check", balancer.healthCheck());
         } else if (component instanceof Dns dns) {
             check(name + ".health-check", dns.healthCheck());
         } else if (component instanceof Automaton automaton) {
             automaton(name, automaton);
+        }
+    }
+
+    private void storage(String name, Storage storage) {
+        boolean placed = storage.placement().equals("random")
+                || COPYSETS.matcher(storage.placement()).matches()
+                || storage.placement().matches(Storage.ONE_PER + "[a-z][a-z0-9-]*");
+        if (!placed && known.are(name + ".placement")) {
+            known.add(
+                    Code.N127,
+                    name + ".placement",
+                    "`placement: " + storage.placement()
+                            + "`: write `random`, `one-per-rack` (or another kind of place) or" + " `copysets 10`.");
+        }
+        if (!known.are(name + ".scheme")) {
+            return;
+        }
+        Scheme scheme = Scheme.of(storage.scheme()).orElse(null);
+        if (scheme == null) {
+            known.add(
+                    Code.N127,
+                    name + ".scheme",
+                    "`scheme: " + storage.scheme() + "`: write `3 copies`, `rs 6+3` (data and parities) or `lrc 12+2+2`"
+                            + " (data in equal groups, a parity for each group, parities over all).");
+            return;
+        }
+        int instances = storage.common().instances();
+        if (!scheme.copies() && scheme.width() > instances && known.are(name + ".instances")) {
+            known.add(
+                    Code.N108,
+                    name + ".scheme",
+                    "`scheme: " + storage.scheme() + "` has " + scheme.width() + " chunks, each on an instance of its"
+                            + " own, and `instances: " + instances + "`: there are not enough.");
+            return;
+        }
+        for (boolean write : new boolean[] {false, true}) {
+            HowMany wanted = write ? storage.writeQuorum() : storage.readQuorum();
+            String path = name + (write ? ".write-quorum" : ".read-quorum");
+            int width = scheme.copies() ? Math.min(scheme.width(), instances) : scheme.width();
+            if (wanted.of(width) > width && known.are(path, name + ".instances")) {
+                known.add(
+                        Code.N108,
+                        path,
+                        "`" + (write ? "write" : "read") + "-quorum: " + wanted.text() + "`, but an object has " + width
+                                + " chunks on as many instances: it can never be met.");
+            } else if (wanted.of(width) < 1 && known.are(path)) {
+                known.add(Code.N126, path, "`" + wanted.text() + "`: it must be at least 1.");
+            }
         }
     }
 

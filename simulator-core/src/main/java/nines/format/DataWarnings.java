@@ -35,6 +35,7 @@ final class DataWarnings {
                 apart(backup);
             } else if (component instanceof Storage storage) {
                 overlap(storage);
+                even(storage);
             }
             nothingToLose(component);
         }
@@ -57,6 +58,26 @@ final class DataWarnings {
                             + (n / 2 - 1)
                             + " may fail, as with " + (n - 1) + " members: one more adds a member that can fail and"
                             + " nothing else. Take " + (n - 1) + " or " + (n + 1) + ".");
+        }
+    }
+
+    /** Two of four confirm less often than two of three: the fourth copy adds one that can fail, and the same one may. */
+    private void even(Storage storage) {
+        String name = storage.name();
+        int n = storage.width();
+        boolean majorities =
+                storage.readQuorum() instanceof HowMany.Majority && storage.writeQuorum() instanceof HowMany.Majority;
+        if (storage.coded().copies()
+                && majorities
+                && n % 2 == 0
+                && known.are(name + ".scheme", name + ".instances", name + ".read-quorum", name + ".write-quorum")) {
+            known.add(
+                    Code.W206,
+                    name + ".scheme",
+                    "a majority of the " + n + " copies of `" + name + "` is " + (n / 2 + 1) + ", so that "
+                            + (n / 2 - 1)
+                            + " may fail, as with " + (n - 1) + " copies: one more is kept safer and served less often."
+                            + " Take " + (n - 1) + " or " + (n + 1) + ".");
         }
     }
 
@@ -139,13 +160,13 @@ final class DataWarnings {
     /** Reads meet the last write for certain only if every R meets every W. */
     private void overlap(Storage storage) {
         String name = storage.name();
-        if (!storage.scheme().endsWith("copies")
-                || !known.are(name + ".scheme", name + ".read-quorum", name + ".write-quorum")) {
+        if (!storage.coded().copies()
+                || !known.are(name + ".scheme", name + ".instances", name + ".read-quorum", name + ".write-quorum")) {
             return;
         }
-        int n = Integer.parseInt(storage.scheme().replaceAll("[^0-9].*", ""));
-        int r = storage.readQuorum().of(n);
-        int w = storage.writeQuorum().of(n);
+        int n = storage.width();
+        int r = storage.quorum(false);
+        int w = storage.quorum(true);
         if (r + w <= n) {
             known.add(
                     Code.W208,

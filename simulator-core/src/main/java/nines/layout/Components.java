@@ -106,7 +106,7 @@ final class Components {
             serve[i] = needsServe ? facet(called + " answers", part, reach[i]) : reach[i];
         }
         int posts = posts(component);
-        int needed = common.needed().of(n);
+        int needed = Math.max(common.needed().of(n), component.neededAtLeast());
         int works;
         int takeover = -1;
         int[] fills = new int[0];

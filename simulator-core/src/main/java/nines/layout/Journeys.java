@@ -21,6 +21,7 @@ import nines.model.Component;
 import nines.model.Condition;
 import nines.model.HealthCheck;
 import nines.model.Scenario;
+import nines.model.Storage;
 import nines.model.Traffic;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,7 @@ final class Journeys {
     private final Map<String, int[]> watches = new HashMap<>();
     private final Set<String> answersWrongly;
     private final Surges surges;
+    private final Quorums quorums;
     /** Writes per second to each component. */
     private final Map<String, Double> writes = new HashMap<>();
     /** Share of the requests that come past the caches in front. */
@@ -84,6 +86,7 @@ final class Journeys {
         this.conditions = conditions;
         answersWrongly = Events.answersWrongly(scenario);
         surges = new Surges(draft, scenario);
+        quorums = new Quorums(draft, names.places);
     }
 
     /** Who sends the requests of a journey: rate, and tries and patience of each kind. */
@@ -378,6 +381,13 @@ final class Journeys {
 
     private Step target(Call call, Copy copy, double rate, List<Copy> routers, int attempts) {
         Component component = copy.component();
+        if (component instanceof Storage storage) {
+            Step quorum = quorums.step(copy, storage, call.as() == Call.As.WRITE, tries(attempts));
+            // Any instance takes the request and asks those that have the object.
+            return routers.isEmpty()
+                    ? quorum
+                    : new Step.All(List.of(new Step.Balanced(tier(copy, routers, -1, rate, attempts)), quorum));
+        }
         if (call.as() == Call.As.READ && component.readsAnywhere() && copy.instances() > 1) {
             // Whoever lives is asked; some of the answers may be wrong.
             return answersWrongly.contains(component.name())
@@ -424,6 +434,15 @@ final class Journeys {
                     tier(copy, routers, places.size() == 1 ? -1 : place, rate / places.size(), attempts)));
         }
         return cells.size() == 1 ? cells.get(0) : new Step.OneOf(cells);
+    }
+
+    /** How often a request may come, tries of clients included. */
+    private int tries(int attempts) {
+        int most = attempts;
+        for (int each : clients.attempts()) {
+            most = Math.max(most, each);
+        }
+        return most;
     }
 
     private int tier(Copy copy, List<Copy> routers, int cell, double rate, int attempts) {

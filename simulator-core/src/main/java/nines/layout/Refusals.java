@@ -19,6 +19,7 @@ import nines.model.Mode;
 import nines.model.Place;
 import nines.model.Scenario;
 import nines.model.Selector;
+import nines.model.Storage;
 import nines.model.Tolerance;
 import nines.model.Verb;
 import org.jspecify.annotations.Nullable;
@@ -105,8 +106,12 @@ public final class Refusals {
                         .anyMatch(each -> each.retry() != null && each.retry().attempts() > Waits.ATTEMPTS_MAX)
                 || scenario.journeys().values().stream()
                         .anyMatch(journey -> Waits.tryOften(journey.through()) || Waits.tryOften(journey.calls()));
+        boolean chosen = scenario.components().values().stream()
+                .anyMatch(each -> each instanceof Storage storage
+                        && storage.width() < storage.common().instances());
         return probed
                 || tried
+                || chosen
                 || scenario.events().values().stream()
                         .anyMatch(event -> event.hits() instanceof Hits.Some
                                 || event.verb() instanceof Verb.Surge

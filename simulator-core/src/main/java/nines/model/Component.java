@@ -90,6 +90,11 @@ public sealed interface Component
         return false;
     }
 
+    /** How many instances must serve at least, whatever {@code needed} says. */
+    default int neededAtLeast() {
+        return 1;
+    }
+
     /** How long an election takes; null when its leader is not elected. */
     default @Nullable Distribution electionTime() {
         return null;

@@ -20,7 +20,15 @@ public record Consensus(
                 silent = "100ms, uniform 1s to 2s",
                 mechanism = "M34",
                 says = "how a leader is found")
-        Election election)
+        Election election,
+
+        @Key(
+                type = Type.WORD,
+                field = "leader",
+                mechanism = "M34",
+                says =
+                        "who answers reads: the leader, with a majority behind it, or any member, possibly with an old value")
+        Reads reads)
         implements Component {
 
     @Override
@@ -31,6 +39,17 @@ public record Consensus(
     @Override
     public nines.distribution.Distribution electionTime() {
         return election.timeout();
+    }
+
+    @Override
+    public boolean readsAnywhere() {
+        return reads == Reads.ANY;
+    }
+
+    /** The words of {@code reads}. */
+    public enum Reads {
+        LEADER,
+        ANY
     }
 
     /**

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps data in copies or coded stripes spread over places.
  */
-@Later("durability of storage")
 @Kind(
         name = "storage",
         says = "Keeps data in copies or coded stripes spread over places.",
@@ -22,6 +21,7 @@ public record Storage(
                 says = "`3 copies`, `rs 6+3`, `lrc 12+2+2`")
         String scheme,
 
+        @Later("durability of storage")
         @Key(
                 type = Type.COUNT,
                 field = "100000",
@@ -31,6 +31,7 @@ public record Storage(
                 says = "objects, coded or copied")
         int stripes,
 
+        @Later("durability of storage")
         @Key(type = Type.BYTES, silent = "not said", acts = Acts.STRUCTURAL, mechanism = "M39", says = "of the data")
         @Nullable
         Double size,
@@ -43,6 +44,7 @@ public record Storage(
                 says = "`random`, `copysets 10`, `one-per-KIND`")
         String placement,
 
+        @Later("durability of storage")
         @Key(
                 type = Type.BLOCK,
                 field = "{ delay: 15min }",
@@ -52,6 +54,7 @@ public record Storage(
                 says = "of lost redundancy")
         Rebuild rebuild,
 
+        @Later("durability of storage")
         @Key(
                 type = Type.BLOCK,
                 silent = "none of its own",
@@ -61,18 +64,58 @@ public record Storage(
         @Nullable
         Disk disk,
 
-        @Key(type = Type.HOW_MANY, field = "majority", mechanism = "M35", says = "leaderless: R")
+        @Key(
+                type = Type.HOW_MANY,
+                field = "majority",
+                mechanism = "M35",
+                says = "of an object's chunks that must answer a read (R); coded: at least those of the data")
         HowMany readQuorum,
 
-        @Key(type = Type.HOW_MANY, field = "majority", mechanism = "M35", says = "leaderless: W")
+        @Key(
+                type = Type.HOW_MANY,
+                field = "majority",
+                mechanism = "M35",
+                says = "of an object's chunks that must confirm a write (W); coded: at least those of the data")
         HowMany writeQuorum,
 
-        @Key(type = Type.DURATION, field = "3h", mechanism = "M35", says = "hinted hand-off")
+        @Later("hinted hand-off") @Key(type = Type.DURATION, field = "3h", mechanism = "M35", says = "hinted hand-off")
         double hints,
 
+        @Later("token ranges")
         @Key(type = Type.COUNT, field = "16", acts = Acts.STRUCTURAL, mechanism = "M35", says = "ranges per node")
         int tokens)
         implements Component {
+
+    /** How {@code placement} begins that keeps the chunks of an object apart. */
+    public static final String ONE_PER = "one-per-";
+
+    /** The scheme as numbers; three copies where the text says none. */
+    public Scheme coded() {
+        return Scheme.of(scheme).orElse(new Scheme(true, 1, 0, 2));
+    }
+
+    /** Instances that hold a chunk of one object: never more than there are. */
+    public int width() {
+        return Math.min(coded().width(), common.instances());
+    }
+
+    /** How many of the instances of an object must serve for it to be read or written. */
+    public int quorum(boolean write) {
+        HowMany wanted = write ? writeQuorum : readQuorum;
+        int width = width();
+        return Math.min(width, Math.max(coded().data(), wanted.of(width)));
+    }
+
+    /** The kind of place that holds at most one chunk of an object; null: any instance may. */
+    public @Nullable String onePer() {
+        return placement.startsWith(ONE_PER) ? placement.substring(ONE_PER.length()) : null;
+    }
+
+    /** So many instances that every object can be read and written, whichever are down. */
+    @Override
+    public int neededAtLeast() {
+        return common.instances() - width() + Math.max(quorum(false), quorum(true));
+    }
 
     /**
      * How lost redundancy is restored.

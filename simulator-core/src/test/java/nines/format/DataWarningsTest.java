@@ -60,8 +60,32 @@ class DataWarningsTest {
         assertThat(codes(storage("read-quorum: 1, write-quorum: all"))).isEmpty();
         assertThat(codes(storage("read-quorum: majority, write-quorum: majority")))
                 .isEmpty();
-        assertThat(codes(storage("scheme: rs 6+3, read-quorum: 1, write-quorum: 1")))
+        assertThat(codes(storage("scheme: rs 3+2, read-quorum: 1, write-quorum: 1")))
                 .isEmpty();
+    }
+
+    @Test
+    void anEvenNumberOfCopiesServesLessOften() {
+        assertThat(codes(storage("scheme: 4 copies"))).containsExactly("W206");
+        assertThat(codes(storage("scheme: 4 copies, read-quorum: 1, write-quorum: all")))
+                .isEmpty();
+        assertThat(codes(storage("scheme: 5 copies"))).isEmpty();
+    }
+
+    @Test
+    void aSchemeMustBePossible() {
+        for (String wrong : List.of(
+                "scheme: rs 6+3",
+                "scheme: rs6-3",
+                "scheme: lrc 4+3+2",
+                "placement: somewhere",
+                "read-quorum: 4",
+                "write-quorum: 0")) {
+            assertThat(ScenarioReader.parse("nines: 1\nname: Data\ndefaults: textbook\n" + storage(wrong), "data.yaml")
+                            .problems())
+                    .as(wrong)
+                    .anyMatch(problem -> problem.severity() == Severity.ERROR);
+        }
     }
 
     @Test
