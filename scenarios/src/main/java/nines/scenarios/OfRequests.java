@@ -35,6 +35,7 @@ final class OfRequests {
             case SHARE_THAT_WAITS -> station(traffic, name, StationTraffic::waits);
             case WORKERS_BUSY -> station(traffic, name, StationTraffic::busy);
             case QUEUE_LENGTH -> station(traffic, name, StationTraffic::queueLength);
+            case HIT_SHARE -> station(traffic, name, StationTraffic::hits);
             default -> throw new IllegalArgumentException(quantity.words() + " is not asked of single requests");
         };
     }

@@ -45,7 +45,8 @@ public enum Quantity {
     WAITING_DEVIATION_SECONDS(false),
     SHARE_THAT_WAITS(false),
     WORKERS_BUSY(false),
-    QUEUE_LENGTH(false);
+    QUEUE_LENGTH(false),
+    HIT_SHARE(false);
 
     private static final double HOUR = 3600;
     private static final double YEAR = 8760 * HOUR;

@@ -200,7 +200,7 @@ final class RequestExperiment {
         int merged = InOrder.run(
                 settings.threads(),
                 limit,
-                world().measuring(warmUp.seconds(), measured, shares),
+                world().measuring(warmUp.seconds(), measured),
                 budget.enough(1),
                 () -> budget.isHopeless() || ledger.replications() == 0 && budget.isLate(),
                 (int index, RequestRow row) -> {

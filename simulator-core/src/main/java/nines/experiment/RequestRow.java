@@ -4,7 +4,7 @@ import java.util.Arrays;
 import nines.statistics.LatencyHistogram;
 import nines.traffic.Journal;
 
-/** What one replication of the traffic saw: a copy of the journal, with the quantiles of its response times. */
+/** What one replication of the traffic saw: a copy of the journal. */
 final class RequestRow {
     final double time;
     final long events;
@@ -17,9 +17,6 @@ final class RequestRow {
     final double[] inFlightArea;
     final double[] responseSum;
     final LatencyHistogram.Counts[] responses;
-    /** By journey and wanted share. */
-    final double[][] quantiles;
-
     final long[] arrived;
     final long[] begun;
     final long[] waited;
@@ -35,7 +32,7 @@ final class RequestRow {
     final int[] queueMost;
     final double[] series;
 
-    RequestRow(Journal journal, double[] shares) {
+    RequestRow(Journal journal) {
         time = journal.time;
         events = journal.events;
         requests = journal.requests;
@@ -48,11 +45,8 @@ final class RequestRow {
         responseSum = journal.responseSum.clone();
         int journeys = offered.length;
         responses = new LatencyHistogram.Counts[journeys];
-        quantiles = new double[journeys][];
         for (int j = 0; j < journeys; j++) {
-            LatencyHistogram histogram = journal.responses[j];
-            responses[j] = histogram.counts();
-            quantiles[j] = Arrays.stream(shares).map(histogram::quantile).toArray();
+            responses[j] = journal.responses[j].counts();
         }
         arrived = journal.arrived.clone();
         begun = journal.begun.clone();

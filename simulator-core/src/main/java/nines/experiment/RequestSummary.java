@@ -17,9 +17,9 @@ import nines.result.Quantile;
 import nines.result.StationTraffic;
 import nines.result.Target;
 import nines.result.Verdict;
-import nines.statistics.CriticalValue;
 import nines.statistics.Interval;
 import nines.statistics.LatencyHistogram;
+import nines.statistics.RareSum;
 import nines.statistics.Ratio;
 import nines.statistics.ReplicationQuantiles;
 import nines.statistics.Tally;
@@ -30,8 +30,14 @@ final class RequestSummary {
     private static final String NOT_HERE = "not measured when requests are simulated; use the structural fidelity";
     /** A kind of failure expected less often than this in all replications has not been looked at. */
     private static final double SEEN_FROM = 5;
-    /** So many values beyond a quantile in each replication, for the quantile of a replication to mean something. */
-    private static final double BEYOND = 10;
+    /** Fewer independent values beyond a quantile than this make it thin. */
+    private static final double FEW = 30;
+
+    private static final double HARDLY_ANY = 5;
+
+    /** So many replications before the spread of waits is more than thin: at 20 its interval covered 81 % of 150 runs. */
+    private static final int REPLICATIONS_FOR_SPREAD = 100;
+
     /** So many times the usual number under way is no balance any more. */
     private static final double PILES = 5;
 
@@ -183,27 +189,30 @@ final class RequestSummary {
             return Estimate.notKnown("no request succeeded");
         }
         double value = all.quantile(shares[q]);
-        double[] of = ledger.column(row -> row.quantiles[j][q]);
-        double beyond = (1 - shares[q]) * all.count() / ledger.replications();
-        for (double each : of) {
-            if (Double.isNaN(each)) {
+        double[] counts = ledger.column(row -> row.responses[j].count());
+        for (double each : counts) {
+            if (each == 0) {
                 return unsure(value, "in some replications no request succeeded");
             }
         }
-        Interval spread = ReplicationQuantiles.interval(of, settings.confidence());
-        if (!spread.exists()) {
-            return unsure(value, "fewer than " + ReplicationQuantiles.FEWEST + " replications");
+        // Where all that is slowest is equally slow, nothing lies beyond it: it counts itself.
+        double limit = all.countAbove(value) > 0 ? value : value * (1 - LatencyHistogram.BUCKET);
+        double[] beyond = ledger.column(row -> row.responses[j].countAbove(limit));
+        ReplicationQuantiles.Spread spread =
+                ReplicationQuantiles.woodruff(all, shares[q], beyond, counts, settings.confidence());
+        if (!spread.interval().exists()) {
+            return unsure(value, spread.interval().method());
         }
-        // Centred on the quantile of all together, and half a bucket wider.
-        double half = (spread.high() - spread.low()) / 2 + value * LatencyHistogram.BUCKET / 2;
-        Interval interval = new Interval(
-                Math.max(0, value - half), value + half, spread.level(), "Student t over replications' quantiles");
-        Estimate estimate = settledOrThin(estimator.estimate(value, interval, ledger.replications()));
-        return beyond < 1
-                ? estimate.atMost(Verdict.NOT_TRUSTED, "hardly a replication has a request beyond it")
-                : beyond < BEYOND
-                        ? estimate.atMost(Verdict.THIN, "a replication has only a few requests beyond it")
+        Estimate estimate = settledOrThin(estimator.estimate(value, spread.interval(), ledger.replications()));
+        return spread.effective() < HARDLY_ANY
+                ? estimate.atMost(Verdict.NOT_TRUSTED, "hardly anything independent lies beyond it" + spells(spread))
+                : spread.effective() < FEW
+                        ? estimate.atMost(Verdict.THIN, "little that is independent lies beyond it" + spells(spread))
                         : estimate;
+    }
+
+    private static String spells(ReplicationQuantiles.Spread spread) {
+        return String.format(Locale.ROOT, ": slow requests come in spells, here as good as %.0f", spread.effective());
     }
 
     private Estimate unsure(double value, String why) {
@@ -284,7 +293,10 @@ final class RequestSummary {
         return seconds;
     }
 
-    /** The standard deviation of single waits, from their mean square and mean; its interval by the delta method. */
+    /**
+     * The standard deviation of single waits: the squares of their distances from the mean, added up in each replication, come
+     * in a few long spells, which the limits for rare sums are made for.
+     */
     private Estimate deviation(int[] all) {
         double[] n = ledger.column(row -> sum(row.begun, all));
         double[] sums = ledger.column(row -> sum(row.waitSum, all));
@@ -298,23 +310,20 @@ final class RequestSummary {
         if (ledger.replications() < 2 || !(value > 0)) {
             return only(value);
         }
-        // d sqrt(m2 - m^2) = (d m2 - 2 m d m) / (2 sd), linearised as a ratio.
-        double[] linear = new double[n.length];
-        double error = 0;
+        double[] distances = new double[n.length];
         for (int i = 0; i < n.length; i++) {
-            linear[i] = (squares[i] - 2 * mean * sums[i] - (value * value - mean * mean) * n[i]) / (2 * value);
-            error += linear[i] * linear[i];
+            distances[i] = Math.max(0, squares[i] - 2 * mean * sums[i] + mean * mean * n[i]);
         }
-        double standard = Math.sqrt(error / (n.length - 1.0) / n.length) / (count / n.length);
-        double half = CriticalValue.student(0.5 + settings.confidence() / 2, n.length - 1.0) * standard;
-        return settledOrThin(estimator.estimate(
-                value,
-                new Interval(
-                        Math.max(0, value - half),
-                        value + half,
-                        settings.confidence(),
-                        "moments over replications, Student t"),
-                count));
+        Interval of = RareSum.interval(distances, settings.confidence());
+        Interval interval = new Interval(
+                Math.sqrt(of.low() / count),
+                Math.sqrt(of.high() / count),
+                settings.confidence(),
+                "root of the mean square, limits for rare sums");
+        Estimate estimate = settledOrThin(estimator.estimate(value, interval, count));
+        return n.length < REPLICATIONS_FOR_SPREAD
+                ? estimate.atMost(Verdict.THIN, "a few long spells make most of it, and few runs may have seen none")
+                : estimate;
     }
 
     private static double total(double[] values) {

@@ -30,31 +30,25 @@ final class RequestWorld {
     }
 
     /** Replications that leave out {@code discard} seconds and measure {@code horizon}. */
-    Supplier<InOrder.Work<RequestRow>> measuring(double discard, double horizon, double[] shares) {
-        return () -> worker(discard, horizon, shares, 0, 0);
+    Supplier<InOrder.Work<RequestRow>> measuring(double discard, double horizon) {
+        return () -> worker(discard, horizon, 0, 0);
     }
 
     /** Replications of their own that tell how many requests were under way in each of so many parts of the horizon. */
     Supplier<InOrder.Work<RequestRow>> watching(double horizon, int parts) {
-        return () -> worker(0, horizon, new double[0], parts, 5 * KIND);
+        return () -> worker(0, horizon, parts, 5 * KIND);
     }
 
-    private InOrder.Work<RequestRow> worker(double discard, double horizon, double[] shares, int parts, long first) {
+    private InOrder.Work<RequestRow> worker(double discard, double horizon, int parts, long first) {
         Replicator replicator = new Replicator(blueprint);
         Journal journal = replicator.newJournal(parts);
-        return (index, stop) -> run(replicator, journal, discard, horizon, shares, first + index, stop);
+        return (index, stop) -> run(replicator, journal, discard, horizon, first + index, stop);
     }
 
     private @org.jspecify.annotations.Nullable RequestRow run(
-            Replicator replicator,
-            Journal journal,
-            double discard,
-            double horizon,
-            double[] shares,
-            long index,
-            BooleanSupplier stop) {
+            Replicator replicator, Journal journal, double discard, double horizon, long index, BooleanSupplier stop) {
         return replicator.run(seed, index, discard, horizon, journal, stop::getAsBoolean)
-                ? new RequestRow(journal, shares)
+                ? new RequestRow(journal)
                 : null;
     }
 

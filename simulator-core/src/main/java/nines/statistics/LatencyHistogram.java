@@ -136,5 +136,14 @@ public final class LatencyHistogram {
         public long count() {
             return count;
         }
+
+        /** How many times lie above a limit, in seconds, up to the width of a bucket. */
+        public long countAbove(double limit) {
+            long above = 0;
+            for (int i = buckets.length - 1; i >= 0 && middle(buckets[i]) > limit; i--) {
+                above += counts[i];
+            }
+            return above;
+        }
     }
 }
