@@ -149,7 +149,8 @@ public final class Validation {
     /** Single requests, in the long run: the file says how long and what is left out; the exact value stands beside the estimate. */
     private List<Comparison> ofRequests(Scenario scenario, List<ExactCase> cases, BooleanSupplier cancelled) {
         // Files that name their parts alike would share their streams, and all their estimates would be off together.
-        Settings settings = settings(scenario).withSeed(SEED + cases.get(0).file().hashCode());
+        Settings settings =
+                settings(scenario).withSeed(SEED + cases.get(0).file().hashCode());
         double perSecond = scenario.traffic().values().stream()
                 .mapToDouble(traffic -> traffic.rate() == null ? 0 : traffic.rate())
                 .sum();

@@ -38,13 +38,16 @@ public final class ReplicationQuantiles {
         double high = all.quantile(Math.min(1, Math.max(share, 1 - limits.low() * scale)));
         double half = value * LatencyHistogram.BUCKET / 2;
         double relative = ratio.standardError() / ratio.value();
+        double effective = relative > 0 ? 1 / (relative * relative) : Double.POSITIVE_INFINITY;
+        // Where less than one spell is to be expected beyond the upper end, the longest time seen does not bound it.
+        boolean bounded = relative == 0 || effective * limits.low() / ratio.value() >= 1;
         return new Spread(
                 new Interval(
                         Math.max(0, low - half),
-                        high + half,
+                        bounded ? high + half : Double.POSITIVE_INFINITY,
                         level,
                         "limits of the share beyond it, over replications (Woodruff)"),
-                relative > 0 ? 1 / (relative * relative) : Double.POSITIVE_INFINITY);
+                effective);
     }
 
     /**
