@@ -48,11 +48,11 @@ final class Attribution {
         wiring = world.wiring;
         crowds = world.crowds;
         impairments = new Impairments(world);
-        otherwise = new Otherwise(world, scores, impairments);
+        otherwise = new Otherwise(world, world.rotation, impairments);
         blame = new Blame(wiring, crowds);
         among = new AmongCrowds(impairments.size, impairments.present, this::loss, lostShare, downShare);
         peers = new Peers(world, impairments, this::loss);
-        situation = new Situation(world, scores);
+        situation = new Situation(world, world.rotation);
         isCrowded = new boolean[wiring.journeys.length];
         for (int j = 0; j < isCrowded.length; j++) {
             isCrowded[j] = wiring.leaves.matterTo(j);
@@ -302,7 +302,7 @@ final class Attribution {
             return clock;
         }
         for (int slot : wiring.slotsOfUnit[wiring.unitOf[target]]) {
-            if (scores.isLastResort(slot)) {
+            if (world.rotation.isLastResort(slot)) {
                 for (int m : wiring.modesHolding[target]) {
                     if (world.modePhase[m] > 0) {
                         return wiring.clock(Wiring.STAGE, m);

@@ -45,7 +45,7 @@ final class Beliefs {
                 beliefRoot[b] = root[watch.observer()];
                 beliefSince[b] = clocks.now;
                 beliefClock[b] = 2;
-                world.scores.beliefChanged(b);
+                world.rotation.beliefChanged(b);
             }
             return;
         }
@@ -114,7 +114,7 @@ final class Beliefs {
 
     private void setTrusted(int b, boolean belief) {
         trusted[b] = belief;
-        world.scores.beliefChanged(b);
+        world.rotation.beliefChanged(b);
         if (!belief) {
             for (int m : wiring.modesOf[wiring.unitOf[wiring.beliefTarget[b]]]) {
                 if (modePhase[m] == World.HIDDEN && wiring.modes[m].found() == Found.BY_PROBE) {

@@ -39,7 +39,7 @@ final class CrowdClocks {
         // Where nobody else could answer, not the observer but the repair decides when the loss ends.
         boolean decides = crowds.faultKind(crowd) == Wiring.BELIEF
                 && !crowds.isServing(crowd)
-                && world.scores.isLastResort(leaves.slot[leaf])
+                && world.rotation.isLastResort(leaves.slot[leaf])
                 && decisive(leaf) == m;
         return decides ? 1 : 0;
     }
@@ -60,7 +60,7 @@ final class CrowdClocks {
         if (leaf < 0
                 || crowds.crowdOf(leaf) != crowd
                 || crowds.faultKind(crowd) != Wiring.BELIEF
-                || !crowds.isServing(crowd) && world.scores.isLastResort(leaves.slot[leaf])) {
+                || !crowds.isServing(crowd) && world.rotation.isLastResort(leaves.slot[leaf])) {
             return 0;
         }
         boolean truth = world.isTrue(target);

@@ -144,8 +144,8 @@ final class Impairments {
     }
 
     private void tier(int t) {
-        for (int k = 0; k < world.scores.offCount[t]; k++) {
-            slot(t, world.scores.off[t][k]);
+        for (int k = 0; k < world.rotation.offCount[t]; k++) {
+            slot(t, world.rotation.off[t][k]);
         }
     }
 

@@ -14,7 +14,7 @@ import nines.blueprint.Tier;
 final class Otherwise implements Step.State {
     private final World world;
     private final Wiring wiring;
-    private final Scores scores;
+    private final Rotation rotation;
     private final Impairments impairments;
     private final Holders holders;
     private final Leaves leaves;
@@ -31,9 +31,9 @@ final class Otherwise implements Step.State {
     /** Tiers whose watches watch no other tier. */
     private final boolean[] isAlone;
 
-    Otherwise(World world, Scores scores, Impairments impairments) {
+    Otherwise(World world, Rotation rotation, Impairments impairments) {
         this.world = world;
-        this.scores = scores;
+        this.rotation = rotation;
         this.impairments = impairments;
         wiring = world.wiring;
         holders = wiring.holders;
@@ -266,29 +266,29 @@ final class Otherwise implements Step.State {
     @Override
     public double attempt(int t) {
         Tier tier = wiring.tiers[t];
-        if (scores.offCount[t] == 0) {
+        if (rotation.offCount[t] == 0) {
             return 1;
         }
         count(t);
         if (living[t] < tier.needed()) {
             return 0;
         }
-        return tier.tried(meets(t, scores.isDegraded(t)));
+        return tier.tried(meets(t, rotation.isDegraded(t)));
     }
 
     @Override
     public double once(int t) {
-        if (scores.offCount[t] == 0) {
+        if (rotation.offCount[t] == 0) {
             return 1;
         }
         count(t);
-        return living[t] < wiring.tiers[t].needed() ? 0 : meets(t, scores.isDegraded(t));
+        return living[t] < wiring.tiers[t].needed() ? 0 : meets(t, rotation.isDegraded(t));
     }
 
     @Override
     public double stuck(int t) {
         Tier tier = wiring.tiers[t];
-        if (tier.alive().length == 0 || scores.offCount[t] == 0) {
+        if (tier.alive().length == 0 || rotation.offCount[t] == 0) {
             return 0;
         }
         count(t);
@@ -314,11 +314,11 @@ final class Otherwise implements Step.State {
         return weight == 0 ? 0 : sum / weight;
     }
 
-    /** Members that would accept and never answer, counted as {@link Scores#stuck} counts them. */
+    /** Members that would accept and never answer, counted as {@link Rotation#stuck} counts them. */
     private double hung(int t, int watch) {
         int hung = 0;
-        for (int k = 0; k < scores.offCount[t]; k++) {
-            int slot = scores.off[t][k];
+        for (int k = 0; k < rotation.offCount[t]; k++) {
+            int slot = rotation.off[t][k];
             int i = slot - wiring.slotBase[t];
             boolean asked = watch < 0 || wouldTrust(wiring.beliefBase[watch] + i, slot, false);
             hung += !wouldServe(t, slot) && asked && works(wiring.tiers[t].alive()[i]) ? 1 : 0;
@@ -369,8 +369,8 @@ final class Otherwise implements Step.State {
             countCrowds(t);
             return;
         }
-        for (int k = 0; k < scores.offCount[t]; k++) {
-            count(t, scores.off[t][k], 1);
+        for (int k = 0; k < rotation.offCount[t]; k++) {
+            count(t, rotation.off[t][k], 1);
         }
     }
 
@@ -416,7 +416,7 @@ final class Otherwise implements Step.State {
 
     /** Whether a member would answer: a dead one that is still trusted is as good as its wrong belief. */
     private boolean wouldServe(int t, int slot) {
-        if (scores.isServing(slot)) {
+        if (rotation.isServing(slot)) {
             return true;
         }
         Tier tier = wiring.tiers[t];
@@ -432,9 +432,9 @@ final class Otherwise implements Step.State {
 
     private boolean wouldTrust(int b, int slot, boolean serves) {
         if (world.trusted[b]) {
-            return scores.isServing(slot) || serves || impairments.isPresent(Wiring.BELIEF, b);
+            return rotation.isServing(slot) || serves || impairments.isPresent(Wiring.BELIEF, b);
         }
-        return scores.isServing(slot) ? !impairments.isPresent(Wiring.BELIEF, b) : serves;
+        return rotation.isServing(slot) ? !impairments.isPresent(Wiring.BELIEF, b) : serves;
     }
 
     private double errors(int t, int view) {
@@ -449,8 +449,8 @@ final class Otherwise implements Step.State {
             }
             return sum;
         }
-        for (int k = 0; k < scores.offCount[t]; k++) {
-            sum += errors(t, view, scores.off[t][k]);
+        for (int k = 0; k < rotation.offCount[t]; k++) {
+            sum += errors(t, view, rotation.off[t][k]);
         }
         return sum;
     }
@@ -491,10 +491,10 @@ final class Otherwise implements Step.State {
         }
         count(t);
         double able = able(t);
-        return able == 0 ? 1 : tier.carried(able, tier.tried(meets(t, false)), scores.levelOf(t));
+        return able == 0 ? 1 : tier.carried(able, tier.tried(meets(t, false)), rotation.levelOf(t));
     }
 
-    /** How many members would work for a tier, counted as {@link Scores#able} counts them. */
+    /** How many members would work for a tier, counted as {@link Rotation#able} counts them. */
     private double able(int t) {
         if (wiring.tiers[t].watches().length == 0) {
             return living[t];

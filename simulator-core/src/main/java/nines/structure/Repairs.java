@@ -156,7 +156,7 @@ final class Repairs {
 
     private boolean isRemoved(int unit) {
         for (int slot : wiring.slotsOfUnit[unit]) {
-            if (world.scores.isRemoved(slot)) {
+            if (world.rotation.isRemoved(slot)) {
                 return true;
             }
         }
@@ -208,7 +208,7 @@ final class Repairs {
             int clock = wiring.clock(Wiring.STAGE, m);
             double drawn = chance.duration(clock, law);
             clocks.arm(clock, 0, drawn);
-            world.scores.started(clock, law, drawn);
+            world.corrections.started(clock, law, drawn);
             retime(m);
             return true;
         }
@@ -239,7 +239,7 @@ final class Repairs {
             if (law.mean() > 0) {
                 double drawn = chance.duration(clock, law);
                 clocks.arm(clock, 0, drawn);
-                world.scores.started(clock, law, drawn);
+                world.corrections.started(clock, law, drawn);
                 retime(m);
                 return false;
             }
@@ -296,7 +296,7 @@ final class Repairs {
         }
         errors[unit] = 1 - right;
         for (int slot : wiring.slotsOfUnit[unit]) {
-            world.scores.slotChanged(slot);
+            world.rotation.slotChanged(slot);
         }
     }
 

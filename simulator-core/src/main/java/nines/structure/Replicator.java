@@ -115,7 +115,7 @@ public final class Replicator {
         scores.writeTo(journal);
         world.datasets.writeTo(journal);
         double start = startOf(seed, index);
-        scores.measureUntil(start + horizon);
+        scores.corrections.measureUntil(start + horizon);
         world.begin();
         if (!weighed) {
             scores.weighTakeovers();
@@ -134,7 +134,7 @@ public final class Replicator {
                 boolean first = scores.look();
                 if (!measuring && next >= start) {
                     clocks.now = start;
-                    scores.startMeasuring();
+                    scores.integrals.startMeasuring();
                     world.events = 0;
                     measuring = true;
                     first = false;
@@ -144,7 +144,7 @@ public final class Replicator {
                     break;
                 }
                 while (measuring && noted < options.at().length && start + options.at()[noted] <= Math.min(next, end)) {
-                    scores.note(noted, start + options.at()[noted]);
+                    scores.integrals.note(noted, start + options.at()[noted]);
                     noted++;
                 }
                 if (witness != null && witness.settled(clocks.now, next)) {
@@ -169,7 +169,7 @@ public final class Replicator {
         if (witness != null) {
             witness.finished(end);
         }
-        scores.finish(end);
+        scores.integrals.finish(end);
         return true;
     }
 

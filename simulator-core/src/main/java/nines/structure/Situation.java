@@ -29,7 +29,7 @@ final class Situation {
 
     private final World world;
     private final Wiring wiring;
-    private final Scores scores;
+    private final Rotation rotation;
     private final Holders holders;
     private final long[] visited;
     private long walk;
@@ -37,9 +37,9 @@ final class Situation {
     final int[] entries = new int[LENGTH_MAX];
     int length;
 
-    Situation(World world, Scores scores) {
+    Situation(World world, Rotation rotation) {
         this.world = world;
-        this.scores = scores;
+        this.rotation = rotation;
         holders = world.wiring.holders;
         wiring = world.wiring;
         visited = new long[wiring.nodes.length];
@@ -134,11 +134,11 @@ final class Situation {
     private void tier(int t) {
         Tier tier = wiring.tiers[t];
         put(TIER, t);
-        for (int k = 0; k < scores.offCount[t]; k++) {
-            int slot = scores.off[t][k];
+        for (int k = 0; k < rotation.offCount[t]; k++) {
+            int slot = rotation.off[t][k];
             int i = slot - wiring.slotBase[t];
             put(SLOT, slot);
-            put(FACTS, scores.isServing(slot) ? 1 : 0);
+            put(FACTS, rotation.isServing(slot) ? 1 : 0);
             for (int w : tier.watches()) {
                 int trusted = world.trusted[wiring.beliefBase[w] + i] ? 1 : 0;
                 put(FACTS, world.beliefs.isWatching(w) ? 2 + trusted : trusted);

@@ -22,6 +22,7 @@ final class Swing {
 
     private final Wiring wiring;
     private final Scores scores;
+    private final Rotation rotation;
     private final Attribution attribution;
     private final LoadShape shape;
     private final int journey;
@@ -58,6 +59,7 @@ final class Swing {
         wiring = world.wiring;
         this.scores = scores;
         this.attribution = attribution;
+        rotation = world.rotation;
         shape = scores.shape;
         this.journey = journey;
         boolean all = true;
@@ -84,12 +86,12 @@ final class Swing {
      * @return share served at the busiest hour
      */
     double look(boolean explain) {
-        scores.level = shape.least();
-        double atTrough = scores.served(journey, scores);
-        scores.level = shape.most();
-        double atPeak = scores.served(journey, scores);
+        rotation.level = shape.least();
+        double atTrough = scores.served(journey, rotation);
+        rotation.level = shape.most();
+        double atPeak = scores.served(journey, rotation);
         double wellAtPeak = scores.lossWhenWell(journey);
-        scores.level = shape.least();
+        rotation.level = shape.least();
         active = atTrough != atPeak || explain && atPeak < 1 && wellAtPeak != scores.lossWhenWell(journey);
         if (active) {
             explains = explain;
@@ -98,7 +100,7 @@ final class Swing {
             attribution.record(null);
             attribution.blame.nothing(journey);
         }
-        scores.level = 1;
+        rotation.level = 1;
         return atPeak;
     }
 
@@ -111,13 +113,13 @@ final class Swing {
         for (int t : wiring.tiersOfJourney[journey]) {
             Tier tier = wiring.tiers[t];
             if (tier.capacity() < Double.POSITIVE_INFINITY) {
-                int able = scores.able(t);
-                double load = tier.load() * scores.levelOf(t) / scores.level;
+                int able = rotation.able(t);
+                double load = tier.load() * rotation.levelOf(t) / rotation.level;
                 int all = explains ? Math.min(tier.members().length, able + LEVELS_MAX) : able;
                 for (int k = able; k <= all; k++) {
                     addLevel(k * tier.capacity() / load);
                 }
-                addLevel(able * tier.capacity() / (load * scores.arrives(t)));
+                addLevel(able * tier.capacity() / (load * rotation.arrives(t)));
             }
         }
     }
@@ -196,8 +198,8 @@ final class Swing {
 
     /** Loss at a level of the load, explained there. */
     private double ask(double level) {
-        scores.level = level;
-        double served = scores.served(journey, scores);
+        rotation.level = level;
+        double served = scores.served(journey, rotation);
         askedCount = 0;
         if (explains) {
             scores.share[journey] = served;
@@ -234,8 +236,8 @@ final class Swing {
 
     private boolean isBent(int band, double low, double high) {
         double middle = 0.5 * (low + high);
-        scores.level = middle;
-        double loss = 1 - scores.served(journey, scores);
+        rotation.level = middle;
+        double loss = 1 - scores.served(journey, rotation);
         return high - low > 1e-9 * high && Math.abs(middle * loss - constant[band] - slope[band] * middle) > 1e-13;
     }
 
@@ -425,7 +427,7 @@ final class Swing {
             double time = timeShare(b);
             double load = loadShare(b);
             for (int e = first[b]; e < first[b + 1]; e++) {
-                double surprise = scores.surprise(clocks[e]);
+                double surprise = scores.corrections.surprise(clocks[e]);
                 if (surprise != 0) {
                     journal.lostCorrected[journey] -= (constants[e] * time + slopes[e] * load) * rate * surprise;
                     journal.downCorrected[journey] -= downs[e] * time * surprise;

@@ -225,7 +225,7 @@ final class Takeovers {
             if (inQuestion && takeover.success() < 1) {
                 int byHand = takeover.stages().size() + 1;
                 boolean carryOn = world.happens(Wiring.POST, q, takeover.success());
-                world.scores.branched(t, wiring.toGo[t][byHand], 1 - takeover.success(), !carryOn);
+                world.corrections.branched(t, wiring.toGo[t][byHand], 1 - takeover.success(), !carryOn);
                 if (!carryOn) {
                     enterByHand(t, q, byHand);
                 }
@@ -285,7 +285,7 @@ final class Takeovers {
                 double wait = s == 1 ? lastTakeover[t] + takeover.antiFlap() - clocks.now : 0;
                 clocks.start(clock, Math.max(drawn, wait));
                 if (wait <= drawn) {
-                    world.scores.started(clock, law, drawn);
+                    world.corrections.started(clock, law, drawn);
                 }
                 return;
             }
@@ -296,7 +296,7 @@ final class Takeovers {
         if (stages == 0 && !postPlanned[q]) {
             boolean works = world.happens(Wiring.POST, q, takeover.success());
             if (takeover.success() < 1) {
-                world.scores.branched(t, wiring.toGo[t][1], 1 - takeover.success(), !works);
+                world.corrections.branched(t, wiring.toGo[t][1], 1 - takeover.success(), !works);
             }
             if (!works) {
                 enterByHand(t, q, 1);
@@ -328,7 +328,7 @@ final class Takeovers {
             return true;
         }
         boolean works = world.happens(Wiring.POST, q, p);
-        world.scores.branched(t, wiring.toGo[t][takeover.stages().size() + 1] - wiring.toGo[t][s], 1 - p, !works);
+        world.corrections.branched(t, wiring.toGo[t][takeover.stages().size() + 1] - wiring.toGo[t][s], 1 - p, !works);
         if (!works) {
             postCandidate[q] = -1;
             enterByHand(t, q, takeover.stages().size() + 1);

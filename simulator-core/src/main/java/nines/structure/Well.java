@@ -10,7 +10,7 @@ final class Well implements Step.State {
     private final double[] once;
     private final double[] stuck;
     private final int[] able;
-    private @org.jspecify.annotations.Nullable Scores scores;
+    private @org.jspecify.annotations.Nullable Rotation rotation;
 
     Well(Wiring wiring) {
         this.wiring = wiring;
@@ -21,8 +21,8 @@ final class Well implements Step.State {
         able = new int[wiring.tiers.length];
     }
 
-    void remember(Scores now) {
-        scores = now;
+    void remember(Rotation now) {
+        rotation = now;
         for (int n = 0; n < works.length; n++) {
             works[n] = now.works(n);
         }
@@ -56,9 +56,9 @@ final class Well implements Step.State {
 
     @Override
     public double carried(int tier) {
-        if (scores == null || able[tier] == 0 || wiring.tiers[tier].capacity() == Double.POSITIVE_INFINITY) {
+        if (rotation == null || able[tier] == 0 || wiring.tiers[tier].capacity() == Double.POSITIVE_INFINITY) {
             return 1;
         }
-        return wiring.tiers[tier].carried(able[tier], 1, scores.levelOf(tier));
+        return wiring.tiers[tier].carried(able[tier], 1, rotation.levelOf(tier));
     }
 }

@@ -92,7 +92,7 @@ final class Witness {
             return over(next);
         }
         boolean first = !seen;
-        if (first && world.scores.isUp(journey)) {
+        if (first && world.scores.integrals.isUp(journey)) {
             remember();
             return false;
         }

@@ -46,7 +46,9 @@ final class World {
     final Clocks clocks;
     final Crews crews;
     final Crowds crowds;
+    final Rotation rotation;
     final Scores scores;
+    final Corrections corrections;
     final Repairs repairs;
     final Shelves shelves;
     final Shocks shocks;
@@ -151,6 +153,8 @@ final class World {
     final Pending touchedBeliefs;
     final Pending touchedSharings;
     final Pending touchedDatasets;
+    /** Looked at when time moves on, not by the rules. */
+    final Pending touchedJourneys;
 
     /** Branches: how often each element was asked, and how often the rare answer came. */
     final long[] branchAsked;
@@ -247,11 +251,14 @@ final class World {
         touchedBeliefs = new Pending(wiring.beliefs, outstanding);
         touchedSharings = new Pending(wiring.loadSharings.length, outstanding);
         touchedDatasets = new Pending(wiring.datasets.length, outstanding);
+        touchedJourneys = new Pending(wiring.journeys.length, new int[1]);
         branchAsked = new long[wiring.clocks];
         branchTaken = new long[wiring.clocks];
         crews = new Crews(this);
         crowds = new Crowds(this);
+        rotation = new Rotation(this, touchedJourneys);
         scores = new Scores(this, options);
+        corrections = scores.corrections;
         repairs = new Repairs(this);
         shelves = new Shelves(this);
         shocks = new Shocks(this);
@@ -279,7 +286,7 @@ final class World {
         clocks.remember(memory);
         crews.remember(memory);
         datasets.remember(memory);
-        scores.remember(memory);
+        rotation.remember(memory);
     }
 
     // ---------------------------------------------------------------- beginning
@@ -396,7 +403,7 @@ final class World {
     void start(int clock, Law law) {
         double drawn = chance.duration(clock, law);
         clocks.start(clock, drawn);
-        scores.started(clock, law, drawn);
+        corrections.started(clock, law, drawn);
     }
 
     boolean happens(int kind, int index, double p) {
@@ -564,10 +571,10 @@ final class World {
                 case Wiring.RESTART -> touchedRestarts.note(i);
                 case Wiring.MACHINE -> touchedMachines.note(i);
                 case Wiring.LOAD_SHARING -> touchedSharings.note(i);
-                case Wiring.SLOT -> scores.slotChanged(i);
-                case Wiring.TIER -> scores.tierChanged(i);
+                case Wiring.SLOT -> rotation.slotChanged(i);
+                case Wiring.TIER -> rotation.tierChanged(i);
                 case Wiring.DATASET -> datasets.note(i);
-                default -> scores.touch(i);
+                default -> touchedJourneys.note(i);
             }
         }
     }
