@@ -14,6 +14,7 @@ final class Corrections {
 
     /** How much longer than on average each clock was set in the instant beside it, in seconds. */
     private final double[] excess;
+
     private final long[] excessInstant;
     /** What a take-over costs a journey each second in an otherwise healthy system: requests, and time below its threshold. */
     private final double[][] lossOf;

@@ -1,7 +1,6 @@
 package nines.structure;
 
 import java.util.Arrays;
-import nines.blueprint.Journey;
 import org.jspecify.annotations.Nullable;
 
 /** What each journey has lost so far, how long it was down and through whom, and its outages: the integrals of its share. */
