@@ -1,5 +1,6 @@
 package nines.blueprint;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,5 +38,14 @@ public record Journey(
     /** Whether a target that accepts and never answers costs more than one that refuses. */
     public boolean mindsWaiting() {
         return !patience.isEmpty();
+    }
+
+    /** Whether both go the same way and their clients ask alike, so that both are served the same share. */
+    public boolean goesTheWayOf(Journey other) {
+        return step.equals(other.step)
+                && upAt == other.upAt
+                && Arrays.equals(attempts, other.attempts)
+                && Arrays.equals(weights, other.weights)
+                && patience.equals(other.patience);
     }
 }

@@ -282,7 +282,7 @@ final class Attribution {
                 var phases = wiring.plans[element].phases();
                 stage = phases.isEmpty()
                         ? Stage.PLANNED
-                        : phases.get(Math.max(0, Math.min(world.planPhase[element], phases.size() - 1)))
+                        : phases.get(Math.max(0, Math.min(world.underWay.phase[element], phases.size() - 1)))
                                 .stage();
             }
             default -> {

@@ -26,7 +26,7 @@ final class Beliefs {
         beliefRoot = world.beliefRoot;
         beliefSince = world.beliefSince;
         beliefClock = world.beliefClock;
-        plannedOn = world.plannedOn;
+        plannedOn = world.underWay.plannedOn;
     }
 
     /** The way back after a false alarm, as {@link World#beliefClock} has it. */

@@ -147,7 +147,7 @@ final class Crews {
             return;
         }
         Crew crew = crews[c];
-        if (crew.order() == Crew.Order.FIRST_FOUND && world.wiring.inspectionLaw[c] != null) {
+        if (crew.order() == Crew.Order.FIRST_FOUND && world.wiring.supplies.inspection[c] != null) {
             inspect(c);
             return;
         }
@@ -189,7 +189,7 @@ final class Crews {
                 wanted = world.wiring.modes[queue[c][i]].part() == part && canBeDone(queue[c][i]);
             }
             if (wanted && !world.clocks.armed[clock]) {
-                world.start(clock, world.wiring.inspectionLaw[c]);
+                world.start(clock, world.wiring.supplies.inspection[c]);
             } else if (!wanted) {
                 world.clocks.drop(clock);
             }
@@ -227,7 +227,7 @@ final class Crews {
         for (int i = 0; i < waiting[c]; i++) {
             kinds += isFirstOfItsPart(c, i) ? 1 : 0;
         }
-        int chosen = world.chance.oneOf(world.branchSource(Wiring.SHIFT, c), kinds);
+        int chosen = world.chance.oneOf(world.branches.source(Wiring.SHIFT, c), kinds);
         for (int i = 0; i < waiting[c]; i++) {
             if (isFirstOfItsPart(c, i) && chosen-- == 0) {
                 return i;

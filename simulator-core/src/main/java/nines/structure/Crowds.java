@@ -306,8 +306,8 @@ final class Crowds {
                 fault(Wiring.STAGE, m, world.modeRoot[m], world.repairs.stageOf(m));
             }
         }
-        for (int p = 0; world.planOn[n] > 0 && p < wiring.plans.length; p++) {
-            if (world.planHolds(p, n)) {
+        for (int p = 0; world.underWay.on[n] > 0 && p < wiring.plans.length; p++) {
+            if (world.underWay.holds(p, n)) {
                 because(PLAN, p);
             }
         }

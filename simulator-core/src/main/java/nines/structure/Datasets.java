@@ -49,8 +49,8 @@ final class Datasets {
         this.acts = acts;
         wiring = world.wiring;
         clocks = world.clocks;
-        datasets = wiring.datasets;
-        base = wiring.datasetBase;
+        datasets = wiring.data.datasets;
+        base = wiring.data.base;
         int n = datasets.length;
         holder = new int[n];
         served = new boolean[n];
@@ -152,7 +152,7 @@ final class Datasets {
         served[d] = false;
         // A holder that lives has been replaced in good order, or goes as planned.
         orderly[d] =
-                world.isTrue(old) || post >= 0 && world.postPlanned[post] || world.plannedOn[wiring.unitOf[old]] > 0;
+                world.isTrue(old) || post >= 0 && world.postPlanned[post] || world.underWay.plannedOn[wiring.unitOf[old]] > 0;
         ended[d] = clocks.now;
         root[d] = world.root[old];
         stageSince[d] = clocks.now;
@@ -185,7 +185,7 @@ final class Datasets {
         if (confirmed && data.patience() == Double.POSITIVE_INFINITY) {
             return acknowledgedUntil(d);
         }
-        Law law = wiring.lagLaw[d];
+        Law law = wiring.data.lag[d];
         double lag = law.mean() == 0 ? 0 : world.chance.duration(wiring.clock(Wiring.DATA, base[d] + member), law);
         // A write waits for the confirmation until patience ends; one that took longer was acknowledged without.
         return confirmed && lag <= data.patience() ? acknowledgedUntil(d) : acknowledgedUntil(d) - lag;

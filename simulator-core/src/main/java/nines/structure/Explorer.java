@@ -322,7 +322,7 @@ public final class Explorer {
         for (int clock = 0; clock < wiring.clocks; clock++) {
             if (clocks.isRunning(clock)) {
                 int kind = wiring.clockKind[clock];
-                long which = kind == Wiring.DELIVERY ? wiring.deliveryShelf[wiring.clockIndex[clock]] : key.kind(clock);
+                long which = kind == Wiring.DELIVERY ? wiring.supplies.shelf[wiring.clockIndex[clock]] : key.kind(clock);
                 long rate = Double.doubleToLongBits(isPhased[clock] ? clocks.speed(clock) : rateOf(clock));
                 long mixed = (rate + which + 31L * clocks.phase[clock]) * 0x9E3779B97F4A7C15L + kind;
                 sum += (mixed ^ mixed >>> 31) * 0xBF58476D1CE4E5B9L;
@@ -340,7 +340,7 @@ public final class Explorer {
             return 0;
         }
         if (!law.distribution().isExponential()) {
-            throw new Refusal(wiring.name(clock) + ": " + law.distribution().text() + " is not memoryless");
+            throw new Refusal(wiring.sources.name(clock) + ": " + law.distribution().text() + " is not memoryless");
         }
         return clocks.speed(clock) / law.mean();
     }
@@ -360,13 +360,13 @@ public final class Explorer {
             }
             case Wiring.RESTART -> wiring.restartLaw[i];
             case Wiring.INSPECTION ->
-                wiring.inspectionLaw[i / wiring.blueprint.parts().size()];
-            case Wiring.DELIVERY -> wiring.deliveryLaw[wiring.deliveryShelf[i]];
-            case Wiring.PLAN_NEXT -> wiring.planEvery[i];
-            case Wiring.PLAN_END -> wiring.planLaw[i][world.planPhase[i]];
+                wiring.supplies.inspection[i / wiring.blueprint.parts().size()];
+            case Wiring.DELIVERY -> wiring.supplies.delivery[wiring.supplies.shelf[i]];
+            case Wiring.PLAN_NEXT -> wiring.planLaws.every[i];
+            case Wiring.PLAN_END -> wiring.planLaws.law[i][world.underWay.phase[i]];
             case Wiring.MOVE -> wiring.moveLaw[i];
             case Wiring.SHOCK -> wiring.shockLaw[i];
-            default -> throw new IllegalStateException("no law of a clock: " + wiring.name(clock));
+            default -> throw new IllegalStateException("no law of a clock: " + wiring.sources.name(clock));
         };
     }
 
@@ -394,12 +394,12 @@ public final class Explorer {
             case Wiring.STAND_IN -> joined(wiring.standInLaw[i], wiring.standInByHand[i]);
             case Wiring.RESTART -> List.of(wiring.restartLaw[i]);
             case Wiring.INSPECTION -> {
-                Law law = wiring.inspectionLaw[i / wiring.blueprint.parts().size()];
+                Law law = wiring.supplies.inspection[i / wiring.blueprint.parts().size()];
                 yield law == null ? List.of() : List.of(law);
             }
-            case Wiring.DELIVERY -> List.of(wiring.deliveryLaw[wiring.deliveryShelf[i]]);
-            case Wiring.PLAN_NEXT -> List.of(wiring.planEvery[i]);
-            case Wiring.PLAN_END -> List.of(wiring.planLaw[i]);
+            case Wiring.DELIVERY -> List.of(wiring.supplies.delivery[wiring.supplies.shelf[i]]);
+            case Wiring.PLAN_NEXT -> List.of(wiring.planLaws.every[i]);
+            case Wiring.PLAN_END -> List.of(wiring.planLaws.law[i]);
             case Wiring.MOVE -> List.of(wiring.moveLaw[i]);
             case Wiring.SHOCK -> List.of(wiring.shockLaw[i]);
             default -> List.of();

@@ -137,7 +137,7 @@ final class Impairments {
                 switch (Crowds.kind(reason)) {
                     case Crowds.NODE -> node(element);
                     case Crowds.LEADER -> add(Wiring.STAGE, element, world.modeSince[element]);
-                    default -> add(Wiring.PLAN_END, element, world.planSince[element]);
+                    default -> add(Wiring.PLAN_END, element, world.underWay.since[element]);
                 }
             }
         }
@@ -177,9 +177,9 @@ final class Impairments {
                 add(Wiring.STAGE, m, world.modeSince[m]);
             }
         }
-        for (int p = 0; world.planOn[unit] > 0 && p < wiring.plans.length; p++) {
-            if (world.planDegrades(p, unit)) {
-                add(Wiring.PLAN_END, p, world.planSince[p]);
+        for (int p = 0; world.underWay.on[unit] > 0 && p < wiring.plans.length; p++) {
+            if (world.underWay.degrades(p, unit)) {
+                add(Wiring.PLAN_END, p, world.underWay.since[p]);
             }
         }
     }
@@ -195,9 +195,9 @@ final class Impairments {
                 add(Wiring.STAGE, decisive, world.modeSince[m]);
             }
         }
-        for (int p = 0; world.planOn[n] > 0 && p < wiring.plans.length; p++) {
-            if (world.planHolds(p, n)) {
-                add(Wiring.PLAN_END, p, world.planSince[p]);
+        for (int p = 0; world.underWay.on[n] > 0 && p < wiring.plans.length; p++) {
+            if (world.underWay.holds(p, n)) {
+                add(Wiring.PLAN_END, p, world.underWay.since[p]);
             }
         }
         int r = holders.restart[n];

@@ -209,8 +209,7 @@ final class Integrals {
         Arrays.fill(world.nodeFalls, 0);
         Arrays.fill(world.ownFalls, 0);
         Arrays.fill(world.nodeDown, 0);
-        Arrays.fill(world.branchAsked, 0);
-        Arrays.fill(world.branchTaken, 0);
+        world.branches.clear();
         for (int n = 0; n < world.nodeSince.length; n++) {
             world.nodeSince[n] = now;
         }
@@ -268,8 +267,7 @@ final class Integrals {
             journal.nodeFalls[n] = world.nodeFalls[n];
             journal.ownFalls[n] = world.ownFalls[n];
         }
-        System.arraycopy(world.branchAsked, 0, journal.branchAsked, 0, world.branchAsked.length);
-        System.arraycopy(world.branchTaken, 0, journal.branchTaken, 0, world.branchTaken.length);
+        world.branches.writeTo(journal);
         journal.events = world.events;
     }
 }

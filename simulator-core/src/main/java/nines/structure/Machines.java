@@ -62,7 +62,7 @@ final class Machines {
         Machine.Move move = wiring.machines[k].moves()[i];
         int chosen = move.to().length == 1
                 ? 0
-                : chance.among(world.branchSource(Wiring.MOVE, wiring.moveBase[k] + i), move.chances());
+                : chance.among(world.branches.source(Wiring.MOVE, wiring.moveBase[k] + i), move.chances());
         enter(k, move.to()[chosen]);
     }
 

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import nines.blueprint.Effect;
 import nines.blueprint.Node;
 import nines.blueprint.Step;
-import nines.blueprint.Takeover;
 import nines.blueprint.Tier;
 
 /**
@@ -19,6 +18,7 @@ final class Otherwise implements Step.State {
     private final Holders holders;
     private final Leaves leaves;
     private final Crowds crowds;
+    private final Vacancies vacancies;
 
     private final long[] askedStamp;
     private final boolean[] answer;
@@ -39,6 +39,7 @@ final class Otherwise implements Step.State {
         holders = wiring.holders;
         leaves = wiring.leaves;
         crowds = world.crowds;
+        vacancies = new Vacancies(world, this, impairments);
         int nodes = wiring.nodes.length;
         askedStamp = new long[nodes];
         answer = new boolean[nodes];
@@ -109,9 +110,9 @@ final class Otherwise implements Step.State {
                 falses += impairments.isPresent(Wiring.STAGE, decisive) ? 1 : 0;
             }
         }
-        if (world.planOn[n] > 0) {
+        if (world.underWay.on[n] > 0) {
             for (int p = 0; p < wiring.plans.length; p++) {
-                falses += world.planHolds(p, n) && impairments.isPresent(Wiring.PLAN_END, p) ? 1 : 0;
+                falses += world.underWay.holds(p, n) && impairments.isPresent(Wiring.PLAN_END, p) ? 1 : 0;
             }
         }
         int r = holders.restart[n];
@@ -128,10 +129,10 @@ final class Otherwise implements Step.State {
             }
         }
         if (holders.takeover[n] >= 0 && world.takeoverHolds[holders.takeover[n]]) {
-            falses += lacksAPost(holders.takeover[n]) ? 1 : 0;
+            falses += vacancies.lacksAPost(holders.takeover[n]) ? 1 : 0;
         }
         if (holders.post[n] >= 0 && world.postEmpty[holders.post[n]]) {
-            falses += isEmpty(wiring.postTakeover[holders.post[n]], holders.post[n]) ? 1 : 0;
+            falses += vacancies.isEmpty(wiring.postTakeover[holders.post[n]], holders.post[n]) ? 1 : 0;
         }
         int s = holders.standIn[n];
         if (s >= 0 && world.standInHolds[s]) {
@@ -181,84 +182,6 @@ final class Otherwise implements Step.State {
             }
         }
         return crowds.hasFault(crowd) ? impairments.present(crowd) : 0;
-    }
-
-    private boolean lacksAPost(int t) {
-        Takeover takeover = wiring.takeovers[t];
-        int[] members = takeover.members();
-        int filled = 0;
-        int open = 0;
-        for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
-            if (isFilled(q, members)) {
-                filled++;
-            } else if (world.takeovers.isUnderWay(q, members[world.postHolder[q]])) {
-                if (!impairments.isPresent(Wiring.POST, q)) {
-                    filled++;
-                } else if (takeover.wholeDown()
-                        && world.postPhase[q] > takeover.stages().size()) {
-                    return true;
-                }
-            } else {
-                open++;
-            }
-        }
-        for (int i = 0; i < members.length && open > 0; i++) {
-            if (!holdsAPost(t, i) && works(members[i]) && mayFill(t, i)) {
-                open--;
-                filled++;
-            }
-        }
-        return filled < takeover.needed();
-    }
-
-    /** Whether an empty post would be empty: members that would live fill the open posts in their order. */
-    private boolean isEmpty(int t, int post) {
-        Takeover takeover = wiring.takeovers[t];
-        int[] members = takeover.members();
-        int ahead = 0;
-        for (int q = wiring.postBase[t]; q <= post; q++) {
-            if (world.takeovers.isUnderWay(q, members[world.postHolder[q]])) {
-                if (q == post) {
-                    return impairments.isPresent(Wiring.POST, q);
-                }
-            } else if (q < post && !isFilled(q, members)) {
-                ahead++;
-            }
-        }
-        for (int i = 0; i < members.length; i++) {
-            if (!holdsAPost(t, i) && works(members[i]) && mayFill(t, i) && --ahead < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether a member would get an open post: nobody must appoint the one who had it. */
-    private boolean mayFill(int t, int member) {
-        int controller = wiring.takeovers[t].controller();
-        if (controller < 0 || works(controller)) {
-            return true;
-        }
-        for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
-            if (world.postHolder[q] == member) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isFilled(int q, int[] members) {
-        return world.postPhase[q] == World.HELD && world.isTrue(members[world.postHolder[q]]);
-    }
-
-    private boolean holdsAPost(int t, int member) {
-        int[] members = wiring.takeovers[t].members();
-        for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
-            if (world.postHolder[q] == member && isFilled(q, members)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     // ---------------------------------------------------------------- tiers
@@ -475,8 +398,8 @@ final class Otherwise implements Step.State {
                 right *= 1 - wiring.modes[m].errors();
             }
         }
-        for (int p = 0; world.planOn[unit] > 0 && p < wiring.plans.length; p++) {
-            if (world.planDegrades(p, unit) && impairments.isPresent(Wiring.PLAN_END, p)) {
+        for (int p = 0; world.underWay.on[unit] > 0 && p < wiring.plans.length; p++) {
+            if (world.underWay.degrades(p, unit) && impairments.isPresent(Wiring.PLAN_END, p)) {
                 right *= 1 - wiring.plans[p].errors();
             }
         }

@@ -39,16 +39,16 @@ final class Plans {
         clocks = world.clocks;
         nodeFalls = world.nodeFalls;
         postHolder = world.postHolder;
-        planStep = world.planStep;
-        planPhase = world.planPhase;
-        planNumber = world.planNumber;
-        planSince = world.planSince;
-        planHeld = world.planHeld;
-        planHeldTarget = world.planHeldTarget;
-        planHeldCount = world.planHeldCount;
-        planOn = world.planOn;
-        plannedOn = world.plannedOn;
-        planErrors = world.planErrors;
+        planStep = world.underWay.step;
+        planPhase = world.underWay.phase;
+        planNumber = world.underWay.number;
+        planSince = world.underWay.since;
+        planHeld = world.underWay.held;
+        planHeldTarget = world.underWay.heldTarget;
+        planHeldCount = world.underWay.heldCount;
+        planOn = world.underWay.on;
+        plannedOn = world.underWay.plannedOn;
+        planErrors = world.underWay.errors;
         releases = new Releases(world, this);
         counts = new Law[wiring.plans.length];
         for (int p = 0; p < counts.length; p++) {
@@ -57,9 +57,25 @@ final class Plans {
         }
     }
 
+    /** Every plan that no other brings along waits for its first time. */
+    void begin() {
+        for (int p = 0; p < wiring.plans.length; p++) {
+            int clock = wiring.clock(Wiring.PLAN_NEXT, p);
+            double first = wiring.plans[p].first();
+            if (wiring.plans[p].with() >= 0) {
+                continue;
+            }
+            if (Double.isNaN(first)) {
+                world.start(clock, wiring.planLaws.every[p]);
+            } else {
+                clocks.start(clock, first);
+            }
+        }
+    }
+
     void begins(int p) {
         if (wiring.plans[p].every() != null) {
-            world.start(wiring.clock(Wiring.PLAN_NEXT, p), wiring.planEvery[p]);
+            world.start(wiring.clock(Wiring.PLAN_NEXT, p), wiring.planLaws.every[p]);
         }
         beginsNow(p);
         for (int other = 0; other < wiring.plans.length; other++) {
@@ -75,7 +91,7 @@ final class Plans {
         if (plan.reach().rollout() != null) {
             releases.takesItsPlace(p);
         }
-        if (planStep[p] < 0 && world.happens(Wiring.PLAN_NEXT, p, plan.chance())) {
+        if (planStep[p] < 0 && world.branches.happens(Wiring.PLAN_NEXT, p, plan.chance())) {
             if (plan.reach().rollout() != null) {
                 releases.begins(p);
             } else {
@@ -127,7 +143,7 @@ final class Plans {
         Plan plan = wiring.plans[p];
         for (int i = 0; i < targets.length; i++) {
             if (plan.share() >= 1
-                    || chance.hits(world.branchSource(Wiring.PLAN_END, p), planNumber[p], asked + i, plan.share())) {
+                    || chance.hits(world.branches.source(Wiring.PLAN_END, p), planNumber[p], asked + i, plan.share())) {
                 apply(p, targets[i], asked + i);
             }
         }
@@ -137,7 +153,7 @@ final class Plans {
     private void applyToSome(int p, Plan.Target[] targets) {
         Plan plan = wiring.plans[p];
         Law count = counts[p];
-        int source = world.branchSource(Wiring.PLAN_END, p);
+        int source = world.branches.source(Wiring.PLAN_END, p);
         int left = count == null ? targets.length : chance.count(source, count, targets.length);
         for (int i = 0; i < targets.length && left > 0; i++) {
             if (chance.happens(source, (double) left / (targets.length - i))) {
@@ -155,7 +171,7 @@ final class Plans {
         for (int g = 0; g < groups.size(); g++) {
             Plan.Group group = groups.get(g);
             if (group.chance() >= 1
-                    || chance.hits(world.branchSource(Wiring.PLAN_NEXT, p), planNumber[p], g, group.chance())) {
+                    || chance.hits(world.branches.source(Wiring.PLAN_NEXT, p), planNumber[p], g, group.chance())) {
                 for (Plan.Target target : group.targets()) {
                     apply(p, target, -1);
                 }
@@ -165,13 +181,13 @@ final class Plans {
 
     /** One of the spread hits of an event, or a step of a release. */
     void hits(int hit) {
-        int p = wiring.planHitPlan[hit];
+        int p = wiring.planLaws.hitPlan[hit];
         Plan plan = wiring.plans[p];
         if (plan.reach().rollout() != null) {
-            releases.goesOn(p, hit - wiring.planHitBase[p]);
+            releases.goesOn(p, hit - wiring.planLaws.hitBase[p]);
             return;
         }
-        world.repairs.breaks(plan.steps()[0][hit - wiring.planHitBase[p]].mode(), plan.cause());
+        world.repairs.breaks(plan.steps()[0][hit - wiring.planLaws.hitBase[p]].mode(), plan.cause());
     }
 
     private void apply(int p, Plan.Target target, int number) {
@@ -188,8 +204,8 @@ final class Plans {
             case BREAK -> {
                 double spread = plan.reach().spread();
                 if (spread > 0 && number >= 0) {
-                    int clock = wiring.clock(Wiring.PLAN_HIT, wiring.planHitBase[p] + number);
-                    int source = world.branchSource(Wiring.PLAN_END, p);
+                    int clock = wiring.clock(Wiring.PLAN_HIT, wiring.planLaws.hitBase[p] + number);
+                    int source = world.branches.source(Wiring.PLAN_END, p);
                     clocks.start(clock, spread * chance.spread(source, planNumber[p], number));
                 } else {
                     world.repairs.breaks(target.mode(), plan.cause());
@@ -202,7 +218,7 @@ final class Plans {
                 plannedOn[wiring.unitOf[node]] += plan.planned() ? 1 : 0;
                 int falls = nodeFalls[node];
                 world.hold(node, 1, plan.cause());
-                if (plan.planned() && wiring.planLaw[p].length > 0) {
+                if (plan.planned() && wiring.planLaws.law[p].length > 0) {
                     nodeFalls[node] = falls; // planned work is no failure
                 }
             }
@@ -234,10 +250,10 @@ final class Plans {
 
     /** Starts a phase of the current step; false when the step takes no time and is over. */
     boolean enterPhase(int p, int from) {
-        for (int k = from; k < wiring.planLaw[p].length; k++) {
+        for (int k = from; k < wiring.planLaws.law[p].length; k++) {
             planPhase[p] = k;
             world.scores.labelsChanged();
-            Law law = wiring.planLaw[p][k];
+            Law law = wiring.planLaws.law[p][k];
             if (law.mean() > 0) {
                 world.start(wiring.clock(Wiring.PLAN_END, p), law);
                 return true;
@@ -274,7 +290,7 @@ final class Plans {
         int groups = reach.groups().size();
         for (int mode : reach.staying()[target]) {
             // The groups have the first numbers of this source.
-            if (chance.hits(world.branchSource(Wiring.PLAN_NEXT, p), planNumber[p], groups + number++, reach.stays())) {
+            if (chance.hits(world.branches.source(Wiring.PLAN_NEXT, p), planNumber[p], groups + number++, reach.stays())) {
                 world.repairs.breaks(mode, wiring.plans[p].cause());
             }
         }

@@ -22,16 +22,16 @@ final class Releases {
         this.plans = plans;
         wiring = world.wiring;
         clocks = world.clocks;
-        step = world.releaseStep;
+        step = world.underWay.releaseStep;
     }
 
     /** A bad release is on its way: nobody runs it yet. */
     void begins(int p) {
         Plan.Rollout rollout = rollout(p);
-        world.planStep[p] = 0;
-        world.planPhase[p] = LATENT;
+        world.underWay.step[p] = 0;
+        world.underWay.phase[p] = LATENT;
         for (int k = 0; k < rollout.runs().length; k++) {
-            step[wiring.planHitBase[p] + k] = NOT_OUT;
+            step[wiring.planLaws.hitBase[p] + k] = NOT_OUT;
             if (rollout.runs()[k] > 0) {
                 clocks.start(clock(p, k), rollout.runs()[k]);
             }
@@ -45,39 +45,39 @@ final class Releases {
 
     /** The next release replaces one that has done no harm so far. */
     void takesItsPlace(int p) {
-        if (world.planStep[p] >= 0 && world.planPhase[p] == LATENT) {
+        if (world.underWay.step[p] >= 0 && world.underWay.phase[p] == LATENT) {
             stop(p);
-            world.planStep[p] = -1;
+            world.underWay.step[p] = -1;
         }
     }
 
     /** A step gets the release, or what it runs begins to do harm. */
     void goesOn(int p, int k) {
-        int at = wiring.planHitBase[p] + k;
+        int at = wiring.planLaws.hitBase[p] + k;
         Plan.Rollout rollout = rollout(p);
         if (step[at] == NOT_OUT) {
-            if (k == rollout.compared() && k > 0 && world.planPhase[p] == 0) {
+            if (k == rollout.compared() && k > 0 && world.underWay.phase[p] == 0) {
                 clocks.drop(wiring.clock(Wiring.PLAN_END, p));
                 noticed(p);
                 return;
             }
             step[at] = RUNS;
-            world.planStep[p] = Math.max(world.planStep[p], k);
-            Law shows = wiring.rolloutShows[p];
+            world.underWay.step[p] = Math.max(world.underWay.step[p], k);
+            Law shows = wiring.planLaws.shows[p];
             if (shows != null && shows.mean() > 0) {
                 world.start(clock(p, k), shows);
                 return;
             }
         }
         step[at] = HARMS;
-        boolean first = world.planPhase[p] == LATENT;
+        boolean first = world.underWay.phase[p] == LATENT;
         if (first) {
-            world.planSince[p] = clocks.now;
-            world.planPhase[p] = 0;
+            world.underWay.since[p] = clocks.now;
+            world.underWay.phase[p] = 0;
         }
         plans.applyTo(p, k);
         if (first) {
-            Law detection = wiring.planLaw[p][0];
+            Law detection = wiring.planLaws.law[p][0];
             world.scores.labelsChanged();
             if (detection.mean() > 0) {
                 world.start(wiring.clock(Wiring.PLAN_END, p), detection);
@@ -88,19 +88,19 @@ final class Releases {
     }
 
     void phaseEnds(int p) {
-        if (world.planPhase[p] == 0) {
+        if (world.underWay.phase[p] == 0) {
             noticed(p);
-        } else if (!plans.enterPhase(p, world.planPhase[p] + 1)) {
-            world.planStep[p] = -1;
+        } else if (!plans.enterPhase(p, world.underWay.phase[p] + 1)) {
+            world.underWay.step[p] = -1;
         }
     }
 
     private void noticed(int p) {
         Plan.Rollout rollout = rollout(p);
-        boolean early = rollout.compared() > 0 && world.planStep[p] < rollout.compared();
+        boolean early = rollout.compared() > 0 && world.underWay.step[p] < rollout.compared();
         stop(p);
         if (!plans.enterPhase(p, early ? rollout.resumes() : 1)) {
-            world.planStep[p] = -1;
+            world.underWay.step[p] = -1;
         }
     }
 
@@ -112,11 +112,11 @@ final class Releases {
     }
 
     private boolean isSpreading(int p) {
-        return world.planStep[p] >= 0 && world.planPhase[p] <= 0;
+        return world.underWay.step[p] >= 0 && world.underWay.phase[p] <= 0;
     }
 
     private int clock(int p, int k) {
-        return wiring.clock(Wiring.PLAN_HIT, wiring.planHitBase[p] + k);
+        return wiring.clock(Wiring.PLAN_HIT, wiring.planLaws.hitBase[p] + k);
     }
 
     private Plan.Rollout rollout(int p) {

@@ -39,7 +39,7 @@ final class Repairs {
         haste = world.haste;
         frozen = world.frozen;
         errors = world.errors;
-        planErrors = world.planErrors;
+        planErrors = world.underWay.errors;
         reserves = new Reserves(world);
     }
 
@@ -107,11 +107,11 @@ final class Repairs {
         } else {
             world.hold(mode.holds(), 1, cause);
         }
-        if (wiring.losesData[m]) {
+        if (wiring.data.losesData[m]) {
             world.datasets.restores.broke(m, cause);
         }
         for (int h : wiring.alsoHitsOf[m]) {
-            if (world.happens(Wiring.FAIL, m, wiring.alsoHits[h].chance())) {
+            if (world.branches.happens(Wiring.FAIL, m, wiring.alsoHits[h].chance())) {
                 leader[m] = m;
                 for (int follower : wiring.alsoHits[h].followers()) {
                     follow(follower, m, cause);
@@ -233,7 +233,7 @@ final class Repairs {
     private boolean stageDone(int m, int s) {
         Mode mode = wiring.modes[m];
         Phase phase = mode.repair().get(s - 1);
-        if (phase.stage() == Stage.REPAIR && world.happens(Wiring.STAGE, m, mode.failsAgain())) {
+        if (phase.stage() == Stage.REPAIR && world.branches.happens(Wiring.STAGE, m, mode.failsAgain())) {
             int clock = wiring.clock(Wiring.STAGE, m);
             Law law = wiring.stageLaw[m][s - 1];
             if (law.mean() > 0) {

@@ -28,7 +28,7 @@ public final class Replicator {
     Replicator(Blueprint blueprint, Options options, int large) {
         this.options = options;
         wiring = new Wiring(blueprint, large);
-        chance = new StreamChance(wiring.sources, wiring.traces());
+        chance = new StreamChance(wiring.sources.keys, wiring.laws.traces());
         world = new World(wiring, chance, options, true);
     }
 
@@ -54,12 +54,12 @@ public final class Replicator {
 
     /** The rarer answers of the sources of branches, in words, in the order of {@link Journal#branchAsked}. */
     public String branchName(int source) {
-        return wiring.branchName(source);
+        return wiring.sources.branchName(source);
     }
 
     /** The smaller of the two chances of a branch source, NaN when it never branches. */
     public double branchChance(int source) {
-        return wiring.rarerChance(source);
+        return wiring.sources.rarerChance(source);
     }
 
     /** Whether the corrected sums count the branch by its probability. */

@@ -38,9 +38,9 @@ final class Restores {
         this.world = world;
         this.of = of;
         wiring = world.wiring;
-        datasets = wiring.datasets;
+        datasets = wiring.data.datasets;
         int n = datasets.length;
-        state = new byte[wiring.datasetBase[n]];
+        state = new byte[wiring.data.base[n]];
         point = new double[state.length];
         restored = new int[n];
         wrongSince = new double[n][];
@@ -48,7 +48,7 @@ final class Restores {
             wrongSince[d] = new double[datasets[d].safety().losses().size()];
         }
         noticedSince = new double[n];
-        copiesSince = new double[wiring.backupBase[n]];
+        copiesSince = new double[wiring.data.backupBase[n]];
     }
 
     void remember(Memory memory) {
@@ -123,9 +123,9 @@ final class Restores {
 
     private void loses(int d, Safety.Loss loss, int cause) {
         for (int b : loss.backups()) {
-            copiesSince[wiring.backupBase[d] + b] = world.clocks.now;
+            copiesSince[wiring.data.backupBase[d] + b] = world.clocks.now;
         }
-        int base = wiring.datasetBase[d];
+        int base = wiring.data.base[d];
         for (int i : loss.members()) {
             state[base + i] = EMPTY;
         }
@@ -161,7 +161,7 @@ final class Restores {
     void finish(int d) {
         int[] empty = datasets[d].safety().empty();
         for (int i = 0; i < empty.length; i++) {
-            int member = wiring.datasetBase[d] + i;
+            int member = wiring.data.base[d] + i;
             if (state[member] >= COPYING && world.modePhase[empty[i]] == World.UP) {
                 if (state[member] == RESTORING) {
                     restored[d] = i;
@@ -177,7 +177,7 @@ final class Restores {
         int n = empty.length;
         for (int k = 0; k < n; k++) {
             int i = (of.holder(d) + k) % n;
-            int member = wiring.datasetBase[d] + i;
+            int member = wiring.data.base[d] + i;
             if (state[member] == COPYING && !serves(d, i) && world.modePhase[empty[i]] != World.UP) {
                 world.clocks.drop(wiring.clock(Wiring.STAGE, empty[i]));
                 state[member] = EMPTY;
@@ -193,7 +193,7 @@ final class Restores {
         int holder = of.holder(d);
         return of.isServed(d)
                 && holder != notThis
-                && state[wiring.datasetBase[d] + holder] == FULL
+                && state[wiring.data.base[d] + holder] == FULL
                 && world.isTrue(datasets[d].members()[holder]);
     }
 
@@ -203,9 +203,9 @@ final class Restores {
      * @return NaN while it must wait: for its own repair, or for somebody who has the data
      */
     double time(int mode) {
-        int member = wiring.emptyOf[mode];
+        int member = wiring.data.emptyOf[mode];
         int d = of.datasetOf(member);
-        int i = member - wiring.datasetBase[d];
+        int i = member - wiring.data.base[d];
         if (world.bad[wiring.modes[mode].unit()] > 1 || state[member] != EMPTY) {
             return Double.NaN;
         }
@@ -214,7 +214,7 @@ final class Restores {
             state[member] = COPYING;
             return safety.size() == 0 ? 0 : safety.size() / safety.copying();
         }
-        for (int other = wiring.datasetBase[d]; other < wiring.datasetBase[d + 1]; other++) {
+        for (int other = wiring.data.base[d]; other < wiring.data.base[d + 1]; other++) {
             if (other != member && (state[other] == FULL || state[other] == RESTORING)) {
                 return Double.NaN;
             }
@@ -255,7 +255,7 @@ final class Restores {
     private Way way(int d, int member, int number, Safety.Backup backup) {
         int source = wiring.clock(Wiring.DATA, member);
         double upTo = rightUntil(d);
-        double oldest = Math.max(world.clocks.now - backup.retention(), copiesSince[wiring.backupBase[d] + number]);
+        double oldest = Math.max(world.clocks.now - backup.retention(), copiesSince[wiring.data.backupBase[d] + number]);
         double base = Math.floor(upTo / backup.full()) * backup.full();
         int tries = 1;
         while (base >= oldest) {
@@ -282,7 +282,7 @@ final class Restores {
         if (backup.log() < Double.POSITIVE_INFINITY) {
             copied = newest(source, backup.log(), upTo, from, backup.success());
         }
-        Law law = wiring.restoreLaw[wiring.backupBase[d] + number];
+        Law law = wiring.data.restore[wiring.data.backupBase[d] + number];
         double size = datasets[d].safety().size();
         double move = law == null || size == 0 ? 0 : size / world.chance.duration(source, law);
         return new Way(copied, tries * move + (copied - from) / backup.replay());
@@ -308,13 +308,13 @@ final class Restores {
 
     /** The moment of the copy that a member was restored from; NaN when it was not. */
     double restoredFrom(int d, int member) {
-        return restored[d] == member ? point[wiring.datasetBase[d] + member] : Double.NaN;
+        return restored[d] == member ? point[wiring.data.base[d] + member] : Double.NaN;
     }
 
     /** The data is served again. */
     void resumed(int d) {
         if (restored[d] >= 0) {
-            double from = point[wiring.datasetBase[d] + restored[d]];
+            double from = point[wiring.data.base[d] + restored[d]];
             for (int l = 0; l < wrongSince[d].length; l++) {
                 wrongSince[d][l] = wrongSince[d][l] > from ? Double.NaN : wrongSince[d][l];
             }
@@ -327,7 +327,7 @@ final class Restores {
     Stage stageBefore(int mode) {
         int unit = wiring.modes[mode].unit();
         for (int m : wiring.modesOf[unit]) {
-            if (m != mode && world.modePhase[m] != World.UP && wiring.emptyOf[m] < 0) {
+            if (m != mode && world.modePhase[m] != World.UP && wiring.data.emptyOf[m] < 0) {
                 Mode broken = wiring.modes[m];
                 if (broken.effect() != nines.blueprint.Effect.DEGRADED) {
                     return world.repairs.stageOf(m);

@@ -33,10 +33,10 @@ final class Shelves {
     }
 
     private void order(int shelf) {
-        for (int d = wiring.deliveryBase[shelf]; d < wiring.deliveryBase[shelf + 1]; d++) {
+        for (int d = wiring.supplies.base[shelf]; d < wiring.supplies.base[shelf + 1]; d++) {
             int clock = wiring.clock(Wiring.DELIVERY, d);
             if (!clocks.armed[clock]) {
-                world.start(clock, wiring.deliveryLaw[shelf]);
+                world.start(clock, wiring.supplies.delivery[shelf]);
                 return;
             }
         }

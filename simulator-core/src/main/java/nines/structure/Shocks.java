@@ -47,7 +47,7 @@ final class Shocks {
             }
             case SHARE -> {
                 for (int i = 0; i < members; i++) {
-                    if (chance.hits(world.branchSource(Wiring.SHOCK, s), number, i, shock.share())) {
+                    if (chance.hits(world.branches.source(Wiring.SHOCK, s), number, i, shock.share())) {
                         first = strike(s, i, number, first);
                     }
                 }
@@ -59,7 +59,7 @@ final class Shocks {
     private int strikeSome(int s, Shock shock, long number) {
         int members = shock.modes().length;
         Law law = counts[s];
-        int source = world.branchSource(Wiring.SHOCK, s);
+        int source = world.branches.source(Wiring.SHOCK, s);
         int wanted = law == null ? members : chance.count(source, law, members);
         int first = -1;
         int left = wanted;
@@ -77,7 +77,7 @@ final class Shocks {
         Shock shock = wiring.shocks[s];
         if (shock.spread() > 0) {
             int clock = wiring.clock(Wiring.HIT, wiring.hitBase[s] + member);
-            clocks.start(clock, shock.spread() * chance.spread(world.branchSource(Wiring.SHOCK, s), number, member));
+            clocks.start(clock, shock.spread() * chance.spread(world.branches.source(Wiring.SHOCK, s), number, member));
             return first;
         }
         return hit(s, member, first);

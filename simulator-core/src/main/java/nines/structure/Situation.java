@@ -76,8 +76,8 @@ final class Situation {
                 put(MODE, world.modePhase[m] == World.FOLLOWS ? world.leader[m] : m);
             }
         }
-        for (int p = 0; world.planOn[n] > 0 && p < wiring.plans.length; p++) {
-            if (world.planHolds(p, n)) {
+        for (int p = 0; world.underWay.on[n] > 0 && p < wiring.plans.length; p++) {
+            if (world.underWay.holds(p, n)) {
                 put(PLAN, p);
             }
         }
@@ -163,8 +163,8 @@ final class Situation {
                 put(MODE, m);
             }
         }
-        for (int p = 0; world.planOn[unit] > 0 && p < wiring.plans.length; p++) {
-            if (world.planDegrades(p, unit)) {
+        for (int p = 0; world.underWay.on[unit] > 0 && p < wiring.plans.length; p++) {
+            if (world.underWay.degrades(p, unit)) {
                 put(PLAN, p);
             }
         }

@@ -25,6 +25,16 @@ final class StandIns {
         standInSince = world.standInSince;
     }
 
+    /** Nobody is stood in for yet. */
+    void begin() {
+        for (int s = 0; s < wiring.standIns.length; s++) {
+            StandIn standIn = wiring.standIns[s];
+            world.duty[standIn.unit()] = standIn.dormancy();
+            standInHolds[s] = true;
+            world.hold(standIn.works(), 1, -1);
+        }
+    }
+
     void settle(int s) {
         StandIn standIn = wiring.standIns[s];
         int clock = wiring.clock(Wiring.STAND_IN, s);
@@ -72,7 +82,7 @@ final class StandIns {
                 return;
             }
         }
-        if (stages == 0 && !world.happens(Wiring.STAND_IN, s, standIn.success())) {
+        if (stages == 0 && !world.branches.happens(Wiring.STAND_IN, s, standIn.success())) {
             byHand(s, 1);
             return;
         }
@@ -81,7 +91,7 @@ final class StandIns {
 
     private boolean stageWorks(int s, int stage) {
         StandIn standIn = wiring.standIns[s];
-        if (world.happens(Wiring.STAND_IN, s, standIn.stages().get(stage - 1).success())) {
+        if (world.branches.happens(Wiring.STAND_IN, s, standIn.stages().get(stage - 1).success())) {
             return true;
         }
         byHand(s, standIn.stages().size() + 1);

@@ -125,10 +125,10 @@ final class StateKey {
                 + wiring.restarts.length
                 + wiring.machines.length;
         for (int p = 0; p < wiring.plans.length; p++) {
-            length += 3 + world.planHeldMost(p);
+            length += 3 + world.underWay.most(p);
         }
         return length
-                + 2 * wiring.deliveryLaw.length
+                + 2 * wiring.supplies.delivery.length
                 + 2 * wiring.blueprint.crews().size();
     }
 
@@ -179,10 +179,10 @@ final class StateKey {
         for (int p = 0; p < wiring.plans.length; p++) {
             at = writePlan(p, at);
         }
-        for (int s = 0; s < wiring.deliveryLaw.length; s++) {
+        for (int s = 0; s < wiring.supplies.delivery.length; s++) {
             key[at++] = (short) world.onShelf[s];
             int ordered = 0;
-            for (int d = wiring.deliveryBase[s]; d < wiring.deliveryBase[s + 1]; d++) {
+            for (int d = wiring.supplies.base[s]; d < wiring.supplies.base[s + 1]; d++) {
                 ordered += clocks.armed[wiring.clock(Wiring.DELIVERY, d)] ? 1 : 0;
             }
             key[at++] = (short) ordered;
@@ -264,16 +264,16 @@ final class StateKey {
 
     private int writePlan(int p, int start) {
         int at = start;
-        int most = world.planHeldMost(p);
-        if (world.planStep[p] < 0) {
+        int most = world.underWay.most(p);
+        if (world.underWay.step[p] < 0) {
             return at + 3 + most;
         }
-        key[at++] = (short) world.planStep[p];
-        key[at++] = (short) world.planPhase[p];
-        int held = world.planHeldCount[p];
+        key[at++] = (short) world.underWay.step[p];
+        key[at++] = (short) world.underWay.phase[p];
+        int held = world.underWay.heldCount[p];
         key[at++] = (short) held;
         for (int i = 0; i < held; i++) {
-            key[at + i] = (short) world.planHeld[p][i];
+            key[at + i] = (short) world.underWay.held[p][i];
         }
         return at + most;
     }
@@ -309,7 +309,7 @@ final class StateKey {
         return switch (crew.order()) {
             case PRIORITY -> crew.rank()[wiring.modes[mode].part()];
             case AT_RANDOM -> wiring.modes[mode].part();
-            case FIRST_FOUND -> wiring.inspectionLaw[c] == null ? 0 : wiring.modes[mode].part();
+            case FIRST_FOUND -> wiring.supplies.inspection[c] == null ? 0 : wiring.modes[mode].part();
             case FIRST_COME -> 0;
         };
     }

@@ -18,7 +18,7 @@ public final class Stepper {
 
     public Stepper(Blueprint blueprint) {
         wiring = new Wiring(blueprint);
-        chance = new StreamChance(wiring.sources, wiring.traces());
+        chance = new StreamChance(wiring.sources.keys, wiring.laws.traces());
         world = new World(wiring, chance, Options.plain(), true);
         journal = new Journal(blueprint, Options.plain(), 1, wiring.clocks);
     }

@@ -61,7 +61,7 @@ final class Stores {
                 clocks.drop(clock);
             }
             toleranceUsed[t] = missing;
-            if (!helper || !world.happens(Wiring.TOLERANCE, t, tolerance.success())) {
+            if (!helper || !world.branches.happens(Wiring.TOLERANCE, t, tolerance.success())) {
                 exhausted(t);
                 return;
             }

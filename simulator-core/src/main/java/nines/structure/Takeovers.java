@@ -43,7 +43,20 @@ final class Takeovers {
         lastTakeover = world.lastTakeover;
         takeoverHolds = world.takeoverHolds;
         takeoverFreezes = world.takeoverFreezes;
-        plannedOn = world.plannedOn;
+        plannedOn = world.underWay.plannedOn;
+    }
+
+    /** The first members have the posts; the others wait, and age as fast as that lets them. */
+    void begin() {
+        for (int t = 0; t < wiring.takeovers.length; t++) {
+            Takeover takeover = wiring.takeovers[t];
+            for (int i = 0; i < takeover.members().length; i++) {
+                duty[wiring.unitOf[takeover.members()[i]]] = i < takeover.posts() ? 1 : takeover.dormancy();
+            }
+            for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
+                postHolder[q] = q - wiring.postBase[t];
+            }
+        }
     }
 
     void settle(int t) {
@@ -224,7 +237,7 @@ final class Takeovers {
                     && plannedOn[wiring.unitOf[takeover.members()[postHolder[q]]]] == 0;
             if (inQuestion && takeover.success() < 1) {
                 int byHand = takeover.stages().size() + 1;
-                boolean carryOn = world.happens(Wiring.POST, q, takeover.success());
+                boolean carryOn = world.branches.happens(Wiring.POST, q, takeover.success());
                 world.corrections.branched(t, wiring.toGo[t][byHand], 1 - takeover.success(), !carryOn);
                 if (!carryOn) {
                     enterByHand(t, q, byHand);
@@ -294,7 +307,7 @@ final class Takeovers {
             }
         }
         if (stages == 0 && !postPlanned[q]) {
-            boolean works = world.happens(Wiring.POST, q, takeover.success());
+            boolean works = world.branches.happens(Wiring.POST, q, takeover.success());
             if (takeover.success() < 1) {
                 world.corrections.branched(t, wiring.toGo[t][1], 1 - takeover.success(), !works);
             }
@@ -327,7 +340,7 @@ final class Takeovers {
         if (p >= 1 || postPlanned[q]) {
             return true;
         }
-        boolean works = world.happens(Wiring.POST, q, p);
+        boolean works = world.branches.happens(Wiring.POST, q, p);
         world.corrections.branched(t, wiring.toGo[t][takeover.stages().size() + 1] - wiring.toGo[t][s], 1 - p, !works);
         if (!works) {
             postCandidate[q] = -1;

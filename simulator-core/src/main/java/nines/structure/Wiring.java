@@ -1,22 +1,17 @@
 package nines.structure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import nines.blueprint.AlsoHit;
 import nines.blueprint.Blueprint;
-import nines.blueprint.Dataset;
-import nines.blueprint.Inflow;
 import nines.blueprint.Journey;
 import nines.blueprint.LoadSharing;
 import nines.blueprint.Machine;
 import nines.blueprint.Mode;
 import nines.blueprint.Node;
-import nines.blueprint.Phase;
 import nines.blueprint.Plan;
 import nines.blueprint.Restart;
-import nines.blueprint.Safety;
 import nines.blueprint.Shock;
 import nines.blueprint.StandIn;
 import nines.blueprint.Takeover;
@@ -24,8 +19,7 @@ import nines.blueprint.Tier;
 import nines.blueprint.Tolerance;
 import nines.blueprint.Watch;
 import nines.distribution.Distribution;
-import nines.distribution.Replay;
-import nines.random.StreamKey;
+import nines.distribution.Exponential;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,15 +115,7 @@ final class Wiring {
     final Restart[] restarts;
     final Law[] restartLaw;
     final Plan[] plans;
-    final Law[][] planLaw;
-    final Law[] planEvery;
-    /** Targets of plans whose hits are spread in time, numbered through. */
-    final int[] planHitBase;
-
-    final int[] planHitPlan;
-    /** From running a bad release to doing harm; null for plans that are none. */
-    final @Nullable Law[] rolloutShows;
-
+    final PlanLaws planLaws;
     final Machine[] machines;
     final int[] moveBase;
     final int[] moveMachine;
@@ -138,10 +124,7 @@ final class Wiring {
     final Law[] shockLaw;
     final int[] hitBase;
     final int[] hitShock;
-    final Law[] inspectionLaw;
-    final Law[] deliveryLaw;
-    final int[] deliveryBase;
-    final int[] deliveryShelf;
+    final Supplies supplies;
     final Tier[] tiers;
     /** Members of all tiers, numbered through. */
     final int[] slotBase;
@@ -173,37 +156,17 @@ final class Wiring {
 
     final int[][] tiersOfBelief;
     final LoadSharing[] loadSharings;
-    final Dataset[] datasets;
-    /** Members of all datasets, numbered through. */
-    final int[] datasetBase;
-
-    final Law[] lagLaw;
-    /** Backups of all datasets, numbered through. */
-    final int[] backupBase;
-
-    /** Speeds of restores; null: at once. */
-    final @Nullable Law[] restoreLaw;
-    /** Whether a failure takes data away. */
-    final boolean[] losesData;
-    /** The member of all datasets, numbered through, that a mode stands for while it has no data; -1: it stands for none. */
-    final int[] emptyOf;
-
+    final DataWiring data;
     final int[] clockBase = new int[KINDS + 1];
     final byte[] clockKind;
     final int[] clockIndex;
     final int clocks;
-    /** Random streams: one a clock, then one for the branches of each element. */
-    final long[] sources;
-
-    private final Map<Distribution, Law> laws = new HashMap<>();
-    private final Map<List<Law>, Law[]> rows = new HashMap<>();
-    /** How many laws play what was recorded. */
-    private int traces;
+    final Sources sources;
+    final Laws laws = new Laws();
+    final Owners owners;
 
     final int sourceOfBranches;
     final int overloadCause;
-    private final int[] ownerOfCause;
-    private final int[] ownerOfNode;
 
     /** What can hold nodes down. */
     final Holders holders;
@@ -225,11 +188,10 @@ final class Wiring {
         int n = nodes.length;
         slack = new int[n];
         unitOf = new int[n];
-        List<List<Integer>> react = new ArrayList<>();
+        Reactions react = new Reactions(n);
         for (int i = 0; i < n; i++) {
             slack[i] = nodes[i].slack();
             unitOf[i] = i;
-            react.add(new ArrayList<>(2));
         }
         for (int i : inputsFirst) {
             if (nodes[i].kind() == Node.Kind.FACET && nodes[i].inputs().length > 0) {
@@ -240,31 +202,31 @@ final class Wiring {
         modes = blueprint.modes().toArray(Mode[]::new);
         failLaw = new Law[modes.length];
         stageLaw = new Law[modes.length][];
-        List<List<Integer>> of = lists(n);
-        List<List<Integer>> holding = lists(n);
+        List<List<Integer>> of = Reactions.lists(n);
+        List<List<Integer>> holding = Reactions.lists(n);
         for (int m = 0; m < modes.length; m++) {
             Mode mode = modes[m];
             String batch = blueprint.causes().get(mode.cause()).label();
-            failLaw[m] = law(mode.timeToFailure(), mode.stream(), batch, "failure");
+            failLaw[m] = laws.of(mode.timeToFailure(), mode.stream(), batch, "failure");
             List<Law> stages = new ArrayList<>(mode.repair().size());
             for (int s = 0; s < mode.repair().size(); s++) {
-                stages.add(law(mode.repair().get(s).law(), mode.stream(), batch, "repair/" + s));
+                stages.add(laws.of(mode.repair().get(s).law(), mode.stream(), batch, "repair/" + s));
             }
-            stageLaw[m] = rows.computeIfAbsent(stages, row -> row.toArray(Law[]::new));
+            stageLaw[m] = laws.row(stages);
             of.get(mode.unit()).add(m);
             holding.get(mode.holds()).add(m);
-            on(react, mode.unit(), FAIL, m);
-            on(react, mode.onlyWhile(), FAIL, m);
-            on(react, mode.site(), FAIL, m);
+            react.on(mode.unit(), FAIL, m);
+            react.on(mode.onlyWhile(), FAIL, m);
+            react.on(mode.site(), FAIL, m);
         }
-        modesOf = arrays(of);
+        modesOf = Reactions.arrays(of);
         alsoHits = blueprint.alsoHits().toArray(AlsoHit[]::new);
-        List<List<Integer>> hitsOf = lists(modes.length);
+        List<List<Integer>> hitsOf = Reactions.lists(modes.length);
         for (int h = 0; h < alsoHits.length; h++) {
             hitsOf.get(alsoHits[h].mode()).add(h);
         }
-        alsoHitsOf = arrays(hitsOf);
-        modesHolding = arrays(holding);
+        alsoHitsOf = Reactions.arrays(hitsOf);
+        modesHolding = Reactions.arrays(holding);
 
         watches = blueprint.watches().toArray(Watch[]::new);
         beliefBase = new int[watches.length + 1];
@@ -272,7 +234,7 @@ final class Wiring {
             beliefBase[w + 1] = beliefBase[w] + watches[w].targets().length;
         }
         beliefs = beliefBase[watches.length];
-        beliefWatch = new int[beliefs];
+        beliefWatch = Numbering.owners(beliefBase);
         beliefTarget = new int[beliefs];
         beliefAlive = new int[beliefs];
         fallRefused = new Law[watches.length];
@@ -282,23 +244,22 @@ final class Wiring {
         falseEnds = new Law[watches.length];
         for (int w = 0; w < watches.length; w++) {
             Watch watch = watches[w];
-            fallRefused[w] = law(watch.fallRefused());
-            fallHangs[w] = law(watch.fallHangs());
-            rise[w] = law(watch.rise());
+            fallRefused[w] = laws.of(watch.fallRefused());
+            fallHangs[w] = laws.of(watch.fallHangs());
+            rise[w] = laws.of(watch.rise());
             falseAlarm[w] = watch.falseAlarm() == null
                     ? new Law(watch.rise(), Double.POSITIVE_INFINITY)
-                    : law(watch.falseAlarm());
+                    : laws.of(watch.falseAlarm());
             Distribution ends = watch.falseEnds();
-            falseEnds[w] = ends == null ? rise[w] : law(ends);
+            falseEnds[w] = ends == null ? rise[w] : laws.of(ends);
             for (int i = 0; i < watch.targets().length; i++) {
                 int b = beliefBase[w] + i;
-                beliefWatch[b] = w;
                 beliefTarget[b] = watch.targets()[i];
                 beliefAlive[b] = watch.alive()[i];
-                on(react, watch.targets()[i], BELIEF, b);
-                on(react, watch.observer(), BELIEF, b);
+                react.on(watch.targets()[i], BELIEF, b);
+                react.on(watch.observer(), BELIEF, b);
                 if (unitOf[watch.targets()[i]] != watch.targets()[i]) {
-                    on(react, unitOf[watch.targets()[i]], BELIEF, b);
+                    react.on(unitOf[watch.targets()[i]], BELIEF, b);
                 }
             }
         }
@@ -309,34 +270,29 @@ final class Wiring {
         byHandLaw = new Law[takeovers.length][];
         quietLaw = new Law[takeovers.length];
         toGo = new double[takeovers.length][];
-        List<List<Integer>> takeoverOf = lists(n);
+        List<List<Integer>> takeoverOf = Reactions.lists(n);
         for (int t = 0; t < takeovers.length; t++) {
             Takeover takeover = takeovers[t];
             postBase[t + 1] = postBase[t] + takeover.posts();
-            takeoverLaw[t] = laws(takeover.stages());
-            byHandLaw[t] = laws(takeover.byHand());
+            takeoverLaw[t] = laws.of(takeover.stages());
+            byHandLaw[t] = laws.of(takeover.byHand());
             quietLaw[t] = Law.of(takeover.quiet());
-            toGo[t] = timeToGo(takeover, takeoverLaw[t], byHandLaw[t]);
+            toGo[t] = Laws.timeToGo(takeover, takeoverLaw[t], byHandLaw[t]);
             for (int member : takeover.members()) {
-                on(react, member, TAKEOVER, t);
+                react.on(member, TAKEOVER, t);
                 takeoverOf.get(member).add(t);
                 if (unitOf[member] != member) {
                     takeoverOf.get(unitOf[member]).add(t);
                 }
             }
-            on(react, takeover.controller(), TAKEOVER, t);
+            react.on(takeover.controller(), TAKEOVER, t);
         }
-        takeoversOf = arrays(takeoverOf);
+        takeoversOf = Reactions.arrays(takeoverOf);
         posts = postBase[takeovers.length];
-        postTakeover = new int[posts];
-        for (int t = 0; t < takeovers.length; t++) {
-            for (int q = postBase[t]; q < postBase[t + 1]; q++) {
-                postTakeover[q] = t;
-            }
-        }
+        postTakeover = Numbering.owners(postBase);
 
         postOf = new int[n];
-        java.util.Arrays.fill(postOf, -1);
+        Arrays.fill(postOf, -1);
         for (int t = 0; t < takeovers.length; t++) {
             int[] fills = takeovers[t].fills();
             for (int k = 0; k < fills.length; k++) {
@@ -351,118 +307,65 @@ final class Wiring {
         standInLaw = new Law[standIns.length][];
         standInByHand = new Law[standIns.length][];
         for (int s = 0; s < standIns.length; s++) {
-            standInLaw[s] = laws(standIns[s].stages());
-            standInByHand[s] = laws(standIns[s].byHand());
-            on(react, standIns[s].unit(), STAND_IN, s);
-            on(react, standIns[s].primary(), STAND_IN, s);
+            standInLaw[s] = laws.of(standIns[s].stages());
+            standInByHand[s] = laws.of(standIns[s].byHand());
+            react.on(standIns[s].unit(), STAND_IN, s);
+            react.on(standIns[s].primary(), STAND_IN, s);
         }
         tolerances = blueprint.tolerances().toArray(Tolerance[]::new);
         toleranceLaw = new Law[tolerances.length];
         for (int t = 0; t < tolerances.length; t++) {
-            toleranceLaw[t] = law(tolerances[t].law());
-            on(react, tolerances[t].need(), TOLERANCE, t);
-            on(react, tolerances[t].with(), TOLERANCE, t);
+            toleranceLaw[t] = laws.of(tolerances[t].law());
+            react.on(tolerances[t].need(), TOLERANCE, t);
+            react.on(tolerances[t].with(), TOLERANCE, t);
         }
         restarts = blueprint.restarts().toArray(Restart[]::new);
         restartLaw = new Law[restarts.length];
         for (int r = 0; r < restarts.length; r++) {
-            restartLaw[r] = law(restarts[r].law());
-            on(react, restarts[r].outside(), RESTART, r);
+            restartLaw[r] = laws.of(restarts[r].law());
+            react.on(restarts[r].outside(), RESTART, r);
         }
         plans = blueprint.plans().toArray(Plan[]::new);
-        planLaw = new Law[plans.length][];
-        planEvery = new Law[plans.length];
-        for (int p = 0; p < plans.length; p++) {
-            planLaw[p] = laws(plans[p].phases());
-            var every = plans[p].every();
-            planEvery[p] = every == null
-                    ? new Law(new nines.distribution.Exponential(1), Double.POSITIVE_INFINITY)
-                    : law(every, plans[p].stream(), plans[p].stream(), "next");
-        }
-        planHitBase = new int[plans.length + 1];
-        rolloutShows = new Law[plans.length];
-        for (int p = 0; p < plans.length; p++) {
-            Plan.Rollout rollout = plans[p].reach().rollout();
-            int hits = plans[p].reach().spread() > 0 ? plans[p].steps()[0].length : 0;
-            planHitBase[p + 1] = planHitBase[p] + (rollout == null ? hits : plans[p].steps().length);
-            rolloutShows[p] = rollout == null ? null : law(rollout.shows());
-        }
-        planHitPlan = new int[planHitBase[plans.length]];
-        for (int p = 0; p < plans.length; p++) {
-            java.util.Arrays.fill(planHitPlan, planHitBase[p], planHitBase[p + 1], p);
-        }
+        planLaws = new PlanLaws(plans, laws);
         machines = blueprint.machines().toArray(Machine[]::new);
         moveBase = new int[machines.length + 1];
         for (int k = 0; k < machines.length; k++) {
             moveBase[k + 1] = moveBase[k] + machines[k].moves().length;
         }
-        moveMachine = new int[moveBase[machines.length]];
+        moveMachine = Numbering.owners(moveBase);
         moveLaw = new Law[moveMachine.length];
         for (int k = 0; k < machines.length; k++) {
             for (int i = 0; i < machines[k].moves().length; i++) {
                 Machine.Move move = machines[k].moves()[i];
-                moveMachine[moveBase[k] + i] = k;
                 var law = move.law();
-                moveLaw[moveBase[k] + i] = law == null ? new Law(new nines.distribution.Exponential(1), 0) : law(law);
-                on(react, move.guard(), MACHINE, k);
+                moveLaw[moveBase[k] + i] = law == null ? new Law(new Exponential(1), 0) : laws.of(law);
+                react.on(move.guard(), MACHINE, k);
             }
         }
         shocks = blueprint.shocks().toArray(Shock[]::new);
         shockLaw = new Law[shocks.length];
         hitBase = new int[shocks.length + 1];
         for (int s = 0; s < shocks.length; s++) {
-            shockLaw[s] = law(shocks[s].law());
+            shockLaw[s] = laws.of(shocks[s].law());
             hitBase[s + 1] = hitBase[s] + (shocks[s].spread() > 0 ? shocks[s].modes().length : 0);
         }
-        hitShock = new int[hitBase[shocks.length]];
-        for (int s = 0; s < shocks.length; s++) {
-            for (int h = hitBase[s]; h < hitBase[s + 1]; h++) {
-                hitShock[h] = s;
-            }
-        }
-        int crews = blueprint.crews().size();
-        int parts = blueprint.parts().size();
-        inspectionLaw = new Law[crews];
-        int inspections = 0;
-        for (int c = 0; c < crews; c++) {
-            var inspection = blueprint.crews().get(c).inspection();
-            if (inspection != null) {
-                inspectionLaw[c] = law(inspection);
-                inspections = crews * parts;
-            }
-        }
-        deliveryLaw = new Law[blueprint.shelves().size()];
-        deliveryBase = new int[deliveryLaw.length + 1];
-        for (int s = 0; s < deliveryLaw.length; s++) {
-            deliveryLaw[s] = law(blueprint.shelves().get(s).delivery());
-            int users = blueprint.shelves().get(s).stock();
-            for (Mode mode : modes) {
-                users += mode.spare() == s ? 1 : 0;
-            }
-            deliveryBase[s + 1] = deliveryBase[s] + users;
-        }
-        deliveryShelf = new int[deliveryBase[deliveryLaw.length]];
-        for (int s = 0; s < deliveryLaw.length; s++) {
-            for (int d = deliveryBase[s]; d < deliveryBase[s + 1]; d++) {
-                deliveryShelf[d] = s;
-            }
-        }
+        hitShock = Numbering.owners(hitBase);
+        supplies = new Supplies(blueprint, laws);
 
         tiers = blueprint.tiers().toArray(Tier[]::new);
-        List<List<Integer>> tiersOf = lists(beliefs);
+        List<List<Integer>> tiersOf = Reactions.lists(beliefs);
         slotBase = new int[tiers.length + 1];
         viewBase = new int[tiers.length + 1];
         for (int t = 0; t < tiers.length; t++) {
             slotBase[t + 1] = slotBase[t] + tiers[t].members().length;
             viewBase[t + 1] = viewBase[t] + tiers[t].watches().length;
         }
-        slotTier = new int[slotBase[tiers.length]];
-        List<List<Integer>> slotsOf = lists(n);
+        slotTier = Numbering.owners(slotBase);
+        List<List<Integer>> slotsOf = Reactions.lists(n);
         for (int t = 0; t < tiers.length; t++) {
             for (int i = 0; i < tiers[t].members().length; i++) {
                 int slot = slotBase[t] + i;
-                slotTier[slot] = t;
-                on(react, tiers[t].members()[i], SLOT, slot);
+                react.on(tiers[t].members()[i], SLOT, slot);
                 int q = postOf[tiers[t].members()[i]];
                 slotsOf.get(unitOf[tiers[t].members()[i]]).add(slot);
                 if (q >= 0) {
@@ -473,10 +376,10 @@ final class Wiring {
                 }
             }
             for (int sender : tiers[t].senders()) {
-                on(react, sender, TIER, t);
+                react.on(sender, TIER, t);
             }
             for (int alive : tiers[t].alive()) {
-                on(react, alive, TIER, t);
+                react.on(alive, TIER, t);
             }
             for (int w : tiers[t].watches()) {
                 for (int b = beliefBase[w]; b < beliefBase[w + 1]; b++) {
@@ -484,22 +387,22 @@ final class Wiring {
                 }
             }
         }
-        tiersOfBelief = arrays(tiersOf);
-        slotsOfUnit = arrays(slotsOf);
+        tiersOfBelief = Reactions.arrays(tiersOf);
+        slotsOfUnit = Reactions.arrays(slotsOf);
         journeys = blueprint.journeys().toArray(Journey[]::new);
         ways = new Way[journeys.length][];
         waiting = new Waiting[journeys.length];
         surges = new boolean[journeys.length];
-        List<List<Integer>> journeysOf = lists(tiers.length);
-        List<List<Integer>> readNodes = lists(journeys.length);
-        List<List<Integer>> readTiers = lists(journeys.length);
+        List<List<Integer>> journeysOf = Reactions.lists(tiers.length);
+        List<List<Integer>> readNodes = Reactions.lists(journeys.length);
+        List<List<Integer>> readTiers = Reactions.lists(journeys.length);
         for (int j = 0; j < journeys.length; j++) {
             int journey = j;
             journeys[j]
                     .step()
                     .reads(
                             node -> {
-                                on(react, node, JOURNEY, journey);
+                                react.on(node, JOURNEY, journey);
                                 readNodes.get(journey).add(node);
                             },
                             tier -> {
@@ -509,28 +412,24 @@ final class Wiring {
             ways[j] = journeys[j].step().kinds().stream()
                     .map(kind -> Way.of(kind, tiers))
                     .toArray(Way[]::new);
-            surges[j] = surge(react, journeys[j].inflows(), journey);
+            surges[j] = react.onSurges(journeys[j].inflows(), journey);
             for (int t : readTiers.get(j)) {
-                surges[j] |= surge(react, tiers[t].inflows(), journey);
+                surges[j] |= react.onSurges(tiers[t].inflows(), journey);
             }
             waiting[j] = journeys[j].mindsWaiting() ? new Waiting(journeys[j], ways[j]) : null;
         }
-        journeysOfTier = arrays(journeysOf);
+        journeysOfTier = Reactions.arrays(journeysOf);
         sameWay = new int[journeys.length];
         for (int j = 0; j < journeys.length; j++) {
             sameWay[j] = -1;
             for (int k = 0; k < j && sameWay[j] < 0; k++) {
-                if (journeys[k].step().equals(journeys[j].step())
-                        && journeys[k].upAt() == journeys[j].upAt()
-                        && java.util.Arrays.equals(journeys[k].attempts(), journeys[j].attempts())
-                        && java.util.Arrays.equals(journeys[k].weights(), journeys[j].weights())
-                        && journeys[k].patience().equals(journeys[j].patience())) {
+                if (journeys[k].goesTheWayOf(journeys[j])) {
                     sameWay[j] = k;
                 }
             }
         }
-        nodesOfJourney = arrays(readNodes);
-        tiersOfJourney = arrays(readTiers);
+        nodesOfJourney = Reactions.arrays(readNodes);
+        tiersOfJourney = Reactions.arrays(readTiers);
         beliefOfSlot = new int[beliefs];
         for (int t = tiers.length - 1; t >= 0; t--) {
             for (int w : tiers[t].watches()) {
@@ -542,58 +441,11 @@ final class Wiring {
         loadSharings = blueprint.loadSharings().toArray(LoadSharing[]::new);
         for (int g = 0; g < loadSharings.length; g++) {
             for (int member : loadSharings[g].members()) {
-                on(react, member, LOAD_SHARING, g);
+                react.on(member, LOAD_SHARING, g);
             }
         }
-        datasets = blueprint.datasets().toArray(Dataset[]::new);
-        datasetBase = new int[datasets.length + 1];
-        lagLaw = new Law[datasets.length];
-        for (int d = 0; d < datasets.length; d++) {
-            Dataset data = datasets[d];
-            datasetBase[d + 1] = datasetBase[d] + data.members().length;
-            lagLaw[d] = law(data.lag());
-            for (int i = 0; i < data.safety().empty().length; i++) {
-                int unit = modes[data.safety().empty()[i]].unit();
-                on(react, unit, DATASET, d);
-                for (int input : nodes[unit].inputs()) {
-                    on(react, input, DATASET, d);
-                }
-            }
-            for (Safety.Backup backup : data.safety().backups()) {
-                on(react, backup.works(), DATASET, d);
-            }
-            for (int member : data.members()) {
-                on(react, member, DATASET, d);
-            }
-            if (data.takeover() >= 0) {
-                on(react, takeovers[data.takeover()].works(), DATASET, d);
-            }
-        }
-        reactors = arrays(react);
-        losesData = new boolean[modes.length];
-        emptyOf = new int[modes.length];
-        java.util.Arrays.fill(emptyOf, -1);
-        backupBase = new int[datasets.length + 1];
-        for (int d = 0; d < datasets.length; d++) {
-            Safety safety = datasets[d].safety();
-            backupBase[d + 1] = backupBase[d] + safety.backups().size();
-            for (int i = 0; i < safety.empty().length; i++) {
-                emptyOf[safety.empty()[i]] = datasetBase[d] + i;
-            }
-            for (Safety.Loss loss : safety.losses()) {
-                if (loss.mode() >= 0) {
-                    losesData[loss.mode()] = true;
-                }
-            }
-        }
-        restoreLaw = new Law[backupBase[datasets.length]];
-        for (int d = 0; d < datasets.length; d++) {
-            for (int b = backupBase[d]; b < backupBase[d + 1]; b++) {
-                Distribution bandwidth =
-                        datasets[d].safety().backups().get(b - backupBase[d]).bandwidth();
-                restoreLaw[b] = bandwidth == null ? null : law(bandwidth);
-            }
-        }
+        data = new DataWiring(this, laws, react);
+        reactors = react.all();
 
         int[] sizes = {
             modes.length,
@@ -604,16 +456,16 @@ final class Wiring {
             standIns.length,
             tolerances.length,
             restarts.length,
-            inspections,
-            deliveryShelf.length,
+            supplies.inspections,
+            supplies.shelf.length,
             plans.length,
             plans.length,
             moveMachine.length,
             shocks.length,
             hitShock.length,
-            crews,
-            planHitPlan.length,
-            datasetBase[datasets.length]
+            blueprint.crews().size(),
+            planLaws.hitPlan.length,
+            data.members()
         };
         for (int k = 0; k < KINDS; k++) {
             clockBase[k + 1] = clockBase[k] + sizes[k];
@@ -628,254 +480,16 @@ final class Wiring {
             }
         }
         sourceOfBranches = clocks;
-        sources = new long[2 * clocks];
-        for (int c = 0; c < clocks; c++) {
-            String owner = owner(c);
-            String purpose = PURPOSE[clockKind[c]];
-            sources[c] = StreamKey.of(owner, purpose);
-            sources[clocks + c] = StreamKey.of(owner, purpose + "/branch");
-        }
-        int overload = -1;
-        for (int c = 0; c < blueprint.causes().size(); c++) {
-            if (blueprint.causes().get(c).name().equals("overload")) {
-                overload = c;
-            }
-        }
-        overloadCause = overload;
-        ownerOfCause = new int[blueprint.causes().size()];
-        ownerOfNode = new int[nodes.length];
-        owners();
+        sources = new Sources(this);
+        owners = new Owners(blueprint);
+        overloadCause = owners.overload();
         holders = new Holders(this);
         dependents = Dependents.of(this);
         leaves = new Leaves(this, large);
         peers = new Leaves(this, 2);
     }
 
-    private static final String[] PURPOSE = {
-        "failure",
-        "repair",
-        "belief",
-        "take-over",
-        "start",
-        "fuel",
-        "tolerance",
-        "restart",
-        "inspection",
-        "delivery",
-        "next",
-        "length",
-        "move",
-        "shock",
-        "hit",
-        "shift",
-        "hit of event",
-        "data"
-    };
-
-    private String owner(int clock) {
-        int i = clockIndex[clock];
-        return switch (clockKind[clock]) {
-            case FAIL, STAGE -> modes[i].stream();
-            case BELIEF -> watches[beliefWatch[i]].stream() + "/" + nodes[beliefTarget[i]].name();
-            case POST -> takeovers[postTakeover[i]].stream() + "/" + (i - postBase[postTakeover[i]]);
-            case STAND_IN, FUEL -> standIns[i].stream();
-            case TOLERANCE -> tolerances[i].stream();
-            case RESTART -> restarts[i].stream();
-            case INSPECTION -> {
-                int parts = blueprint.parts().size();
-                yield blueprint.crews().get(i / parts).stream() + "/"
-                        + blueprint.parts().get(i % parts).name();
-            }
-            case DELIVERY ->
-                blueprint.shelves().get(deliveryShelf[i]).stream() + "/" + (i - deliveryBase[deliveryShelf[i]]);
-            case PLAN_NEXT, PLAN_END -> plans[i].stream();
-            case MOVE -> machines[moveMachine[i]].stream() + "/" + (i - moveBase[moveMachine[i]]);
-            case SHOCK -> shocks[i].stream();
-            case PLAN_HIT -> plans[planHitPlan[i]].stream() + "/" + (i - planHitBase[planHitPlan[i]]);
-            case HIT -> shocks[hitShock[i]].stream() + "/" + (i - hitBase[hitShock[i]]);
-            case DATA -> member(i);
-            default -> blueprint.crews().get(i).stream();
-        };
-    }
-
-    /** A member of a dataset, numbered through all of them. */
-    private String member(int i) {
-        int d = 0;
-        while (datasetBase[d + 1] <= i) {
-            d++;
-        }
-        return datasets[d].stream() + "/" + nodes[datasets[d].members()[i - datasetBase[d]]].name();
-    }
-
-    /** A clock's owner and purpose, as audits name it. */
-    String name(int clock) {
-        return owner(clock) + " " + PURPOSE[clockKind[clock]];
-    }
-
-    /** The rarer answer of a source of branches, in words. */
-    String branchName(int clock) {
-        int i = clockIndex[clock];
-        return switch (clockKind[clock]) {
-            case FAIL -> modes[i].stream() + (takesAlong(i) < 0.5 ? ": takes others along" : ": takes no others along");
-            case STAGE -> modes[i].stream() + ": the repair must be done again";
-            case POST -> {
-                Takeover takeover = takeovers[postTakeover[i]];
-                String post = takeover.posts() == 1 ? "" : " " + (i - postBase[postTakeover[i]] + 1);
-                yield takeover.stream() + ": take-over" + post + fails(least(takeover.stages(), takeover.success()));
-            }
-            case STAND_IN ->
-                standIns[i].stream() + ": start" + fails(least(standIns[i].stages(), standIns[i].success()));
-            case TOLERANCE -> tolerances[i].stream() + ": reserve" + fails(tolerances[i].success());
-            case PLAN_NEXT -> plans[i].stream() + (plans[i].chance() < 0.5 ? ": happens" : ": does not happen");
-            default -> name(clock);
-        };
-    }
-
-    private static String fails(double success) {
-        return success < 0.5 ? " works" : " fails";
-    }
-
-    /** The smaller of the two chances a source of branches is asked for; NaN when it never branches. */
-    double rarerChance(int clock) {
-        int i = clockIndex[clock];
-        double p = switch (clockKind[clock]) {
-            case FAIL -> takesAlong(i);
-            case STAGE -> modes[i].failsAgain();
-            case POST -> least(takeovers[postTakeover[i]].stages(), takeovers[postTakeover[i]].success());
-            case STAND_IN -> least(standIns[i].stages(), standIns[i].success());
-            case TOLERANCE -> tolerances[i].success();
-            case PLAN_NEXT -> plans[i].chance();
-            default -> 1;
-        };
-        return p <= 0 || p >= 1 ? Double.NaN : Math.min(p, 1 - p);
-    }
-
-    /** The chance of a failure to take others along; of several the one whose rarer answer is the rarest. */
-    private double takesAlong(int mode) {
-        double rarest = 1;
-        for (int h : alsoHitsOf[mode]) {
-            double p = alsoHits[h].chance();
-            if (p > 0 && p < 1 && (rarest >= 1 || Math.min(p, 1 - p) < Math.min(rarest, 1 - rarest))) {
-                rarest = p;
-            }
-        }
-        return rarest;
-    }
-
-    private static double least(List<Phase> stages, double success) {
-        double least = stages.isEmpty() ? success : 1;
-        for (Phase stage : stages) {
-            least = Math.min(least, stage.success());
-        }
-        return least;
-    }
-
-    /** Whether a root cause is a fault of the component, place or group that a node belongs to. */
-    boolean isOwn(int node, int cause) {
-        return cause >= 0 && ownerOfCause[cause] == ownerOfNode[node];
-    }
-
-    /** Copies of a component, one a cell, have the same owner. */
-    private void owners() {
-        Map<String, Integer> numbers = new HashMap<>();
-        for (int c = 0; c < ownerOfCause.length; c++) {
-            ownerOfCause[c] = number(numbers, blueprint.causes().get(c).owner());
-        }
-        for (int n = 0; n < nodes.length; n++) {
-            int part = nodes[n].component();
-            ownerOfNode[n] =
-                    part < 0 ? -1 : number(numbers, blueprint.parts().get(part).name());
-        }
-    }
-
-    private static int number(Map<String, Integer> numbers, String owner) {
-        int copy = owner.indexOf('@');
-        String plain = copy < 0 ? owner : owner.substring(0, copy);
-        return numbers.computeIfAbsent(plain, k -> numbers.size());
-    }
-
     int clock(int kind, int index) {
         return clockBase[kind] + index;
-    }
-
-    int traces() {
-        return traces;
-    }
-
-    private static double[] timeToGo(Takeover takeover, Law[] stages, Law[] byHand) {
-        double hand = 0;
-        for (Law law : byHand) {
-            hand += law.mean();
-        }
-        int n = stages.length;
-        double[] toGo = new double[n + 2];
-        toGo[n + 1] = hand;
-        for (int s = n - 1; s >= 0; s--) {
-            double p = takeover.stages().get(s).success();
-            toGo[s] = stages[s].mean() + p * toGo[s + 1] + (1 - p) * hand;
-        }
-        return toGo;
-    }
-
-    /** A law that may keep its draw, for an instance or for a batch, or play what was recorded. */
-    private Law law(Distribution distribution, String instance, String batch, String purpose) {
-        double mean = distribution.mean();
-        if (distribution instanceof Replay) {
-            return new Law(distribution, mean, 0, traces++);
-        }
-        if (distribution.isDrawnOnce()) {
-            String owner = Law.isPerBatch(distribution) ? batch : instance;
-            return new Law(distribution, mean, StreamKey.of(owner, purpose + "/once") | 1, -1);
-        }
-        return law(distribution);
-    }
-
-    /** Equal laws are one object: thousands of instances share a few. */
-    private Law law(Distribution distribution) {
-        return laws.computeIfAbsent(distribution, Law::of);
-    }
-
-    private Law[] laws(List<Phase> phases) {
-        Law[] laws = new Law[phases.size()];
-        for (int i = 0; i < laws.length; i++) {
-            laws[i] = law(phases.get(i).law());
-        }
-        return laws;
-    }
-
-    /** Has a journey looked at when a surge begins or ends; false when there is none. */
-    private static boolean surge(List<List<Integer>> react, List<Inflow> inflows, int journey) {
-        inflows.forEach(inflow -> inflow.surges().forEach(surge -> on(react, surge.calm(), JOURNEY, journey)));
-        return !inflows.isEmpty();
-    }
-
-    private static void on(List<List<Integer>> reactors, int node, int kind, int index) {
-        if (node >= 0) {
-            int reactor = kind << SHIFT_BITS | index;
-            List<Integer> list = reactors.get(node);
-            if (list.isEmpty() || list.get(list.size() - 1) != reactor) {
-                list.add(reactor);
-            }
-        }
-    }
-
-    private static List<List<Integer>> lists(int n) {
-        List<List<Integer>> lists = new ArrayList<>(n);
-        for (int i = 0; i < n; i++) {
-            lists.add(new ArrayList<>(2));
-        }
-        return lists;
-    }
-
-    private static int[][] arrays(List<List<Integer>> lists) {
-        int[] none = new int[0];
-        int[][] arrays = new int[lists.size()][];
-        for (int i = 0; i < arrays.length; i++) {
-            List<Integer> list = lists.get(i);
-            arrays[i] = list.isEmpty()
-                    ? none
-                    : list.stream().mapToInt(Integer::intValue).toArray();
-        }
-        return arrays;
     }
 }

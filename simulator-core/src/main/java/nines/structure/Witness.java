@@ -154,7 +154,7 @@ final class Witness {
         }
         for (int p = 0; p < plans.length; p++) {
             if (plans[p] >= 0 && isTold(wiring.plans[p])) {
-                chronicle.add(world.planSince[p] - measuredFrom, Kind.PLAN_BEGINS, p, plans[p]);
+                chronicle.add(world.underWay.since[p] - measuredFrom, Kind.PLAN_BEGINS, p, plans[p]);
             }
         }
         chronicle.inOrder();
@@ -215,7 +215,7 @@ final class Witness {
         }
         System.arraycopy(world.tolerancePhase, 0, stores, 0, stores.length);
         System.arraycopy(world.restarting, 0, restarting, 0, restarting.length);
-        System.arraycopy(world.planStep, 0, plans, 0, plans.length);
+        System.arraycopy(world.underWay.step, 0, plans, 0, plans.length);
         System.arraycopy(world.machineState, 0, machines, 0, machines.length);
     }
 
@@ -223,7 +223,7 @@ final class Witness {
 
     private void tellChanges(double time) {
         for (int p = 0; p < plans.length; p++) {
-            int step = world.planStep[p];
+            int step = world.underWay.step[p];
             if (step != plans[p] && isTold(wiring.plans[p])) {
                 Kind kind = plans[p] < 0 ? Kind.PLAN_BEGINS : step < 0 ? Kind.PLAN_ENDS : Kind.PLAN_GOES_ON;
                 chronicle.add(time, kind, p, step);

@@ -2,9 +2,6 @@ package nines.structure;
 
 import java.util.Arrays;
 import nines.blueprint.Crew;
-import nines.blueprint.Plan;
-import nines.blueprint.StandIn;
-import nines.blueprint.Takeover;
 
 /**
  * The state of the structure layer and the rules by which it changes: a generalised semi-Markov process over primitive
@@ -56,6 +53,7 @@ final class World {
     final Takeovers takeovers;
     final StandIns standIns;
     final Stores stores;
+    final UnderWay underWay;
     final Plans plans;
     final Machines machines;
     final Datasets datasets;
@@ -122,21 +120,6 @@ final class World {
     final boolean[] restarting;
     final int[] restartRoot;
     final double[] restartSince;
-    final int[] planStep;
-    final int[] planPhase;
-    final long[] planNumber;
-    final double[] planSince;
-    final int[][] planHeld;
-    /** Which targets are held, numbered through all steps. */
-    final int[][] planHeldTarget;
-
-    final int[] planHeldCount;
-    final int[] planOn;
-    final int[] plannedOn;
-    final double[] planErrors;
-    /** How far each step of a release has come: not out yet, running, doing harm. */
-    final byte[] releaseStep;
-
     final int[] machineState;
     final double[] machineSince;
     final long[] shockNumber;
@@ -156,10 +139,7 @@ final class World {
     /** Looked at when time moves on, not by the rules. */
     final Pending touchedJourneys;
 
-    /** Branches: how often each element was asked, and how often the rare answer came. */
-    final long[] branchAsked;
-
-    final long[] branchTaken;
+    final Branches branches;
     long events;
 
     World(Wiring wiring, Chance chance, Options options, boolean timed) {
@@ -188,7 +168,7 @@ final class World {
         haste = new double[nodes];
         frozen = new int[nodes];
         errors = new double[nodes];
-        int shelfCount = wiring.deliveryLaw.length;
+        int shelfCount = wiring.supplies.delivery.length;
         onShelf = new int[shelfCount];
         shelfQueue = new int[shelfCount][modes];
         shelfWaiting = new int[shelfCount];
@@ -216,29 +196,6 @@ final class World {
         restarting = new boolean[wiring.restarts.length];
         restartRoot = new int[wiring.restarts.length];
         restartSince = new double[wiring.restarts.length];
-        int planCount = wiring.plans.length;
-        planStep = new int[planCount];
-        planPhase = new int[planCount];
-        planNumber = new long[planCount];
-        planSince = new double[planCount];
-        planHeld = new int[planCount][];
-        planHeldTarget = new int[planCount][];
-        for (int p = 0; p < planCount; p++) {
-            int most = 0;
-            for (Plan.Target[] step : wiring.plans[p].steps()) {
-                most = wiring.plans[p].reach().rollout() == null ? Math.max(most, step.length) : most + step.length;
-            }
-            for (Plan.Group group : wiring.plans[p].reach().groups()) {
-                most += group.targets().length;
-            }
-            planHeld[p] = new int[most];
-            planHeldTarget[p] = new int[most];
-        }
-        planHeldCount = new int[planCount];
-        planOn = new int[nodes];
-        plannedOn = new int[nodes];
-        planErrors = new double[nodes];
-        releaseStep = new byte[wiring.planHitPlan.length];
         machineState = new int[wiring.machines.length];
         machineSince = new double[wiring.machines.length];
         shockNumber = new long[wiring.shocks.length];
@@ -250,10 +207,10 @@ final class World {
         touchedMachines = new Pending(wiring.machines.length, outstanding);
         touchedBeliefs = new Pending(wiring.beliefs, outstanding);
         touchedSharings = new Pending(wiring.loadSharings.length, outstanding);
-        touchedDatasets = new Pending(wiring.datasets.length, outstanding);
+        touchedDatasets = new Pending(wiring.data.datasets.length, outstanding);
         touchedJourneys = new Pending(wiring.journeys.length, new int[1]);
-        branchAsked = new long[wiring.clocks];
-        branchTaken = new long[wiring.clocks];
+        underWay = new UnderWay(wiring);
+        branches = new Branches(wiring, chance);
         crews = new Crews(this);
         crowds = new Crowds(this);
         rotation = new Rotation(this, touchedJourneys);
@@ -276,13 +233,12 @@ final class World {
         memory.of(
                 bad, modePhase, leader, followers, frozen, onShelf, shelfWaiting, postPhase, postHolder, postCandidate);
         memory.of(shelfQueue);
-        memory.of(standInPhase, tolerancePhase, planStep, planPhase, planHeldCount, planOn, plannedOn, machineState);
-        memory.of(planHeld);
-        memory.of(planHeldTarget);
-        memory.of(duty, haste, errors, planErrors);
+        memory.of(standInPhase, tolerancePhase, machineState);
+        memory.of(duty, haste, errors);
         memory.of(
                 trusted, postPlanned, postFenced, takeoverHolds, takeoverFreezes, standInHolds, restarting, postEmpty);
-        memory.of(beliefClock, releaseStep);
+        memory.of(beliefClock);
+        underWay.remember(memory);
         clocks.remember(memory);
         crews.remember(memory);
         datasets.remember(memory);
@@ -322,38 +278,18 @@ final class World {
         Arrays.fill(standInHolds, false);
         Arrays.fill(tolerancePhase, FULL);
         Arrays.fill(restarting, false);
-        Arrays.fill(planStep, -1);
-        Arrays.fill(planNumber, 0);
-        Arrays.fill(planHeldCount, 0);
-        Arrays.fill(planOn, 0);
-        Arrays.fill(plannedOn, 0);
-        Arrays.fill(planErrors, 0);
-        Arrays.fill(releaseStep, (byte) 0);
+        underWay.clear();
         Arrays.fill(shockNumber, 0);
         Arrays.fill(shelfWaiting, 0);
-        Arrays.fill(branchAsked, 0);
-        Arrays.fill(branchTaken, 0);
+        branches.clear();
         crews.clear();
         crowds.clear();
         scores.clear();
         for (int s = 0; s < onShelf.length; s++) {
             onShelf[s] = wiring.blueprint.shelves().get(s).stock();
         }
-        for (int t = 0; t < wiring.takeovers.length; t++) {
-            Takeover takeover = wiring.takeovers[t];
-            for (int i = 0; i < takeover.members().length; i++) {
-                duty[wiring.unitOf[takeover.members()[i]]] = i < takeover.posts() ? 1 : takeover.dormancy();
-            }
-            for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
-                postHolder[q] = q - wiring.postBase[t];
-            }
-        }
-        for (int s = 0; s < wiring.standIns.length; s++) {
-            StandIn standIn = wiring.standIns[s];
-            duty[standIn.unit()] = standIn.dormancy();
-            standInHolds[s] = true;
-            hold(standIn.works(), 1, -1);
-        }
+        takeovers.begin();
+        standIns.begin();
         for (int k = 0; k < wiring.machines.length; k++) {
             machineState[k] = -1;
             machines.enter(k, wiring.machines[k].start());
@@ -364,18 +300,7 @@ final class World {
         for (int s = 0; s < wiring.shocks.length; s++) {
             start(wiring.clock(Wiring.SHOCK, s), wiring.shockLaw[s]);
         }
-        for (int p = 0; p < wiring.plans.length; p++) {
-            int clock = wiring.clock(Wiring.PLAN_NEXT, p);
-            double first = wiring.plans[p].first();
-            if (wiring.plans[p].with() >= 0) {
-                continue;
-            }
-            if (Double.isNaN(first)) {
-                start(clock, wiring.planEvery[p]);
-            } else {
-                clocks.start(clock, first);
-            }
-        }
+        plans.begin();
         for (int b = 0; b < trusted.length; b++) {
             touchedBeliefs.note(b);
         }
@@ -395,28 +320,11 @@ final class World {
                 q < 0 ? node : wiring.takeovers[wiring.postTakeover[q]].members()[postHolder[q]]];
     }
 
-    int branchSource(int kind, int index) {
-        return wiring.sourceOfBranches + wiring.clock(kind, index);
-    }
-
     /** Draws a duration and lets the clock run. */
     void start(int clock, Law law) {
         double drawn = chance.duration(clock, law);
         clocks.start(clock, drawn);
         corrections.started(clock, law, drawn);
-    }
-
-    boolean happens(int kind, int index, double p) {
-        if (p >= 1 || p <= 0) {
-            return p > 0;
-        }
-        int clock = wiring.clock(kind, index);
-        branchAsked[clock]++;
-        boolean yes = chance.happens(wiring.sourceOfBranches + clock, p);
-        if (yes == (p < 0.5)) {
-            branchTaken[clock]++;
-        }
-        return yes;
     }
 
     // ---------------------------------------------------------------- one event
@@ -441,7 +349,7 @@ final class World {
                 hold(wiring.restarts[i].unit(), -1, -1);
             }
             case Wiring.INSPECTION -> crews.inspected(i);
-            case Wiring.DELIVERY -> shelves.delivered(wiring.deliveryShelf[i]);
+            case Wiring.DELIVERY -> shelves.delivered(wiring.supplies.shelf[i]);
             case Wiring.PLAN_NEXT -> plans.begins(i);
             case Wiring.PLAN_END -> plans.phaseEnds(i);
             case Wiring.MOVE -> machines.move(wiring.moveMachine[i], i - wiring.moveBase[wiring.moveMachine[i]]);
@@ -525,11 +433,11 @@ final class World {
                 nodeDown[node] += clocks.now - nodeSince[node];
                 if (clocks.now == nodeSince[node]) {
                     nodeFalls[node]--;
-                    ownFalls[node] -= wiring.isOwn(node, root[node]) ? 1 : 0;
+                    ownFalls[node] -= wiring.owners.isOwn(node, root[node]) ? 1 : 0;
                 }
             } else {
                 nodeFalls[node]++;
-                ownFalls[node] += wiring.isOwn(node, root[node]) ? 1 : 0;
+                ownFalls[node] += wiring.owners.isOwn(node, root[node]) ? 1 : 0;
                 nodeSince[node] = clocks.now;
             }
             changed(node);
@@ -577,30 +485,6 @@ final class World {
                 default -> touchedJourneys.note(i);
             }
         }
-    }
-
-    /** How many nodes a plan can hold at once. */
-    int planHeldMost(int p) {
-        return planHeld[p].length;
-    }
-
-    /** Whether a plan holds a node down just now. */
-    boolean planHolds(int p, int node) {
-        return wiring.plans[p].verb() == Plan.Verb.HOLD && isTargetNow(p, node);
-    }
-
-    /** Whether a plan makes a node answer wrongly just now. */
-    boolean planDegrades(int p, int node) {
-        return wiring.plans[p].verb() == Plan.Verb.DEGRADE && isTargetNow(p, node);
-    }
-
-    private boolean isTargetNow(int p, int node) {
-        for (int i = 0; i < planHeldCount[p]; i++) {
-            if (planHeld[p][i] == node) {
-                return true;
-            }
-        }
-        return false;
     }
 
     Crew crew(int c) {
