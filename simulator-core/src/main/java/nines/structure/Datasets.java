@@ -151,8 +151,9 @@ final class Datasets {
         acknowledged[d] = acknowledgedUntil(d);
         served[d] = false;
         // A holder that lives has been replaced in good order, or goes as planned.
-        orderly[d] =
-                world.isTrue(old) || post >= 0 && world.postPlanned[post] || world.underWay.plannedOn[wiring.unitOf[old]] > 0;
+        orderly[d] = world.isTrue(old)
+                || post >= 0 && world.postPlanned[post]
+                || world.underWay.plannedOn[wiring.unitOf[old]] > 0;
         ended[d] = clocks.now;
         root[d] = world.root[old];
         stageSince[d] = clocks.now;

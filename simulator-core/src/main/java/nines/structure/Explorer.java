@@ -322,7 +322,8 @@ public final class Explorer {
         for (int clock = 0; clock < wiring.clocks; clock++) {
             if (clocks.isRunning(clock)) {
                 int kind = wiring.clockKind[clock];
-                long which = kind == Wiring.DELIVERY ? wiring.supplies.shelf[wiring.clockIndex[clock]] : key.kind(clock);
+                long which =
+                        kind == Wiring.DELIVERY ? wiring.supplies.shelf[wiring.clockIndex[clock]] : key.kind(clock);
                 long rate = Double.doubleToLongBits(isPhased[clock] ? clocks.speed(clock) : rateOf(clock));
                 long mixed = (rate + which + 31L * clocks.phase[clock]) * 0x9E3779B97F4A7C15L + kind;
                 sum += (mixed ^ mixed >>> 31) * 0xBF58476D1CE4E5B9L;
@@ -340,7 +341,8 @@ public final class Explorer {
             return 0;
         }
         if (!law.distribution().isExponential()) {
-            throw new Refusal(wiring.sources.name(clock) + ": " + law.distribution().text() + " is not memoryless");
+            throw new Refusal(
+                    wiring.sources.name(clock) + ": " + law.distribution().text() + " is not memoryless");
         }
         return clocks.speed(clock) / law.mean();
     }
@@ -394,7 +396,8 @@ public final class Explorer {
             case Wiring.STAND_IN -> joined(wiring.standInLaw[i], wiring.standInByHand[i]);
             case Wiring.RESTART -> List.of(wiring.restartLaw[i]);
             case Wiring.INSPECTION -> {
-                Law law = wiring.supplies.inspection[i / wiring.blueprint.parts().size()];
+                Law law =
+                        wiring.supplies.inspection[i / wiring.blueprint.parts().size()];
                 yield law == null ? List.of() : List.of(law);
             }
             case Wiring.DELIVERY -> List.of(wiring.supplies.delivery[wiring.supplies.shelf[i]]);

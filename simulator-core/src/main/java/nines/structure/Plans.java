@@ -290,7 +290,8 @@ final class Plans {
         int groups = reach.groups().size();
         for (int mode : reach.staying()[target]) {
             // The groups have the first numbers of this source.
-            if (chance.hits(world.branches.source(Wiring.PLAN_NEXT, p), planNumber[p], groups + number++, reach.stays())) {
+            if (chance.hits(
+                    world.branches.source(Wiring.PLAN_NEXT, p), planNumber[p], groups + number++, reach.stays())) {
                 world.repairs.breaks(mode, wiring.plans[p].cause());
             }
         }

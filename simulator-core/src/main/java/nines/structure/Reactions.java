@@ -41,6 +41,7 @@ final class Reactions {
         }
         return lists;
     }
+
     static int[][] arrays(List<List<Integer>> lists) {
         int[] none = new int[0];
         int[][] arrays = new int[lists.size()][];

@@ -255,7 +255,8 @@ final class Restores {
     private Way way(int d, int member, int number, Safety.Backup backup) {
         int source = wiring.clock(Wiring.DATA, member);
         double upTo = rightUntil(d);
-        double oldest = Math.max(world.clocks.now - backup.retention(), copiesSince[wiring.data.backupBase[d] + number]);
+        double oldest =
+                Math.max(world.clocks.now - backup.retention(), copiesSince[wiring.data.backupBase[d] + number]);
         double base = Math.floor(upTo / backup.full()) * backup.full();
         int tries = 1;
         while (base >= oldest) {

@@ -48,8 +48,10 @@ final class Sources {
         int i = wiring.clockIndex[clock];
         return switch (wiring.clockKind[clock]) {
             case Wiring.FAIL, Wiring.STAGE -> wiring.modes[i].stream();
-            case Wiring.BELIEF -> wiring.watches[wiring.beliefWatch[i]].stream() + "/" + wiring.nodes[wiring.beliefTarget[i]].name();
-            case Wiring.POST -> wiring.takeovers[wiring.postTakeover[i]].stream() + "/" + (i - wiring.postBase[wiring.postTakeover[i]]);
+            case Wiring.BELIEF ->
+                wiring.watches[wiring.beliefWatch[i]].stream() + "/" + wiring.nodes[wiring.beliefTarget[i]].name();
+            case Wiring.POST ->
+                wiring.takeovers[wiring.postTakeover[i]].stream() + "/" + (i - wiring.postBase[wiring.postTakeover[i]]);
             case Wiring.STAND_IN, Wiring.FUEL -> wiring.standIns[i].stream();
             case Wiring.TOLERANCE -> wiring.tolerances[i].stream();
             case Wiring.RESTART -> wiring.restarts[i].stream();
@@ -59,12 +61,17 @@ final class Sources {
                         + wiring.blueprint.parts().get(i % parts).name();
             }
             case Wiring.DELIVERY ->
-                wiring.blueprint.shelves().get(wiring.supplies.shelf[i]).stream() + "/" + (i - wiring.supplies.base[wiring.supplies.shelf[i]]);
+                wiring.blueprint.shelves().get(wiring.supplies.shelf[i]).stream() + "/"
+                        + (i - wiring.supplies.base[wiring.supplies.shelf[i]]);
             case Wiring.PLAN_NEXT, Wiring.PLAN_END -> wiring.plans[i].stream();
-            case Wiring.MOVE -> wiring.machines[wiring.moveMachine[i]].stream() + "/" + (i - wiring.moveBase[wiring.moveMachine[i]]);
+            case Wiring.MOVE ->
+                wiring.machines[wiring.moveMachine[i]].stream() + "/" + (i - wiring.moveBase[wiring.moveMachine[i]]);
             case Wiring.SHOCK -> wiring.shocks[i].stream();
-            case Wiring.PLAN_HIT -> wiring.plans[wiring.planLaws.hitPlan[i]].stream() + "/" + (i - wiring.planLaws.hitBase[wiring.planLaws.hitPlan[i]]);
-            case Wiring.HIT -> wiring.shocks[wiring.hitShock[i]].stream() + "/" + (i - wiring.hitBase[wiring.hitShock[i]]);
+            case Wiring.PLAN_HIT ->
+                wiring.plans[wiring.planLaws.hitPlan[i]].stream() + "/"
+                        + (i - wiring.planLaws.hitBase[wiring.planLaws.hitPlan[i]]);
+            case Wiring.HIT ->
+                wiring.shocks[wiring.hitShock[i]].stream() + "/" + (i - wiring.hitBase[wiring.hitShock[i]]);
             case Wiring.DATA -> member(i);
             default -> wiring.blueprint.crews().get(i).stream();
         };
@@ -76,7 +83,8 @@ final class Sources {
         while (wiring.data.base[d + 1] <= i) {
             d++;
         }
-        return wiring.data.datasets[d].stream() + "/" + wiring.nodes[wiring.data.datasets[d].members()[i - wiring.data.base[d]]].name();
+        return wiring.data.datasets[d].stream() + "/"
+                + wiring.nodes[wiring.data.datasets[d].members()[i - wiring.data.base[d]]].name();
     }
 
     /** A clock's owner and purpose, as audits name it. */
@@ -88,7 +96,8 @@ final class Sources {
     String branchName(int clock) {
         int i = wiring.clockIndex[clock];
         return switch (wiring.clockKind[clock]) {
-            case Wiring.FAIL -> wiring.modes[i].stream() + (takesAlong(i) < 0.5 ? ": takes others along" : ": takes no others along");
+            case Wiring.FAIL ->
+                wiring.modes[i].stream() + (takesAlong(i) < 0.5 ? ": takes others along" : ": takes no others along");
             case Wiring.STAGE -> wiring.modes[i].stream() + ": the repair must be done again";
             case Wiring.POST -> {
                 Takeover takeover = wiring.takeovers[wiring.postTakeover[i]];
@@ -96,9 +105,12 @@ final class Sources {
                 yield takeover.stream() + ": take-over" + post + fails(least(takeover.stages(), takeover.success()));
             }
             case Wiring.STAND_IN ->
-                wiring.standIns[i].stream() + ": start" + fails(least(wiring.standIns[i].stages(), wiring.standIns[i].success()));
-            case Wiring.TOLERANCE -> wiring.tolerances[i].stream() + ": reserve" + fails(wiring.tolerances[i].success());
-            case Wiring.PLAN_NEXT -> wiring.plans[i].stream() + (wiring.plans[i].chance() < 0.5 ? ": happens" : ": does not happen");
+                wiring.standIns[i].stream() + ": start"
+                        + fails(least(wiring.standIns[i].stages(), wiring.standIns[i].success()));
+            case Wiring.TOLERANCE ->
+                wiring.tolerances[i].stream() + ": reserve" + fails(wiring.tolerances[i].success());
+            case Wiring.PLAN_NEXT ->
+                wiring.plans[i].stream() + (wiring.plans[i].chance() < 0.5 ? ": happens" : ": does not happen");
             default -> name(clock);
         };
     }
@@ -113,7 +125,10 @@ final class Sources {
         double p = switch (wiring.clockKind[clock]) {
             case Wiring.FAIL -> takesAlong(i);
             case Wiring.STAGE -> wiring.modes[i].failsAgain();
-            case Wiring.POST -> least(wiring.takeovers[wiring.postTakeover[i]].stages(), wiring.takeovers[wiring.postTakeover[i]].success());
+            case Wiring.POST ->
+                least(
+                        wiring.takeovers[wiring.postTakeover[i]].stages(),
+                        wiring.takeovers[wiring.postTakeover[i]].success());
             case Wiring.STAND_IN -> least(wiring.standIns[i].stages(), wiring.standIns[i].success());
             case Wiring.TOLERANCE -> wiring.tolerances[i].success();
             case Wiring.PLAN_NEXT -> wiring.plans[i].chance();

@@ -91,7 +91,8 @@ final class StandIns {
 
     private boolean stageWorks(int s, int stage) {
         StandIn standIn = wiring.standIns[s];
-        if (world.branches.happens(Wiring.STAND_IN, s, standIn.stages().get(stage - 1).success())) {
+        if (world.branches.happens(
+                Wiring.STAND_IN, s, standIn.stages().get(stage - 1).success())) {
             return true;
         }
         byHand(s, standIn.stages().size() + 1);
