@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nines.distribution.Deterministic;
 import nines.distribution.Distribution;
+import nines.model.Backup;
 import nines.model.Balancer;
 import nines.model.Cache;
 import nines.model.Call;
@@ -19,6 +20,7 @@ import nines.model.Group;
 import nines.model.HealthCheck;
 import nines.model.Hits;
 import nines.model.Mode;
+import nines.model.Place;
 import nines.model.Retry;
 import nines.model.Scenario;
 import nines.model.Selector;
@@ -47,6 +49,7 @@ final class Overruled {
             calls(journey.name() + ".through", journey.through());
             calls(journey.name() + ".calls", journey.calls());
         });
+        backups();
         if (scenario.run().replications() != null && known.isWritten("run.replications")) {
             nothing("run.precision", "exactly `replications` runs are made, however precise the answer is then");
         }
@@ -166,6 +169,38 @@ final class Overruled {
         }
     }
 
+    /** Backups act when data is lost or found to be wrong, and only then. */
+    private void backups() {
+        boolean lost = Stream.of(
+                                scenario.components().values().stream()
+                                        .map(each -> each.common().fails()),
+                                scenario.places().values().stream().map(Place::fails),
+                                scenario.groups().values().stream().map(Group::fails))
+                        .flatMap(each -> each)
+                        .flatMap(modes -> modes.values().stream())
+                        .anyMatch(Mode::losesData)
+                || scenario.events().values().stream()
+                        .anyMatch(event -> event.verb() instanceof Verb.Corrupt
+                                || event.verb() instanceof Verb.Fail fail && fail.losesData());
+        boolean varied = Stream.concat(
+                        scenario.variants().values().stream()
+                                .flatMap(variant -> variant.changes().keySet().stream()),
+                        scenario.sweep().keySet().stream())
+                .anyMatch(path -> path.contains("loses-data") || path.startsWith("events."));
+        if (lost || varied || !known.are("components", "places", "groups", "events")) {
+            return;
+        }
+        for (Component component : scenario.components().values()) {
+            if (component instanceof Backup) {
+                known.add(
+                        Code.W205,
+                        component.name(),
+                        "backup `" + component.name() + "` does nothing: no failure `loses-data` and no event corrupts any,"
+                                + " so that nothing is ever restored.");
+            }
+        }
+    }
+
     private void shocks(String owner, String mode, Mode how, int instances) {
         int number = 1;
         for (Shock shock : how.commonCause()) {
@@ -237,15 +272,15 @@ final class Overruled {
     }
 
     private void balancer(String name, Balancer balancer) {
-        String how = "it acts with `algorithm: %s`, and here is `" + KebabCase.of(balancer.algorithm()) + "`";
+        String here = "`, and here is `" + KebabCase.of(balancer.algorithm()) + "`";
         if (balancer.algorithm() != Balancer.Algorithm.WEIGHTED) {
-            nothing(name + ".weights", how.formatted("weighted"));
+            nothing(name + ".weights", "it acts with `algorithm: weighted" + here);
         }
         if (balancer.algorithm() != Balancer.Algorithm.RING_HASH) {
-            nothing(name + ".load-bound", how.formatted("ring-hash"));
+            nothing(name + ".load-bound", "it acts with `algorithm: ring-hash" + here);
         }
         if (balancer.algorithm() != Balancer.Algorithm.PEAK_EWMA) {
-            nothing(name + ".failure-penalty", how.formatted("peak-ewma"));
+            nothing(name + ".failure-penalty", "it acts with `algorithm: peak-ewma" + here);
         }
     }
 

@@ -104,6 +104,12 @@ class OverruledTest {
                         "instances: 4",
                         "instances: 4, in: hall"),
                 row(
+                        "components: { db: { kind: database, instances: 2, fails: { f: { time-to-failure: exponential mean 1y, repair: 1h } } },"
+                                + " copies: { kind: backup, of: db } }\n",
+                        "backup `copies` does nothing",
+                        "repair: 1h",
+                        "repair: 1h, loses-data: true"),
+                row(
                         WEB + "run: { replications: 10, precision: 1% }\n",
                         "`precision` of `run` does nothing",
                         "replications: 10, ",
