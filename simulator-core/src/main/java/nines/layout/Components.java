@@ -44,7 +44,7 @@ final class Components {
         this.draft = draft;
         this.scenario = scenario;
         this.names = names;
-        pausedOrIsolated = Events.pausedOrIsolated(scenario);
+        pausedOrIsolated = Affected.pausedOrIsolated(scenario);
     }
 
     /** First pass: instances and the nodes that say whether each whole works. */

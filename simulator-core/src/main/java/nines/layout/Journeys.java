@@ -2,7 +2,6 @@ package nines.layout;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,61 +9,25 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import nines.blueprint.Draft;
 import nines.blueprint.Journey;
-import nines.blueprint.Load;
 import nines.blueprint.Patience;
 import nines.blueprint.Step;
-import nines.blueprint.Tier;
-import nines.blueprint.Tries;
-import nines.blueprint.Watch;
 import nines.model.Call;
 import nines.model.Component;
 import nines.model.Condition;
-import nines.model.HealthCheck;
 import nines.model.Scenario;
 import nines.model.Storage;
-import nines.model.Traffic;
 import org.jspecify.annotations.Nullable;
 
-/** Journeys as arithmetic on the state: which nodes must be true, which tiers each attempt meets, who looks at them. */
+/** Journeys as arithmetic on the state: which nodes must be true, which {@link Tiers} each attempt meets. */
 final class Journeys {
-    private static final double PEAK_AT = 15 * 3600;
-    /** In place of a cell: reads that go to any replica. */
-    private static final int ANYWHERE = -2;
 
     private final Draft draft;
     private final Scenario scenario;
     private final Names names;
     private final Conditions conditions;
-
-    /** A tier found while walking: it is laid out once all journeys have told its load. */
-    private static final class Found {
-        final Copy target;
-        final List<Copy> routers;
-        final int cell;
-        /** Requests per second of each number of tries. */
-        final Map<Integer, Double> clients = new LinkedHashMap<>();
-
-        /** Requests per second of each traffic. */
-        final Map<String, Double> byTraffic = new LinkedHashMap<>();
-
-        double load;
-        int attempts = 1;
-        /** Whether somebody would wait for those that hang. */
-        boolean waitedFor;
-
-        int index = -1;
-
-        Found(Copy target, List<Copy> routers, int cell) {
-            this.target = target;
-            this.routers = routers;
-            this.cell = cell;
-        }
-    }
-
-    private final Map<String, Found> tiers = new LinkedHashMap<>();
-    private final Map<String, int[]> watches = new HashMap<>();
     private final Set<String> answersWrongly;
     private final Surges surges;
+    private final Tiers tiers;
     private final Quorums quorums;
     /** Writes per second to each component. */
     private final Map<String, Double> writes = new HashMap<>();
@@ -84,30 +47,16 @@ final class Journeys {
         this.scenario = scenario;
         this.names = names;
         this.conditions = conditions;
-        answersWrongly = Events.answersWrongly(scenario);
+        answersWrongly = Affected.answersWrongly(scenario);
         surges = new Surges(draft, scenario);
+        tiers = new Tiers(draft, names, surges);
         quorums = new Quorums(draft, names.places);
     }
 
-    /** Who sends the requests of a journey: rate, and tries and patience of each kind. */
-    private record Clients(
-            double rate,
-            int[] attempts,
-            double[] weights,
-            Map<Patience, Double> patience,
-            Map<String, Double> byTraffic) {
-        static final Clients UNKNOWN = new Clients(
-                1,
-                new int[] {1},
-                new double[] {1},
-                Map.of(new Patience(nines.blueprint.Attempts.PATIENT, null), 1.0),
-                Map.of());
-    }
-
     void layOut() {
-        draft.load(load());
+        draft.load(Loads.shared(scenario));
         for (nines.model.Journey journey : journeys()) {
-            clients = clients(journey.name());
+            clients = Clients.of(scenario, journey.name(), surges, withRequests);
             mindsWaiting = Waits.matter(journey, clients.patience().keySet(), names);
             List<Step> steps = new ArrayList<>();
             if (mindsWaiting) {
@@ -131,46 +80,11 @@ final class Journeys {
                     mindsWaiting ? kinds().toList() : List.of(),
                     surges.inflows(clients.byTraffic())));
         }
-        layOutTiers();
+        tiers.layOut();
     }
 
     private Stream<Patience> kinds() {
         return clients.patience().keySet().stream();
-    }
-
-    /** The shape that all traffic shares. */
-    private Load load() {
-        Load shared = new Load(1, PEAK_AT);
-        for (Traffic traffic : scenario.traffic().values()) {
-            if (rate(traffic) > 0) {
-                shared = load(traffic);
-            }
-        }
-        return shared;
-    }
-
-    static Load load(Traffic traffic) {
-        List<Traffic.ProfileStep> profile = traffic.profile();
-        if (profile.isEmpty()) {
-            return new Load(traffic.dayPeak(), PEAK_AT);
-        }
-        double mean = mean(profile);
-        List<Load.Corner> corners = new ArrayList<>();
-        for (Traffic.ProfileStep step : profile) {
-            corners.add(new Load.Corner(step.at(), step.rate() / mean));
-        }
-        return new Load(1, PEAK_AT, corners);
-    }
-
-    /** Mean rate of a profile from its first step, at 0, to its last, where it begins again. */
-    static double mean(List<Traffic.ProfileStep> profile) {
-        double requests = 0;
-        for (int i = 1; i < profile.size(); i++) {
-            double seconds = profile.get(i).at() - profile.get(i - 1).at();
-            requests +=
-                    seconds * 0.5 * (profile.get(i).rate() + profile.get(i - 1).rate());
-        }
-        return requests / profile.get(profile.size() - 1).at();
     }
 
     /** The journeys of the file, or the one that is meant when none is written. */
@@ -186,59 +100,6 @@ final class Journeys {
             }
         }
         return List.of(nines.model.Journey.service(new Condition.All(all, null), scenario.targets()));
-    }
-
-    private Clients clients(String journey) {
-        double rate = 0;
-        Map<Integer, Double> byAttempts = new LinkedHashMap<>();
-        Map<Patience, Double> byPatience = new LinkedHashMap<>();
-        Map<String, Double> byTraffic = new LinkedHashMap<>();
-        for (Traffic traffic : scenario.traffic().values()) {
-            double share = traffic.mix().isEmpty()
-                    ? 1.0 / Math.max(1, scenario.journeys().size())
-                    : traffic.mix().getOrDefault(journey, 0.0);
-            double mine = rate(traffic) * share;
-            if (mine > 0) {
-                rate += mine;
-                byTraffic.put(traffic.name(), mine);
-                int attempts = traffic.retry() == null ? 1 : traffic.retry().attempts();
-                byAttempts.merge(attempts, mine, Double::sum);
-                byPatience.merge(
-                        new Patience(RequestRoutes.attempts(traffic.timeout(), traffic.retry()), traffic.patience()),
-                        mine,
-                        Double::sum);
-            }
-        }
-        if (rate <= 0) {
-            return Clients.UNKNOWN;
-        }
-        int[] attempts = new int[byAttempts.size()];
-        double[] weights = new double[attempts.length];
-        int k = 0;
-        for (Map.Entry<Integer, Double> entry : byAttempts.entrySet()) {
-            attempts[k] = entry.getKey();
-            weights[k++] = entry.getValue() / rate;
-        }
-        double all = rate;
-        byPatience.replaceAll((kind, mine) -> mine / all);
-        byTraffic.replaceAll((name, mine) -> mine / all);
-        if (!withRequests) {
-            surges.refuseUneven(journey, byTraffic.keySet());
-        }
-        return new Clients(rate, attempts, weights, byPatience, byTraffic);
-    }
-
-    private static double rate(Traffic traffic) {
-        if (!traffic.profile().isEmpty()) {
-            return mean(traffic.profile());
-        }
-        Double rate = traffic.rate();
-        if (rate != null) {
-            return rate;
-        }
-        Integer users = traffic.users();
-        double think = traffic.thinkTime().mean();
-        return users == null ? 0 : users / Math.max(think, 1e-9);
     }
 
     // ---------------------------------------------------------------- walking
@@ -391,7 +252,7 @@ final class Journeys {
         if (call.as() == Call.As.READ && component.readsAnywhere() && copy.instances() > 1) {
             // Whoever lives is asked; some of the answers may be wrong.
             return answersWrongly.contains(component.name())
-                    ? new Step.Balanced(reads(copy, rate, attempts))
+                    ? new Step.Balanced(tiers.toRead(copy, rate, attempts, clients, mindsWaiting))
                     : new Step.Works(draft.gate("any of " + copy.name(), 1, copy.serve()));
         }
         // Whom nobody chooses and nothing limits is one truth, unless some answers are wrong.
@@ -446,171 +307,14 @@ final class Journeys {
     }
 
     private int tier(Copy copy, List<Copy> routers, int cell, double rate, int attempts) {
-        String from = routers.isEmpty() ? "" : routers.get(0).component().name();
-        String key = from + ">" + copy.name() + "#" + cell + "*" + attempts;
-        Found found = tiers.computeIfAbsent(key, k -> new Found(copy, routers, cell));
-        if (found.index < 0) {
-            found.index = tiers.size() - 1;
-        }
-        found.waitedFor |= mindsWaiting && Waits.mayHang(copy);
-        found.load += rate;
-        clients.byTraffic().forEach((name, share) -> found.byTraffic.merge(name, rate * share, Double::sum));
-        found.attempts = attempts;
-        for (int c = 0; c < clients.attempts().length; c++) {
-            found.clients.merge(clients.attempts()[c], rate * clients.weights()[c], Double::sum);
-        }
-        return found.index;
-    }
-
-    /** A tier of which any instance may answer, primary or not. */
-    private int reads(Copy copy, double rate, int attempts) {
-        return tier(copy, List.of(), ANYWHERE, rate, attempts);
-    }
-
-    // ---------------------------------------------------------------- tiers and beliefs
-
-    private void layOutTiers() {
-        for (Found found : tiers.values()) {
-            Copy target = found.target;
-            boolean anywhere = found.cell == ANYWHERE;
-            int posts = target.takeover() < 0 || anywhere ? 0 : draft.postsOf(target.takeover());
-            boolean standBy = posts > 0 && posts < target.instances();
-            List<Integer> members = new ArrayList<>();
-            List<Integer> units = new ArrayList<>();
-            List<Integer> reach = new ArrayList<>();
-            for (int i = 0; standBy && i < posts; i++) {
-                // Requests go to whoever holds a post.
-                int post = posts == 1 ? target.works() : target.fills()[i];
-                members.add(post);
-                units.add(post);
-                reach.add(post);
-            }
-            for (int i = 0; !standBy && i < target.instances(); i++) {
-                if (found.cell < 0 || names.places.contains(found.cell, target.placed()[i])) {
-                    members.add(target.serve()[i]);
-                    units.add(target.units()[i]);
-                    reach.add(target.reach()[i]);
-                }
-            }
-            int[] serve = ints(members);
-            List<Integer> views = new ArrayList<>();
-            List<Integer> senders = new ArrayList<>();
-            for (Copy router : standBy && posts == 1 ? List.<Copy>of() : found.routers) {
-                HealthCheck check = router.component().healthCheck();
-                if (check == null) {
-                    continue;
-                }
-                boolean here = router.placeName() == null
-                        || target.placeName() == null
-                        || router.placeName().equals(target.placeName());
-                if (here) {
-                    look(router, check, found, serve, ints(units), ints(reach), views, senders);
-                }
-            }
-            double capacity = target.component().servesPerSecond();
-            draft.tier(new Tier(
-                    target.name(),
-                    target.part(),
-                    serve,
-                    ints(views),
-                    ints(senders),
-                    anywhere ? 1 : Math.min(serve.length, needed(target, serve.length)),
-                    capacity,
-                    found.load,
-                    found.attempts,
-                    panic(found.routers),
-                    standBy && posts > 1 && views.isEmpty(),
-                    tries(found),
-                    found.waitedFor ? ints(units) : new int[0],
-                    surges.inflows(shares(found))));
-        }
-    }
-
-    private static Map<String, Double> shares(Found found) {
-        Map<String, Double> shares = new LinkedHashMap<>(found.byTraffic);
-        shares.replaceAll((name, mine) -> mine / found.load);
-        return shares;
-    }
-
-    private static Tries tries(Found found) {
-        int[] attempts = new int[found.clients.size()];
-        double[] weights = new double[attempts.length];
-        double all =
-                found.clients.values().stream().mapToDouble(Double::doubleValue).sum();
-        int k = 0;
-        for (Map.Entry<Integer, Double> entry : found.clients.entrySet()) {
-            attempts[k] = entry.getKey();
-            weights[k++] = entry.getValue() / all;
-        }
-        return all > 0 ? new Tries(attempts, weights) : Tries.ONCE;
-    }
-
-    private static int needed(Copy target, int members) {
-        int n = target.instances();
-        int needed = target.component().common().needed().of(n);
-        if (target.fills().length > 0) {
-            return Math.min(needed, members);
-        }
-        return members == n ? needed : Math.max(1, Math.round((float) needed * members / n));
-    }
-
-    private static double panic(List<Copy> routers) {
-        return routers.isEmpty() ? 0 : routers.get(0).component().panicBelow();
-    }
-
-    private void look(
-            Copy router,
-            HealthCheck check,
-            Found found,
-            int[] serve,
-            int[] units,
-            int[] reach,
-            List<Integer> views,
-            List<Integer> senders) {
-        int[] seen = check.probe() == HealthCheck.Probe.TCP ? reach : serve;
-        int cause = draft.cause(router.component().name(), "false alarm");
-        String stream = router.name() + ">" + found.target.name() + (found.cell < 0 ? "" : "#" + found.cell);
-        boolean one = router.instances() == 1 || router.takeover() >= 0 || check.shared();
-        int[] known = watches.get(stream);
-        if (known == null) {
-            int count = one ? 1 : router.instances();
-            known = new int[count];
-            for (int k = 0; k < count; k++) {
-                int observer = one
-                        ? router.instances() == 1
-                                ? router.units()[0]
-                                : draft.gate("any of " + stream, 1, router.units())
-                        : router.units()[k];
-                known[k] = draft.watch(new Watch(
-                        one ? stream : stream + "/" + (k + 1),
-                        cause,
-                        observer,
-                        seen,
-                        units,
-                        Checks.fall(check, false),
-                        Checks.fall(check, true),
-                        Checks.rise(check),
-                        Checks.falseAlarm(check),
-                        Checks.falseEnds(check),
-                        check.atStart() == HealthCheck.AtStart.UNTRUSTED));
-            }
-            watches.put(stream, known);
-        }
-        for (int k = 0; k < known.length; k++) {
-            views.add(known[k]);
-            senders.add(one ? router.works() : router.serve()[k]);
-        }
-    }
-
-    private static int[] ints(List<Integer> list) {
-        return list.stream().mapToInt(Integer::intValue).toArray();
+        return tiers.of(copy, routers, cell, rate, attempts, clients, mindsWaiting);
     }
 
     // ---------------------------------------------------------------- for others
 
     /** Writes per second to a copy of a component, as far as the journeys walked say; NaN without traffic. */
     double writesTo(Copy copy) {
-        boolean traffic = scenario.traffic().values().stream().anyMatch(each -> rate(each) > 0);
+        boolean traffic = scenario.traffic().values().stream().anyMatch(each -> Loads.rate(each) > 0);
         int copies = names.copies(copy.component().name()).size();
         return traffic ? writes.getOrDefault(copy.component().name(), 0.0) / copies : Double.NaN;
     }
@@ -641,9 +345,9 @@ final class Journeys {
             if (journey.needs() != null) {
                 parts.add(conditions.node(journey.needs(), journey.name()));
             }
-            inputs.add(draft.gate(journey.name() + " can be served", parts.size(), ints(parts)));
+            inputs.add(draft.gate(journey.name() + " can be served", parts.size(), Tiers.ints(parts)));
         }
-        return draft.gate("some journey can be served", 1, ints(inputs));
+        return draft.gate("some journey can be served", 1, Tiers.ints(inputs));
     }
 
     private void mustWork(List<Call> calls, List<Integer> parts) {

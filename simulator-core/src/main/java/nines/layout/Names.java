@@ -32,6 +32,15 @@ final class Names {
         return copies.getOrDefault(component, List.of());
     }
 
+    /** A component, or the first of its copies. */
+    Copy only(String component) {
+        List<Copy> copies = copies(component);
+        if (copies.isEmpty()) {
+            throw new NotLaidOut("nothing here is called `" + component + "`: a component was expected");
+        }
+        return copies.get(0);
+    }
+
     List<Copy> all() {
         return copies.values().stream().flatMap(List::stream).toList();
     }

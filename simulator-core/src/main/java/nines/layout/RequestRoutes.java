@@ -9,18 +9,13 @@ import nines.balancing.Balancing;
 import nines.balancing.RingHash;
 import nines.blueprint.Attempts;
 import nines.blueprint.Call;
-import nines.blueprint.Deliveries;
 import nines.blueprint.Draft;
 import nines.blueprint.Ejection;
 import nines.blueprint.Guards;
-import nines.blueprint.Keyed;
 import nines.blueprint.Pool;
 import nines.blueprint.Relay;
 import nines.blueprint.Requests;
 import nines.blueprint.Scaling;
-import nines.blueprint.Shed;
-import nines.blueprint.Station;
-import nines.blueprint.WarmUp;
 import nines.distribution.Deterministic;
 import nines.distribution.Distribution;
 import nines.model.Balancer;
@@ -31,8 +26,6 @@ import nines.model.Queue;
 import nines.model.Retry;
 import nines.model.Scenario;
 import nines.model.Server;
-import nines.model.Serving;
-import nines.model.WaitingLine;
 import org.jspecify.annotations.Nullable;
 
 /** Journeys as calls from one to the next: stations, pools and relays, and who asks. */
@@ -49,20 +42,19 @@ final class RequestRoutes {
     private final Scenario scenario;
     private final Names names;
     private final Conditions conditions;
+    private final Stations stations;
     private final List<Call> calls = new ArrayList<>();
     private final List<Relay> relays = new ArrayList<>();
     private final List<Pool> pools = new ArrayList<>();
-    private final List<Station> stations = new ArrayList<>();
     private final Map<String, Integer> relayOf = new HashMap<>();
     private final Map<String, Integer> poolOf = new HashMap<>();
-    private final Map<String, int[]> stationsOf = new HashMap<>();
-    private final Map<String, Integer> storeOf = new HashMap<>();
 
     RequestRoutes(Draft draft, Scenario scenario, Names names, Conditions conditions) {
         this.draft = draft;
         this.scenario = scenario;
         this.names = names;
         this.conditions = conditions;
+        stations = new Stations(draft, names);
     }
 
     /** Lays out the routes of the journeys, in their order. */
@@ -79,7 +71,7 @@ final class RequestRoutes {
                 calls,
                 relays,
                 pools,
-                stations,
+                stations.all(),
                 draft.slowings()));
     }
 
@@ -136,16 +128,8 @@ final class RequestRoutes {
 
     private @Nullable Copy router(nines.model.Call call) {
         String to = call.to();
-        Copy copy = to == null ? null : only(to);
+        Copy copy = to == null ? null : names.only(to);
         return copy != null && copy.component().routes() ? copy : null;
-    }
-
-    private Copy only(String name) {
-        List<Copy> copies = names.copies(name);
-        if (copies.isEmpty()) {
-            throw new NotLaidOut("nothing here is called `" + name + "`: a component was expected");
-        }
-        return copies.get(0);
     }
 
     // ---------------------------------------------------------------- calls
@@ -162,7 +146,7 @@ final class RequestRoutes {
             return add(with(block, call, Attempts.PATIENT));
         }
         List<Integer> steps = new ArrayList<>();
-        Copy copy = only(to);
+        Copy copy = names.only(to);
         Copy next = copy.component().routes() ? copy : null;
         for (nines.model.Call each : call.calls()) {
             steps.add(call(each, next, owner, List.of()));
@@ -179,7 +163,7 @@ final class RequestRoutes {
         Attempts attempts = attempts(call);
         int fallback = -1;
         if (call.fallback() != null) {
-            fallback = add(with(visit(only(call.fallback()), call, null, owner, List.of(), 0, -1), call, attempts));
+            fallback = add(with(visit(names.only(call.fallback()), call, null, owner, List.of(), 0, -1), call, attempts));
         }
         return add(with(visit(copy, call, router, owner, steps, hit, fallback), call, attempts));
     }
@@ -235,7 +219,7 @@ final class RequestRoutes {
                                 breaker.openFor(),
                                 breaker.trials()),
                 hedge == null ? null : new Guards.Hedge(hedge.after(), hedge.atMost()),
-                written.to() != null && only(written.to()).component().throttlesItsCallers(),
+                written.to() != null && names.only(written.to()).component().throttlesItsCallers(),
                 written.deadline() == nines.model.Call.Deadline.PASSED_ON);
     }
 
@@ -280,11 +264,11 @@ final class RequestRoutes {
         if (known != null) {
             return known;
         }
-        int[] members = stations(copy);
-        store(copy);
+        int[] members = stations.of(copy);
+        stations.store(copy);
         // Single objects are spread over the instances by their key.
         Balancing balancing =
-                keyed(copy) == null ? new AtRandom() : new RingHash(KEYED_POINTS, Double.POSITIVE_INFINITY);
+                Stations.keyed(copy) == null ? new AtRandom() : new RingHash(KEYED_POINTS, Double.POSITIVE_INFINITY);
         int[] watches = new int[0];
         int senders = 1;
         double panic = 0;
@@ -293,7 +277,7 @@ final class RequestRoutes {
         Ejection ejection = null;
         boolean posts = copy.takeover() >= 0 && !anywhere;
         if (router != null && !posts && !anywhere) {
-            Balancing written = keyed(copy) == null ? router.component().balancing() : null;
+            Balancing written = Stations.keyed(copy) == null ? router.component().balancing() : null;
             balancing = written == null ? balancing : written;
             slowStart = router.component().slowStartTime();
             sticky = router.component().stickyTime();
@@ -321,17 +305,9 @@ final class RequestRoutes {
                 posts ? draft.posts(takeover) : 0,
                 scaling(copy),
                 worksOff(copy),
-                storeOf.getOrDefault(copy.name(), -1)));
+                stations.storeOf(copy)));
         poolOf.put(key, pools.size() - 1);
         return pools.size() - 1;
-    }
-
-    private static @Nullable Keyed keyed(Copy copy) {
-        try {
-            return copy.component().keyed();
-        } catch (IllegalArgumentException senseless) {
-            throw new NotLaidOut(Refusal.Why.OUT_OF_RANGE, copy.component().name(), senseless.getMessage() + ".");
-        }
     }
 
     private @Nullable Scaling scaling(Copy copy) {
@@ -365,7 +341,7 @@ final class RequestRoutes {
                     "`autoscale` needs a `target` above 0 %, and instances that all work.");
         }
         int controller =
-                written.controller() == null ? -1 : only(written.controller()).works();
+                written.controller() == null ? -1 : names.only(written.controller()).works();
         return new Scaling(
                 initial,
                 min,
@@ -375,37 +351,6 @@ final class RequestRoutes {
                 written.downAfter(),
                 written.start(),
                 controller);
-    }
-
-    // ---------------------------------------------------------------- queues between servers
-
-    /** The station that keeps the messages of a queue. */
-    private void store(Copy copy) {
-        if (copy.component() instanceof Queue queue && !storeOf.containsKey(copy.name())) {
-            storeOf.put(copy.name(), stations.size());
-            stations.add(new Station(
-                    copy.name() + " messages",
-                    copy.part(),
-                    copy.works(),
-                    copy.works(),
-                    0,
-                    NOTHING,
-                    NOTHING,
-                    queue.capacity(),
-                    false,
-                    Station.Order.FIFO,
-                    Double.POSITIVE_INFINITY,
-                    true,
-                    Station.InFlight.RESUMED,
-                    false,
-                    Double.POSITIVE_INFINITY,
-                    null,
-                    Station.Abandoned.FINISHED,
-                    null,
-                    null,
-                    -1,
-                    new Deliveries(queue.visibilityTimeout(), Math.max(1, queue.deadLetterAfter()))));
-        }
     }
 
     /** The call that works off what is handed to a queue, or -1. */
@@ -426,7 +371,7 @@ final class RequestRoutes {
         if (consumers.isEmpty()) {
             return -1;
         }
-        Copy consumer = only(consumers.get(0).name());
+        Copy consumer = names.only(consumers.get(0).name());
         return add(new Call(
                 copy.name() + "/" + consumer.name(),
                 Call.Kind.POOL,
@@ -467,93 +412,5 @@ final class RequestRoutes {
             }
         }
         return found;
-    }
-
-    private int[] stations(Copy copy) {
-        return stationsOf.computeIfAbsent(copy.name(), name -> {
-            Serving serving = copy.component().serving();
-            if (serving == null) {
-                throw new IllegalStateException(name + " serves nothing");
-            }
-            boolean standsBy = copy.component().common().standsByFor() != null;
-            int[] indexes = new int[copy.instances()];
-            for (int i = 0; i < indexes.length; i++) {
-                int unit = standsBy ? draft.node(copy.works()).inputs()[i] : copy.units()[i];
-                int serves = standsBy ? unit : copy.serve()[i];
-                indexes[i] = stations.size();
-                stations.add(station(copy, draft.name(copy.units()[i]), unit, serves, serving));
-            }
-            return indexes;
-        });
-    }
-
-    private Station station(Copy copy, String name, int unit, int serves, Serving serving) {
-        Component component = copy.component();
-        String consumes = component.consumes();
-        if (consumes != null) {
-            Copy queue = only(consumes);
-            if (!(queue.component() instanceof Queue)) {
-                throw new NotLaidOut(
-                        Refusal.Why.CONTRADICTS,
-                        component.name() + ".consumes",
-                        "`consumes: " + consumes + "` is a " + queue.component().kind()
-                                + "; only a queue can be worked off.");
-            }
-            store(queue);
-        }
-        WaitingLine queue = serving.queue();
-        return new Station(
-                name,
-                copy.part(),
-                unit,
-                serves,
-                serving.workers(),
-                serving.writeTime(),
-                serving.readTime(),
-                queue == null ? Integer.MAX_VALUE : queue.capacity(),
-                serving.sharesWorkers(),
-                queue == null
-                        ? Station.Order.FIFO
-                        : Station.Order.valueOf(queue.order().name()),
-                queue == null ? Double.POSITIVE_INFINITY : queue.waitAtMost(),
-                serving.whileDown() == Server.WhileDown.WAIT,
-                switch (serving.inFlight()) {
-                    case LOST, DUPLICATED -> Station.InFlight.LOST;
-                    case RETRIED -> Station.InFlight.RETRIED;
-                    case RESUMED -> Station.InFlight.RESUMED;
-                },
-                serving.whileCalling() == Server.WhileCalling.HOLD,
-                serving.rateLimit(),
-                shed(serving.shed()),
-                switch (serving.abandonedWork()) {
-                    case FINISHED -> Station.Abandoned.FINISHED;
-                    case DROPPED -> Station.Abandoned.DROPPED;
-                    case CANCELLED -> Station.Abandoned.CANCELLED;
-                },
-                keyed(copy),
-                warmUp(component),
-                consumes == null ? -1 : storeOf.getOrDefault(consumes, -1),
-                null);
-    }
-
-    private static @Nullable WarmUp warmUp(Component component) {
-        Server.WarmUp written = component instanceof Server server ? server.warmUp() : null;
-        if (written == null || written.over() == 0 || written.startsAt() >= 1) {
-            return null;
-        }
-        if (!(written.startsAt() > 0)) {
-            throw new NotLaidOut(
-                    Refusal.Why.OUT_OF_RANGE,
-                    component.name() + ".warm-up",
-                    "`warm-up` must start above 0%: else it never begins.");
-        }
-        return new WarmUp(written.startsAt(), written.over());
-    }
-
-    private static @Nullable Shed shed(Server.@Nullable Shed written) {
-        return written == null || written.method() == Server.Shed.Method.CLIENT_THROTTLING
-                ? null
-                : new Shed(
-                        Shed.Method.valueOf(written.method().name()), written.target(), written.over(), written.cost());
     }
 }

@@ -72,7 +72,7 @@ final class RequestSources {
         if (!traffic.arrivals().equals("poisson")) {
             return DistributionText.parse(traffic.arrivals());
         }
-        Double rate = traffic.profile().isEmpty() ? traffic.rate() : Double.valueOf(Journeys.mean(traffic.profile()));
+        Double rate = traffic.profile().isEmpty() ? traffic.rate() : Double.valueOf(Loads.mean(traffic.profile()));
         if (rate == null) {
             throw new IllegalStateException(traffic.name() + " has no rate");
         }

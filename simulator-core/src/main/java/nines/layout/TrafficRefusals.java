@@ -47,7 +47,7 @@ final class TrafficRefusals {
     }
 
     private static boolean sameDay(Traffic one, Traffic other) {
-        return Journeys.load(one).equals(Journeys.load(other));
+        return Loads.of(one).equals(Loads.of(other));
     }
 
     /** Whether there is none, or one that can be repeated. */
