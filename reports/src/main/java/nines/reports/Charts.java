@@ -190,6 +190,11 @@ public final class Charts {
         renderer.setDefaultOutlineStroke(new BasicStroke(1));
 
         XYPlot plot = new XYPlot(bars, time, share, renderer);
+        return plain(plot, theme);
+    }
+
+    /** A plot with level lines and nothing else around what is drawn. */
+    static XYPlot plain(XYPlot plot, ChartTheme theme) {
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
         plot.setDomainGridlinesVisible(false);

@@ -155,13 +155,7 @@ final class MoreCharts {
         Charts.look(across, theme);
         Charts.look(up, theme);
         XYPlot plot = new XYPlot(series, across, up, renderer);
-        plot.setBackgroundPaint(null);
-        plot.setOutlineVisible(false);
-        plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinePaint(theme.grid());
-        plot.setRangeGridlineStroke(new BasicStroke(1));
-        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        return plot;
+        return Charts.plain(plot, theme);
     }
 
     private static List<Tick> percents(double lowest) {

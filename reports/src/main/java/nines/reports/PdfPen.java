@@ -4,25 +4,16 @@ import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics;
-import java.awt.GraphicsConfiguration;
-import java.awt.Image;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Point2D;
-import java.awt.image.ImageObserver;
-import java.awt.image.RenderedImage;
-import java.awt.image.renderable.RenderableImage;
-import java.text.AttributedCharacterIterator;
 import java.util.Set;
-import org.apache.batik.ext.awt.g2d.AbstractGraphics2D;
 import org.apache.batik.ext.awt.g2d.GraphicContext;
-import org.jspecify.annotations.Nullable;
 
 /** Draws lines, areas and level text into the content of a PDF page. Like {@link SvgPen} it asks nothing of the machine. */
-final class PdfPen extends AbstractGraphics2D {
+final class PdfPen extends PlainPen {
     private final StringBuilder page;
     private final PdfText text;
     private final Set<Integer> opacities;
@@ -37,7 +28,6 @@ final class PdfPen extends AbstractGraphics2D {
      * @param opacities collects those used, in percent
      */
     PdfPen(StringBuilder page, PdfText text, Set<Integer> opacities, double left, double top, double scale, Font font) {
-        super(false);
         this.page = page;
         this.text = text;
         this.opacities = opacities;
@@ -171,61 +161,7 @@ final class PdfPen extends AbstractGraphics2D {
     }
 
     @Override
-    public FontMetrics getFontMetrics(Font font) {
-        return (font instanceof PlainFont plain ? plain : new PlainFont(font.getStyle(), font.getSize2D())).metrics();
-    }
-
-    @Override
     public Graphics create() {
         return new PdfPen(this);
-    }
-
-    @Override
-    public void dispose() {
-        // Holds nothing.
-    }
-
-    @Override
-    public void drawString(AttributedCharacterIterator string, float x, float y) {
-        throw notDrawn("text of several fonts");
-    }
-
-    @Override
-    public boolean drawImage(Image image, int x, int y, @Nullable ImageObserver observer) {
-        throw notDrawn("images");
-    }
-
-    @Override
-    public boolean drawImage(Image image, int x, int y, int width, int height, @Nullable ImageObserver observer) {
-        throw notDrawn("images");
-    }
-
-    @Override
-    public void drawRenderedImage(RenderedImage image, AffineTransform transform) {
-        throw notDrawn("images");
-    }
-
-    @Override
-    public void drawRenderableImage(RenderableImage image, AffineTransform transform) {
-        throw notDrawn("images");
-    }
-
-    @Override
-    public void copyArea(int x, int y, int width, int height, int dx, int dy) {
-        throw notDrawn("copies");
-    }
-
-    @Override
-    public void setXORMode(Color colour) {
-        throw notDrawn("inverted colours");
-    }
-
-    @Override
-    public GraphicsConfiguration getDeviceConfiguration() {
-        throw notDrawn("devices");
-    }
-
-    private static UnsupportedOperationException notDrawn(String what) {
-        return new UnsupportedOperationException("figures of a page have no " + what);
     }
 }

@@ -3,27 +3,17 @@ package nines.reports;
 import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics;
-import java.awt.GraphicsConfiguration;
-import java.awt.Image;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.ImageObserver;
-import java.awt.image.RenderedImage;
-import java.awt.image.renderable.RenderableImage;
-import java.text.AttributedCharacterIterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.batik.ext.awt.g2d.AbstractGraphics2D;
 import org.apache.batik.ext.awt.g2d.GraphicContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Draws lines, areas and level text as SVG elements. It asks nothing of the machine: text is measured by {@link PlainFont} and
@@ -31,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Batik's own generator asks the machine for its fonts even where it only writes their names, and so fails where there is none.
  */
-final class SvgPen extends AbstractGraphics2D {
+final class SvgPen extends PlainPen {
     private final ChartTheme theme;
     private final Sheet sheet;
 
@@ -62,7 +52,6 @@ final class SvgPen extends AbstractGraphics2D {
     }
 
     SvgPen(ChartTheme theme, String id) {
-        super(false);
         this.theme = theme;
         sheet = new Sheet(id);
         gc = new GraphicContext(new AffineTransform());
@@ -211,66 +200,8 @@ final class SvgPen extends AbstractGraphics2D {
         text.append(' ').append(name).append("=\"").append(value).append('"');
     }
 
-    private static PlainFont plain(Font font) {
-        return font instanceof PlainFont plain ? plain : new PlainFont(font.getStyle(), font.getSize2D());
-    }
-
-    @Override
-    public FontMetrics getFontMetrics(Font font) {
-        return plain(font).metrics();
-    }
-
     @Override
     public Graphics create() {
         return new SvgPen(this);
-    }
-
-    @Override
-    public void dispose() {
-        // Holds nothing.
-    }
-
-    @Override
-    public void drawString(AttributedCharacterIterator text, float x, float y) {
-        throw notDrawn("text of several fonts");
-    }
-
-    @Override
-    public boolean drawImage(Image image, int x, int y, @Nullable ImageObserver observer) {
-        throw notDrawn("images");
-    }
-
-    @Override
-    public boolean drawImage(Image image, int x, int y, int width, int height, @Nullable ImageObserver observer) {
-        throw notDrawn("images");
-    }
-
-    @Override
-    public void drawRenderedImage(RenderedImage image, AffineTransform transform) {
-        throw notDrawn("images");
-    }
-
-    @Override
-    public void drawRenderableImage(RenderableImage image, AffineTransform transform) {
-        throw notDrawn("images");
-    }
-
-    @Override
-    public void copyArea(int x, int y, int width, int height, int dx, int dy) {
-        throw notDrawn("copies");
-    }
-
-    @Override
-    public void setXORMode(Color colour) {
-        throw notDrawn("inverted colours");
-    }
-
-    @Override
-    public GraphicsConfiguration getDeviceConfiguration() {
-        throw notDrawn("devices");
-    }
-
-    private static UnsupportedOperationException notDrawn(String what) {
-        return new UnsupportedOperationException("figures of a page have no " + what);
     }
 }

@@ -19,17 +19,6 @@ final class Strays {
 
     private static final Pattern HALF = Pattern.compile("[0-9]+ ?[a-zA-Z%/]*");
     private static final Set<String> EVERYWHERE = Set.of("like", "about");
-    private static final Set<String> NAMED = Set.of(
-            "places",
-            "groups",
-            "components",
-            "journeys",
-            "traffic",
-            "crews",
-            "spares",
-            "events",
-            "parameters",
-            "templates");
 
     private final Map<String, Node> meant;
     private final boolean any;
@@ -96,7 +85,7 @@ final class Strays {
         file.entries().forEach((key, entry) -> {
             boolean fine = sections.contains(key) || key.startsWith("x-");
             String near = fine ? null : DidYouMean.nearest(key, sections).orElse(null);
-            if (near == null || !NAMED.contains(near) || file.has(near) || mended.containsKey(near)) {
+            if (near == null || !Paths.NAMED.contains(near) || file.has(near) || mended.containsKey(near)) {
                 mended.put(key, entry);
                 return;
             }
