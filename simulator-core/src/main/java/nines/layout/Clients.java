@@ -9,17 +9,9 @@ import nines.model.Traffic;
 
 /** Who sends the requests of a journey: rate, and tries and patience of each kind. */
 record Clients(
-        double rate,
-        int[] attempts,
-        double[] weights,
-        Map<Patience, Double> patience,
-        Map<String, Double> byTraffic) {
+        double rate, int[] attempts, double[] weights, Map<Patience, Double> patience, Map<String, Double> byTraffic) {
     static final Clients UNKNOWN = new Clients(
-            1,
-            new int[] {1},
-            new double[] {1},
-            Map.of(new Patience(Attempts.PATIENT, null), 1.0),
-            Map.of());
+            1, new int[] {1}, new double[] {1}, Map.of(new Patience(Attempts.PATIENT, null), 1.0), Map.of());
 
     /** Those of one journey; surges that reach it unevenly are refused where requests are not followed one by one. */
     static Clients of(Scenario scenario, String journey, Surges surges, boolean withRequests) {

@@ -163,7 +163,8 @@ final class RequestRoutes {
         Attempts attempts = attempts(call);
         int fallback = -1;
         if (call.fallback() != null) {
-            fallback = add(with(visit(names.only(call.fallback()), call, null, owner, List.of(), 0, -1), call, attempts));
+            fallback =
+                    add(with(visit(names.only(call.fallback()), call, null, owner, List.of(), 0, -1), call, attempts));
         }
         return add(with(visit(copy, call, router, owner, steps, hit, fallback), call, attempts));
     }
@@ -277,7 +278,8 @@ final class RequestRoutes {
         Ejection ejection = null;
         boolean posts = copy.takeover() >= 0 && !anywhere;
         if (router != null && !posts && !anywhere) {
-            Balancing written = Stations.keyed(copy) == null ? router.component().balancing() : null;
+            Balancing written =
+                    Stations.keyed(copy) == null ? router.component().balancing() : null;
             balancing = written == null ? balancing : written;
             slowStart = router.component().slowStartTime();
             sticky = router.component().stickyTime();
@@ -340,8 +342,9 @@ final class RequestRoutes {
                     copy.component().name() + ".autoscale",
                     "`autoscale` needs a `target` above 0 %, and instances that all work.");
         }
-        int controller =
-                written.controller() == null ? -1 : names.only(written.controller()).works();
+        int controller = written.controller() == null
+                ? -1
+                : names.only(written.controller()).works();
         return new Scaling(
                 initial,
                 min,

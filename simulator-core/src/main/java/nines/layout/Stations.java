@@ -57,7 +57,6 @@ final class Stations {
         });
     }
 
-
     /** The station that keeps the messages of a queue. */
     void store(Copy copy) {
         if (copy.component() instanceof Queue queue && !storeOf.containsKey(copy.name())) {

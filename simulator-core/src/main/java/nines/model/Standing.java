@@ -46,8 +46,8 @@ public final class Standing {
             scenario.places().values().stream()
                     .filter(place -> place.kind().equals(per))
                     .forEach(place -> slots(place.name())
-                            .forEach(slot ->
-                                    add(spread, slot, component.common().instances())));
+                            .forEach(
+                                    slot -> add(spread, slot, component.common().instances())));
             return spread;
         }
         List<Slot> free = new ArrayList<>();

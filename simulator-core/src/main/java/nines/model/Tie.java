@@ -54,8 +54,7 @@ public record Tie(String from, String to, Way way, List<String> journeys) {
         List<Tie> ties() {
             scenario.journeys().values().forEach(this::journey);
             scenario.components()
-                    .forEach((name, component) ->
-                            needs(name, component.common().needs(), ""));
+                    .forEach((name, component) -> needs(name, component.common().needs(), ""));
             scenario.places().forEach((name, place) -> needs(name, place.needs(), ""));
             List<Tie> ties = new ArrayList<>();
             takers.forEach((pair, journeys) -> {
@@ -76,7 +75,10 @@ public record Tie(String from, String to, Way way, List<String> journeys) {
                 call(asker, call, journey.name(), false);
                 asker = call.to() == null ? asker : call.to();
             }
-            journey.calls().forEach(call -> call(entry, call, journey.name(), false));
+            // The last of the way makes the calls.
+            for (Call call : journey.calls()) {
+                call(asker, call, journey.name(), false);
+            }
             needs(entry, journey.needs(), journey.name());
         }
 

@@ -53,6 +53,32 @@ class ExplainedTest {
     }
 
     @Test
+    void theLastOfTheWayMakesTheCalls() {
+        String file = """
+                nines: 1
+                name: page
+                components:
+                  web:   { kind: server }
+                  cache: { kind: cache }
+                  db:    { kind: database }
+                  ads:   { kind: server }
+                journeys:
+                  page:
+                    through: [web]
+                    calls: [{ to: cache, on-miss: { to: db, as: read } }, { to: ads, soft: true }]
+                """;
+        assertEquals(
+                List.of(
+                        new Architecture.Line("journey page", "web", "call", List.of("page")),
+                        new Architecture.Line("web", "cache", "call", List.of("page")),
+                        new Architecture.Line("web", "db", "call", List.of("page")),
+                        new Architecture.Line("web", "ads", "soft", List.of("page"))),
+                Study.architecture(
+                                ScenarioReader.parse(file, "page.yaml", List.of(), null).scenarioOrThrow())
+                        .lines());
+    }
+
+    @Test
     void theArchitectureIsDrawnPlacesInPlaces() {
         Result plain = result();
         assertNull(plain.architecture());
