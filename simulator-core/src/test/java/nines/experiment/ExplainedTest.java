@@ -73,8 +73,8 @@ class ExplainedTest {
                         new Architecture.Line("web", "cache", "call", List.of("page")),
                         new Architecture.Line("web", "db", "call", List.of("page")),
                         new Architecture.Line("web", "ads", "soft", List.of("page"))),
-                Study.architecture(
-                                ScenarioReader.parse(file, "page.yaml", List.of(), null).scenarioOrThrow())
+                Study.architecture(ScenarioReader.parse(file, "page.yaml", List.of(), null)
+                                .scenarioOrThrow())
                         .lines());
     }
 
