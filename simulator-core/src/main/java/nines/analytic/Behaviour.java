@@ -12,6 +12,11 @@ interface Behaviour {
     /** How its answers are found. */
     String method();
 
+    /** How its answers for a time after a fresh start are found. */
+    default String methodAtATime() {
+        return method();
+    }
+
     /** Whether it can be followed through time as a chain. */
     default boolean isChain() {
         return false;
@@ -26,6 +31,16 @@ interface Behaviour {
     /** Chance of each look at a time after a fresh start; null when it is not known. */
     @Nullable
     Chances at(double time);
+
+    /**
+     * The same for one of very many times up to a horizon, whose mean is asked for.
+     *
+     * @param curves of units, up to that horizon
+     * @return null when it is not known, or not at all times
+     */
+    default @Nullable Chances during(double time, RenewalCurves curves) {
+        return at(time);
+    }
 
     /** Why an answer is not known. */
     String whyNot(double time);

@@ -45,6 +45,9 @@ public final class MarkovModel {
     private final String onlyTheLongRun;
 
     private final Map<Double, Transient.At[]> walks = new HashMap<>();
+    /** The shortest time that was too long to follow. */
+    private double tooLongFrom = Double.POSITIVE_INFINITY;
+
     private @Nullable Powers powers;
     private double @Nullable [] stationary;
     private @Nullable String notStationary;
@@ -472,7 +475,9 @@ public final class MarkovModel {
                     weights[2 * j + 1][i] = space.lost(j, i);
                 }
             }
-            Transient.At[] at = Transient.at(chain, time, start(), weights, settlesAt(time), workMax);
+            Transient.At[] at =
+                    time >= tooLongFrom ? null : Transient.at(chain, time, start(), weights, settlesAt(time), workMax);
+            tooLongFrom = at == null ? Math.min(time, tooLongFrom) : tooLongFrom;
             return at == null ? new Transient.At[0] : at;
         });
     }

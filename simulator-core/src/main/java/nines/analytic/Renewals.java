@@ -1,5 +1,6 @@
 package nines.analytic;
 
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import nines.distribution.Deterministic;
 import nines.distribution.Distribution;
@@ -59,22 +60,35 @@ final class Renewals {
         return null;
     }
 
+    /** The laws; units of the same laws have the same curve. */
+    List<Distribution> laws() {
+        return List.of(life, repair);
+    }
+
+    /** What it is about, in words. */
+    private String text() {
+        return life.text() + " and " + repair.text();
+    }
+
     String whyNot(double time) {
         return work > WORK_MAX
-                ? "the renewal equation of " + life.text() + " and " + repair.text()
-                        + " would have to be solved for too many times"
-                : "the renewal equation of " + life.text() + " and " + repair.text() + " needs more than "
-                        + Figures.count(CELLS_MAX) + " cells for " + Figures.duration(time);
+                ? "the renewal equation of " + text() + " would have to be solved for too many times"
+                : "the renewal equation of " + text() + " needs more than " + Figures.count(CELLS_MAX) + " cells for "
+                        + Figures.duration(time);
     }
 
     private static double[] extrapolated(double[] coarse, double[] fine) {
         return new double[] {(4 * fine[0] - coarse[0]) / 3, (4 * fine[1] - coarse[1]) / 3};
     }
 
+    /** A duration that is always the same, or 0. */
+    double fixed() {
+        return repair instanceof Deterministic ? repair.mean() : life instanceof Deterministic ? life.mean() : 0;
+    }
+
     /** A number of cells of which a fixed duration is a whole number: jumps must not lie within a cell. */
     private int aligned(double time) {
-        double fixed =
-                repair instanceof Deterministic ? repair.mean() : life instanceof Deterministic ? life.mean() : 0;
+        double fixed = fixed();
         for (int n = CELLS_MIN; n <= 16 * CELLS_MIN && fixed > 0; n++) {
             double cells = fixed / time * n;
             if (cells >= 1 && Math.abs(cells - Math.rint(cells)) < 1e-9) {
@@ -88,6 +102,37 @@ final class Renewals {
     private double[] grid(double time, int n) {
         work += (long) n * n;
         double h = time / n;
+        Kernels kernels = kernels(h, n);
+        double[] fresh = failures(kernels, h, n);
+        double now = 0;
+        double total = 0;
+        for (int k = 1; k <= n; k++) {
+            now += kernels.down[n - k] * fresh[k];
+            total += kernels.downtime[n - k] * fresh[k];
+        }
+        return new double[] {now, total / time};
+    }
+
+    /** Chance to be down at the end of each cell in the second half of a time; entry 0 belongs to its middle. */
+    double[] secondHalf(double time, int n) {
+        double h = time / n;
+        Kernels kernels = kernels(h, n);
+        double[] fresh = failures(kernels, h, n);
+        double[] now = new double[n / 2 + 1];
+        for (int i = n / 2; i <= n; i++) {
+            double sum = 0;
+            for (int k = 1; k <= i; k++) {
+                sum += kernels.down[i - k] * fresh[k];
+            }
+            now[i - n / 2] = sum;
+        }
+        return now;
+    }
+
+    /** Means over each cell: of the chances to have failed, to be mended, to be down still, and of the time down by then. */
+    private record Kernels(double[] life, double[] repair, double[] down, double[] downtime) {}
+
+    private Kernels kernels(double h, int n) {
         double[] averageLife = new double[n];
         double[] averageRepair = new double[n];
         double[] averageDown = new double[n];
@@ -105,33 +150,40 @@ final class Renewals {
             averageDowntime[j] = spent + inside;
             spent += averageDown[j] * h;
         }
+        return new Kernels(averageLife, averageRepair, averageDown, averageDowntime);
+    }
+
+    /** Failures expected in each cell; entry 0 stays empty. */
+    private double[] failures(Kernels kernels, double h, int n) {
         double[] failures = new double[n + 1];
         double[] repairs = new double[n + 1];
+        double[] newFailures = new double[n + 1];
+        double[] newRepairs = new double[n + 1];
         for (int i = 1; i <= n; i++) {
             double failed = life.cdf(i * h);
             double mended = 0;
             for (int k = 1; k < i; k++) {
-                failed += averageLife[i - k] * (repairs[k] - repairs[k - 1]);
-                mended += averageRepair[i - k] * (failures[k] - failures[k - 1]);
+                failed += kernels.life[i - k] * newRepairs[k];
+                mended += kernels.repair[i - k] * newFailures[k];
             }
             // Two equations for the last cell: f = failed + a (r − r'), r = mended + b (f − f').
-            double a = averageLife[0];
-            double b = averageRepair[0];
+            double a = kernels.life[0];
+            double b = kernels.repair[0];
             failures[i] = (failed + a * (mended - b * failures[i - 1] - repairs[i - 1])) / (1 - a * b);
             repairs[i] = mended + b * (failures[i] - failures[i - 1]);
+            newFailures[i] = failures[i] - failures[i - 1];
+            newRepairs[i] = repairs[i] - repairs[i - 1];
         }
-        double now = 0;
-        double total = 0;
-        for (int k = 1; k <= n; k++) {
-            double fresh = failures[k] - failures[k - 1];
-            now += averageDown[n - k] * fresh;
-            total += averageDowntime[n - k] * fresh;
-        }
-        return new double[] {now, total / time};
+        return newFailures;
     }
 
-    /** Gauss–Legendre; the first cell in pieces that grow from its beginning. */
-    private static double integral(DoubleUnaryOperator of, double from, double to, boolean first) {
+    /** Gauss–Legendre, on both sides of a jump; the first cell in pieces that grow from its beginning. */
+    private double integral(DoubleUnaryOperator of, double from, double to, boolean first) {
+        for (double jump : new double[] {life instanceof Deterministic ? life.mean() : 0, fixed()}) {
+            if (from < jump && jump < to) {
+                return integral(of, from, jump, first) + integral(of, jump, to, false);
+            }
+        }
         if (!first) {
             return Quadrature.piece(of, from, to);
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Journey;
 import nines.distribution.Distribution;
@@ -26,6 +27,7 @@ public final class Solver {
     private final Map<Integer, Optional<Diagram>> diagrams = new HashMap<>();
     private final Map<BitSet, MarkovModel.Outcome> chains = new HashMap<>();
     private final Map<Integer, Optional<FirstOutages>> inParts = new HashMap<>();
+    private final Map<Double, RenewalCurves> curves = new HashMap<>();
 
     private Solver(Blueprint blueprint, Limits limits) {
         this.blueprint = blueprint;
@@ -200,11 +202,15 @@ public final class Solver {
     }
 
     private static String method(Scene scene, Diagram diagram) {
+        return method(scene, diagram, Behaviour::method);
+    }
+
+    private static String method(Scene scene, Diagram diagram, Function<Behaviour, String> of) {
         Map<String, Integer> methods = new LinkedHashMap<>();
         int subsystems = 0;
         for (int s : diagram.levels()) {
             if (scene.behaviour(s).looks().size() > 1) {
-                methods.merge(scene.behaviour(s).method(), 1, Integer::sum);
+                methods.merge(of.apply(scene.behaviour(s)), 1, Integer::sum);
                 subsystems++;
             }
         }
@@ -371,6 +377,14 @@ public final class Solver {
     }
 
     private Answer at(int journey, double time, Question question) {
+        return at(journey, time, question, behaviour -> behaviour.at(time));
+    }
+
+    private interface Known {
+        Behaviour.@Nullable Chances of(Behaviour behaviour);
+    }
+
+    private Answer at(int journey, double time, Question question, Known how) {
         String why = whyNot(always, journey);
         if (why != null) {
             return no(why);
@@ -383,7 +397,7 @@ public final class Solver {
         double error = 0;
         for (int l = 0; l < chances.length; l++) {
             Behaviour behaviour = always.behaviour(diagram.levels().get(l));
-            Behaviour.Chances known = behaviour.at(time);
+            Behaviour.Chances known = how.of(behaviour);
             if (known == null) {
                 return no(behaviour.whyNot(time));
             }
@@ -391,7 +405,7 @@ public final class Solver {
             error += known.error();
         }
         double value = question.of(diagram, chances);
-        return new Answer.Exact(value, error, method(always, diagram));
+        return new Answer.Exact(value, error, method(always, diagram, Behaviour::methodAtATime));
     }
 
     /** Expected share of the time up to {@code time} in which a journey is below its threshold. */
@@ -420,7 +434,15 @@ public final class Solver {
                 return exact;
             }
         }
-        return Quadrature.mean(time, moment -> at(journey, moment, question));
+        RenewalCurves curves = this.curves.computeIfAbsent(time, RenewalCurves::new);
+        Answer mean = Quadrature.mean(
+                time, moment -> at(journey, moment, question, behaviour -> behaviour.during(moment, curves)));
+        return mean instanceof Answer.Exact exact
+                ? new Answer.Exact(
+                        exact.value(),
+                        exact.error() + exact.value() * curves.relativeError(relevant.size()),
+                        exact.method())
+                : mean;
     }
 
     /** Both looks of a unit weigh for as long as it has them. */

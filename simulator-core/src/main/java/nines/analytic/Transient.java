@@ -17,6 +17,9 @@ final class Transient {
     private static final double SETTLED = 1e-12;
     private static final int LOOK_EVERY = 128;
 
+    /** What part of the work may be spent on waiting until a chain settles that is too long to follow to the end. */
+    private static final double PATIENCE = 0.5;
+
     /** Values at a time: what the states weigh there, and the mean over the time up to it. */
     record At(double now, double mean, double error) {}
 
@@ -45,7 +48,8 @@ final class Transient {
             return each(weights, start, 0);
         }
         double tick = chain.to.length + n;
-        double affordable = Math.min(workMax, n <= Doubling.STATES_MAX ? WORK_WORTH_DOUBLING : workMax) / tick;
+        double waiting = n <= Doubling.STATES_MAX ? Math.min(workMax, WORK_WORTH_DOUBLING) : PATIENCE * workMax;
+        double affordable = (n <= Doubling.STATES_MAX || all * tick > workMax ? waiting : workMax) / tick;
         if (all > affordable && stationary == null) {
             return orDoubling(chain, time, start, weights, workMax);
         }
@@ -214,7 +218,7 @@ final class Transient {
                     return new At(left, left, Poisson.ERROR + there * Math.min(1, all * uneven));
                 }
             }
-            if (k > workMax / tick) {
+            if (k > (all * tick > workMax ? PATIENCE : 1) * workMax / tick) {
                 return null;
             }
             gone += ticks.beyond(k) * dot(now, leaving) / ticking;

@@ -186,6 +186,11 @@ final class Unit implements Behaviour {
     }
 
     @Override
+    public String methodAtATime() {
+        return chain != null ? method() : "renewal equation";
+    }
+
+    @Override
     public boolean isChain() {
         return chain != null;
     }
@@ -226,6 +231,20 @@ final class Unit implements Behaviour {
         return at == null ? null : new Chances(new double[] {1 - at.now(), at.now()}, at.nowError());
     }
 
+    @Override
+    public @Nullable Chances during(double time, RenewalCurves curves) {
+        Renewals known = renewals;
+        if (chain != null || known == null) {
+            return at(time);
+        }
+        RenewalCurve curve = curves.of(known);
+        if (curve == null) {
+            return null;
+        }
+        double down = curve.at(time);
+        return new Chances(new double[] {1 - down, down}, 0);
+    }
+
     /** Mean share of the time up to {@code time} in which it is down, by the renewal equation; null where that fails. */
     Renewals.@Nullable At renewals(double time) {
         Renewals known = renewals;
@@ -238,7 +257,7 @@ final class Unit implements Behaviour {
     @Override
     public String whyNot(double time) {
         Renewals known = renewals;
-        return chain != null ? chain.whyNotAt(time) : known == null ? whyNoChain : known.whyNot(time);
+        return chain != null ? chain.whyNotAt(time) : known != null ? known.whyNot(time) : whyNoChain;
     }
 
     /** The law of the time to its first failure; null when it has several modes, or is back at once. */
