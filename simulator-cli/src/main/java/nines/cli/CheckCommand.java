@@ -3,6 +3,7 @@ package nines.cli;
 import java.util.ArrayList;
 import java.util.List;
 import nines.blueprint.Blueprint;
+import nines.format.Change;
 import nines.format.Problem;
 import nines.format.Reading;
 import nines.format.Severity;
@@ -68,9 +69,34 @@ final class CheckCommand implements Action {
                     + ".");
         }
         lines.addAll(notices(reading));
+        lines.addAll(withoutInfluence(text, reading, blueprint));
         lines.addAll(new CheckText(read, blueprint, terminal.paint(), terminal.columns()).lines());
         lines.forEach(terminal.out()::println);
         return ExitCode.FINE;
+    }
+
+    /** What can be taken out of the file and leaves the system as it is, beyond what its reader told. */
+    private List<String> withoutInfluence(ScenarioText text, Reading reading, Blueprint blueprint) {
+        List<Change> changes = options.changes();
+        List<Influence.Idle> idle = Influence.none(
+                text.content(),
+                blueprint.nodes().size(),
+                reading,
+                variant,
+                other -> text.read(other, changes, variant));
+        if (idle == null) {
+            return List.of("This file has too many keys to try each of them for its influence.");
+        }
+        if (idle.isEmpty()) {
+            return List.of();
+        }
+        List<String> keys = idle.stream()
+                .map(each -> each.key() + " of " + each.owner() + " (" + each.line() + ":" + each.column() + ")")
+                .toList();
+        List<String> lines = new ArrayList<>();
+        lines.add("Taken out one by one, these change nothing about the system:");
+        lines.addAll(Prose.wrapped("  ", String.join(", ", keys), terminal.columns()));
+        return lines;
     }
 
     private List<String> notices(Reading reading) {

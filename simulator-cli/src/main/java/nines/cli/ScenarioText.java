@@ -79,13 +79,17 @@ record ScenarioText(String name, @Nullable Path path, String text) {
     }
 
     Reading read(List<Change> changes, @Nullable String variant) {
-        if (path == null) {
-            return ScenarioReader.parse(text, name, changes, variant);
-        }
-        if (Files.isDirectory(path) || !Files.isReadable(path) || isTooLarge()) {
+        if (path != null && (Files.isDirectory(path) || !Files.isReadable(path) || isTooLarge())) {
             return ScenarioReader.read(path);
         }
-        return ScenarioReader.parse(content(), name, changes, variant);
+        return read(content(), changes, variant);
+    }
+
+    /** Reads another text as if it stood in this one's place: with the tables beside the file. */
+    Reading read(String other, List<Change> changes, @Nullable String variant) {
+        return path == null
+                ? ScenarioReader.parse(other, name, changes, variant)
+                : ScenarioReader.parse(other, path, changes, variant);
     }
 
     private boolean isTooLarge() {

@@ -50,6 +50,11 @@ public final class ScenarioReader {
         return parse(text, file.toString(), new Folder(file.toAbsolutePath().getParent()), List.of(), variant);
     }
 
+    /** Reads a text in place of a file's own, with the tables beside that file and with changes. */
+    public static Reading parse(String text, Path file, List<Change> changes, @Nullable String variant) {
+        return parse(text, file.toString(), new Folder(file.toAbsolutePath().getParent()), changes, variant);
+    }
+
     /** Reads a text that stands for a file as written. */
     public static Reading parse(String text, String name) {
         return parse(text, name, List.of(), null);
