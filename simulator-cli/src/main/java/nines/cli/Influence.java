@@ -72,7 +72,8 @@ final class Influence {
      * @param reading of it, without errors
      * @param variant that was read; null: as written
      */
-    static @Nullable List<Idle> none(String content, int nodes, Reading reading, @Nullable String variant, Reader reader) {
+    static @Nullable List<Idle> none(
+            String content, int nodes, Reading reading, @Nullable String variant, Reader reader) {
         Scenario whole = reading.scenario();
         nines.format.ScenarioText text = nines.format.ScenarioText.of(content);
         if (whole == null || !text.refusal().isEmpty()) {
@@ -89,9 +90,8 @@ final class Influence {
         if (keys > KEYS || (long) keys * nodes > WORK) {
             return null;
         }
-        Set<String> told = reading.problems().stream()
-                .map(Influence::spot)
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<String> told =
+                reading.problems().stream().map(Influence::spot).collect(Collectors.toCollection(HashSet::new));
         Influence influence = new Influence(text, shortened(text, variant), reader, whole, Likeness.of(whole), told);
         entries.forEach(entry -> influence.block(entry, entry.get(1)));
         return influence.found;

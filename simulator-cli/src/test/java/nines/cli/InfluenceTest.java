@@ -59,9 +59,12 @@ class InfluenceTest {
 
     @Test
     void whatHasBeenToldIsNotToldAgain() throws IOException {
-        String idle = FILE.replace("kind: server\n", "kind: server\n    workers: 7\n")
+        String idle = FILE.replace("    dormancy: 30%\n", "    discipline: processor-sharing\n")
                 .replace("active: 1", "active: 2");
-        assertThat(check(idle)).contains("W205", "workers").doesNotContain("workers of pair (");
+        assertThat(check(idle))
+                .contains("W205", "`standby` of `pair` does nothing", "discipline")
+                .doesNotContain("standby of pair (")
+                .doesNotContain("discipline of pair (");
     }
 
     /** Repairs and gaps from a table beside the file are read by every command. */
@@ -80,7 +83,7 @@ class InfluenceTest {
         Said solved = Said.by("solve", file, "--format", "json");
         assertThat(solved.code()).as(solved.err()).isZero();
         // Alternating renewal: 1 h of 1001 h.
-        assertThat(solved.out()).contains("9.99000999000999");
+        assertThat(solved.out()).contains("0.000999000999000999");
         assertThat(Said.by("run", file, "--replications", "4").code()).isZero();
     }
 }

@@ -17,16 +17,15 @@ class ReadmeCommandsTest {
         List<String> commands = new ArrayList<>();
         for (String line : Files.readAllLines(Path.of("..", "README.md"))) {
             if (line.startsWith("./nines ") && line.contains("#")) {
-                commands.add(line.substring("./nines ".length(), line.indexOf('#')).strip());
+                commands.add(
+                        line.substring("./nines ".length(), line.indexOf('#')).strip());
             }
         }
         assertThat(commands).hasSizeGreaterThanOrEqualTo(6);
 
         for (String command : commands) {
             Said said = Said.by(quickly(command, folder));
-            assertThat(said.code())
-                    .as("%s: %s", command, said.err())
-                    .isIn(ExitCode.FINE, ExitCode.TARGET_MISSED);
+            assertThat(said.code()).as("%s: %s", command, said.err()).isIn(ExitCode.FINE, ExitCode.TARGET_MISSED);
             assertThat(said.out() + said.err()).as(command).isNotBlank();
         }
 

@@ -183,8 +183,7 @@ final class Overruled {
                         .anyMatch(event -> event.verb() instanceof Verb.Corrupt
                                 || event.verb() instanceof Verb.Fail fail && fail.losesData());
         boolean varied = Stream.concat(
-                        scenario.variants().values().stream()
-                                .flatMap(variant -> variant.changes().keySet().stream()),
+                        scenario.variants().values().stream().flatMap(variant -> variant.changes().keySet().stream()),
                         scenario.sweep().keySet().stream())
                 .anyMatch(path -> path.contains("loses-data") || path.startsWith("events."));
         if (lost || varied || !known.are("components", "places", "groups", "events")) {
@@ -195,7 +194,8 @@ final class Overruled {
                 known.add(
                         Code.W205,
                         component.name(),
-                        "backup `" + component.name() + "` does nothing: no failure `loses-data` and no event corrupts any,"
+                        "backup `" + component.name()
+                                + "` does nothing: no failure `loses-data` and no event corrupts any,"
                                 + " so that nothing is ever restored.");
             }
         }

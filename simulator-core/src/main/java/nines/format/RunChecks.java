@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.DoublePredicate;
 import nines.model.Measure;
 import nines.model.RunSettings;
+import nines.quantity.Figures;
 import org.jspecify.annotations.Nullable;
 
 /** What a run can be asked for. */
@@ -22,6 +23,14 @@ final class RunChecks {
         if (run instanceof RunSettings settings) {
             if (settings.horizon() > Limits.HORIZON) {
                 tell("run.horizon", "`horizon` is at most 100,000y. More years come from more replications.");
+            }
+            Double discard = settings.discard();
+            boolean simulated = settings.fidelity() == RunSettings.Fidelity.REQUESTS;
+            if (simulated && discard != null && discard >= settings.horizon() && unknowns.isKnown("run.horizon")) {
+                tell(
+                        "run.discard",
+                        "`discard` (" + Figures.duration(discard) + ") must be shorter than the `horizon` ("
+                                + Figures.duration(settings.horizon()) + "): nothing would be left to measure.");
             }
             if (!isInside(settings.confidence())) {
                 tell("run.confidence", "`confidence` lies between 0% and 100%; no interval is certain. 95% is usual.");

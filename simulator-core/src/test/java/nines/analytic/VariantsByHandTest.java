@@ -44,7 +44,8 @@ class VariantsByHandTest {
     // ---------------------------------------------------------------- one unit, rows and pairs
 
     private static String server(String name, String keys, String life, String repair) {
-        return name + ": { kind: server, " + keys + "fails: { crash: { time-to-failure: " + life + ", repair: " + repair + " } } }";
+        return name + ": { kind: server, " + keys + "fails: { crash: { time-to-failure: " + life + ", repair: " + repair
+                + " } } }";
     }
 
     private static String exponential(double hours) {
@@ -72,7 +73,9 @@ class VariantsByHandTest {
         double up = 1;
         double rate = 0;
         for (int i = 0; i < life.length; i++) {
-            body.append("  ").append(server("unit-" + "abcde".charAt(i), "", exponential(life[i]), exponential(repair[i]))).append('\n');
+            body.append("  ")
+                    .append(server("unit-" + "abcde".charAt(i), "", exponential(life[i]), exponential(repair[i])))
+                    .append('\n');
             up *= life[i] / (life[i] + repair[i]);
             rate += 1 / life[i];
         }
@@ -89,7 +92,9 @@ class VariantsByHandTest {
         double down = 1;
         double rate = 0;
         for (int i = 0; i < life.length; i++) {
-            body.append("  ").append(server("unit-" + "abc".charAt(i), "", exponential(life[i]), exponential(repair[i]))).append('\n');
+            body.append("  ")
+                    .append(server("unit-" + "abc".charAt(i), "", exponential(life[i]), exponential(repair[i])))
+                    .append('\n');
             down *= repair[i] / (life[i] + repair[i]);
             rate += 1 / repair[i];
         }
@@ -110,7 +115,11 @@ class VariantsByHandTest {
                 "components: { voters: { kind: consensus, instances: 5, fails: { crash: { time-to-failure: exponential mean 100h, repair: exponential mean 4h } } } }",
                 ByHand.ofCounts(5, i -> (5 - i) / 100.0, i -> i / 4.0, 3));
         Solver raid = solver("crews: { rebuild: { people: 1 } }\ncomponents: { "
-                + server("disks", "instances: 6, needed: 4, ", exponential(2000), "{ crew: rebuild, fix: exponential mean 24h }")
+                + server(
+                        "disks",
+                        "instances: 6, needed: 4, ",
+                        exponential(2000),
+                        "{ crew: rebuild, fix: exponential mean 24h }")
                 + " }");
         add(
                 "six disks, two may be gone",
@@ -132,7 +141,11 @@ class VariantsByHandTest {
         three(
                 "two hands for five",
                 "crews: { crew: { people: 2 } }\ncomponents: { "
-                        + server("s", "instances: 5, needed: 3, ", exponential(400), "{ crew: crew, fix: exponential mean 12h }")
+                        + server(
+                                "s",
+                                "instances: 5, needed: 3, ",
+                                exponential(400),
+                                "{ crew: crew, fix: exponential mean 12h }")
                         + " }",
                 ByHand.ofCounts(5, i -> (5 - i) / 400.0, i -> Math.min(i, 2) / 12.0, 3));
     }
@@ -169,9 +182,12 @@ class VariantsByHandTest {
     }
 
     private void priorities() {
-        String body = "crews: { crew: { people: 1, order: [first, second]%s } }\ncomponents:\n"
-                + "  first: { kind: server, instances: 3, fails: { crash: { time-to-failure: exponential rate 0.01/h, repair: { crew: crew, fix: exponential mean 2h } } } }\n"
-                + "  second: { kind: server, instances: 2, fails: { crash: { time-to-failure: exponential rate 0.004/h, repair: { crew: crew, fix: exponential mean 2h } } } }";
+        String body = """
+                crews: { crew: { people: 1, order: [first, second]%s } }
+                components:
+                  first: { kind: server, instances: 3, fails: { crash: { time-to-failure: exponential rate 0.01/h, repair: { crew: crew, fix: exponential mean 2h } } } }
+                  second: { kind: server, instances: 2, fails: { crash: { time-to-failure: exponential rate 0.004/h, repair: { crew: crew, fix: exponential mean 2h } } } }
+                """;
         // 3 x (broken of the first) + broken of the second; down states have the highest numbers of a row of their own.
         ByHand interrupted = new ByHand(12, 12);
         for (int i = 0; i <= 3; i++) {
@@ -244,7 +260,8 @@ class VariantsByHandTest {
         add("erlang lives, uniform repairs", 6 / 506.0, uniform.timeUnavailability(0));
         add("erlang lives, uniform repairs, outages", 1 / 506.0 / HOUR, uniform.outageFrequency(0));
         Solver weibull = solver("components: { "
-                + server("s", "instances: 5, needed: 3, ", "weibull shape 0.8 mean 400h", "gamma mean 20h cv 0.5") + " }");
+                + server("s", "instances: 5, needed: 3, ", "weibull shape 0.8 mean 400h", "gamma mean 20h cv 0.5")
+                + " }");
         double q = 20 / 420.0;
         double down = 1 - atLeast(3, 5, 1 - q);
         double outages = 5 * 6 * Math.pow(1 - q, 2) * Math.pow(q, 2) / 420;
@@ -252,9 +269,17 @@ class VariantsByHandTest {
         add("3 of 5, weibull and gamma, outages", outages / HOUR, weibull.outageFrequency(0));
         add("3 of 5, weibull and gamma, mean outage", down / outages * HOUR, weibull.meanOutage(0));
         Solver mixed = solver("components:\n  "
-                + server("one", "instances: 3, needed: 1, ", exponential(40), "30% exponential mean 1h or 70% exponential mean 4h")
+                + server(
+                        "one",
+                        "instances: 3, needed: 1, ",
+                        exponential(40),
+                        "30% exponential mean 1h or 70% exponential mean 4h")
                 + "\n  "
-                + server("two", "instances: 5, needed: 4, ", exponential(120), "50% exponential mean 1h or 50% exponential mean 2h"));
+                + server(
+                        "two",
+                        "instances: 5, needed: 4, ",
+                        exponential(120),
+                        "50% exponential mean 1h or 50% exponential mean 2h"));
         add(
                 "two groups with mixed repairs",
                 1 - atLeast(1, 3, 40 / 43.1) * atLeast(4, 5, 120 / 121.5),
@@ -281,8 +306,9 @@ class VariantsByHandTest {
 
     /** Three hidden faults, looked for every Erlang(3) time of 2 h on average: the mean of the maximum's part of an interval. */
     private void inspections() {
-        Solver s = solver("components: { units: { kind: server, instances: 3, fails: { latent: { time-to-failure: exponential rate 0.2/h,"
-                + " found: by-inspection, repair: 0s } } } }\nevents: { look: { every: erlang 3 mean 2h, inspect: units } }");
+        Solver s = solver(
+                "components: { units: { kind: server, instances: 3, fails: { latent: { time-to-failure: exponential rate 0.2/h,"
+                        + " found: by-inspection, repair: 0s } } } }\nevents: { look: { every: erlang 3 mean 2h, inspect: units } }");
         double up = 0;
         double[] sign = {3, -3, 1};
         for (int a = 1; a <= 3; a++) {
@@ -303,8 +329,9 @@ class VariantsByHandTest {
 
     /** The downtime in 2000 h of a unit of 500 h and 10 h: Takács 1957. */
     private void yearly() {
-        Solver s = solver("components: { " + server("s", "", exponential(500), exponential(10))
-                + " }\ntargets: { availability: 99%, window: 2000h }\nmeasure: { at: [2000h] }\nrun: { horizon: 2000h }");
+        Solver s = solver(
+                "components: { " + server("s", "", exponential(500), exponential(10))
+                        + " }\ntargets: { availability: 99%, window: 2000h }\nmeasure: { at: [2000h] }\nrun: { horizon: 2000h }");
         double span = 2000;
         double sum = 1 / 500.0 + 1 / 10.0;
         double u = 10 / 510.0;
@@ -348,8 +375,9 @@ class VariantsByHandTest {
 
     private static Solver solver(String body) {
         return Solver.of(
-                Layout.of(ScenarioReader.parse("nines: 1\nname: By hand\ndefaults: textbook\n" + body + "\n", "hand.yaml")
-                        .scenarioOrThrow()),
+                Layout.of(
+                        ScenarioReader.parse("nines: 1\nname: By hand\ndefaults: textbook\n" + body + "\n", "hand.yaml")
+                                .scenarioOrThrow()),
                 Limits.generous());
     }
 

@@ -209,6 +209,21 @@ class OverruledTest {
                 .noneMatch(text -> text.contains("nobody calls"));
     }
 
+    /** It ended as a mistake of the program itself. */
+    @Test
+    void whatIsCutOffIsShorterThanTheRun() {
+        String body = "nines: 1\nname: Cut\n" + WEB + "traffic: { folk: { rate: 5/s } }\n"
+                + "run: { fidelity: requests, horizon: 3min, discard: %s }\n";
+        assertThat(ScenarioReader.parse(body.replace("%s", "6min"), "cut.yaml").problems().stream()
+                        .filter(p -> p.severity() == Severity.ERROR)
+                        .map(Problem::text))
+                .containsExactly(
+                        "cut.yaml:5:52  N126 `discard` (6 min) must be shorter than the `horizon` (3 min): nothing would be"
+                                + " left to measure.");
+        assertThat(ScenarioReader.parse(body.replace("%s", "1min"), "cut.yaml").hasErrors())
+                .isFalse();
+    }
+
     /** A template is written for many: where one of them cannot use all of it, nothing is told. */
     @Test
     void whatComesFromATemplateIsLeftAlone() {
