@@ -14,7 +14,6 @@ import nines.model.Journey;
 import nines.model.Mode;
 import nines.model.Place;
 import nines.model.Shock;
-import nines.model.Storage;
 import nines.model.Target;
 import nines.model.Traffic;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Texts that take only certain words, told whether or not they act in the fidelity that is asked for. */
 final class Words {
     private static final Pattern SHARE = Pattern.compile("p[0-9]{1,2}(\\.[0-9]{1,6})?");
-    private static final Pattern SCHEME = Pattern.compile("[1-9][0-9]{0,3} copies|rs [1-9][0-9]{0,3}\\+[1-9][0-9]{0,3}"
-            + "|lrc [1-9][0-9]{0,3}\\+[1-9][0-9]{0,3}\\+[1-9][0-9]{0,3}");
-    private static final Pattern PLACEMENT = Pattern.compile("random|copysets [1-9][0-9]{0,6}|one-per-[a-z][a-z0-9-]*");
 
     private final Known known;
 
@@ -49,19 +45,6 @@ final class Words {
             place(name + ".prefer-in", balancer.preferIn());
         } else if (component instanceof Cache cache) {
             popularity(name + ".popularity", cache.popularity());
-        } else if (component instanceof Storage storage) {
-            matches(
-                    name + ".scheme",
-                    storage.scheme(),
-                    SCHEME,
-                    "`3 copies`, `rs 6+3` or `lrc 12+2+2`",
-                    List.of("copies", "rs", "lrc"));
-            matches(
-                    name + ".placement",
-                    storage.placement(),
-                    PLACEMENT,
-                    "`random`, `copysets 10`, or `one-per-` and a kind of place",
-                    List.of("random", "copysets", "one-per-rack"));
         }
     }
 
@@ -101,14 +84,6 @@ final class Words {
                     path,
                     "`popularity: " + text + "` is neither `uniform` nor `zipf` with an exponent, such as `zipf 0.8`."
                             + DidYouMean.hint(trimmed, List.of("uniform", "zipf")));
-        }
-    }
-
-    private void matches(String path, String text, Pattern pattern, String rule, List<String> words) {
-        if (!pattern.matcher(text).matches() && known.is(path)) {
-            String key = path.substring(path.lastIndexOf('.') + 1);
-            known.add(
-                    Code.N122, path, "`" + key + ": " + text + "`: it is " + rule + "." + DidYouMean.hint(text, words));
         }
     }
 
