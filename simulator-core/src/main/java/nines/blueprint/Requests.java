@@ -14,6 +14,7 @@ import java.util.List;
  * @param pools alike stations of which each call meets one
  * @param stations what serves
  * @param slowings what broken modes do to service times
+ * @param ways where all of these are, and what lies between
  */
 public record Requests(
         List<Source> sources,
@@ -23,10 +24,12 @@ public record Requests(
         List<Relay> relays,
         List<Pool> pools,
         List<Station> stations,
-        List<Slowing> slowings) {
+        List<Slowing> slowings,
+        Ways ways) {
     /** No requests were laid out. */
     public static final Requests NONE =
-            new Requests(List.of(), new int[0], new int[0], List.of(), List.of(), List.of(), List.of(), List.of());
+            new Requests(
+                    List.of(), new int[0], new int[0], List.of(), List.of(), List.of(), List.of(), List.of(), Ways.NONE);
 
     public Requests {
         sources = List.copyOf(sources);

@@ -108,6 +108,15 @@ final class Places {
         return -1;
     }
 
+    /** How many places there are around one, itself included. */
+    int depth(int place) {
+        int depth = 0;
+        for (int at = place; at >= 0; at = parents.getOrDefault(at, -1)) {
+            depth++;
+        }
+        return depth;
+    }
+
     boolean contains(int outer, int place) {
         for (int at = place; at >= 0; at = parents.getOrDefault(at, -1)) {
             if (at == outer) {

@@ -15,6 +15,7 @@ import nines.model.Database;
 import nines.model.Effect;
 import nines.model.Event;
 import nines.model.Journey;
+import nines.model.Link;
 import nines.model.Mode;
 import nines.model.Scenario;
 import nines.model.Server;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestRefusals {
     /** Calls a circuit breaker can look back on: each caller keeps them all. */
     static final int CALLS_REMEMBERED = 100_000;
+
+    /** Share of lost messages from which their mean delay is infinite, as it doubles with every loss. */
+    private static final double LOSS_MOST = 0.5;
 
     private final Scenario scenario;
     private final Refusals found;
@@ -43,9 +47,30 @@ final class RequestRefusals {
         for (Component component : scenario.components().values()) {
             component.common().fails().forEach((name, mode) -> mode(component.name() + ".fails." + name, mode));
         }
+        scenario.components().values().forEach(component -> {
+            if (component instanceof Link link) {
+                link(link);
+            }
+        });
         scenario.events().values().forEach(this::event);
         traffic.requests();
         scenario.journeys().values().forEach(this::journey);
+    }
+
+    private void link(Link link) {
+        if (link.bandwidth() < Double.POSITIVE_INFINITY) {
+            doesNotAct(link.name() + ".bandwidth", "`bandwidth`");
+        }
+        if (link.latency() != null) {
+            traffic.settles(link.name() + ".latency", link.latency());
+        }
+        if (link.loss() >= LOSS_MOST) {
+            found.add(
+                    Why.OUT_OF_RANGE,
+                    link.name() + ".loss",
+                    "`loss: " + 100 * link.loss() + "%`: each loss doubles the wait for the next try, so that from 50% on"
+                            + " the mean is infinite; nothing would ever settle.");
+        }
     }
 
     // ---------------------------------------------------------------- faults

@@ -46,6 +46,7 @@ final class RequestRoutes {
     private final List<Call> calls = new ArrayList<>();
     private final List<Relay> relays = new ArrayList<>();
     private final List<Pool> pools = new ArrayList<>();
+    private final RequestWays ways;
     private final Map<String, Integer> relayOf = new HashMap<>();
     private final Map<String, Integer> poolOf = new HashMap<>();
 
@@ -54,7 +55,8 @@ final class RequestRoutes {
         this.scenario = scenario;
         this.names = names;
         this.conditions = conditions;
-        stations = new Stations(draft, names);
+        ways = new RequestWays(scenario, names.places);
+        stations = new Stations(draft, names, ways);
     }
 
     /** Lays out the routes of the journeys, in their order. */
@@ -72,7 +74,8 @@ final class RequestRoutes {
                 relays,
                 pools,
                 stations.all(),
-                draft.slowings()));
+                draft.slowings(),
+                ways.done(stations.all().size())));
     }
 
     private int route(Journey journey) {
@@ -89,6 +92,7 @@ final class RequestRoutes {
         }
         if (journey.needs() != null) {
             int gate = conditions.node(journey.needs(), journey.name());
+            ways.anywhere();
             relays.add(
                     new Relay(journey.name() + " needs", journey.name() + "/needs", gate, new int[] {gate}, NOTHING));
             first = add(new Call(
@@ -246,6 +250,7 @@ final class RequestRoutes {
         return relayOf.computeIfAbsent(copy.name(), name -> {
             Component component = copy.component();
             Distribution latency = component.passingTime();
+            ways.relay(copy);
             int[] senders = hasOneView(copy) ? new int[] {copy.works()} : copy.serve();
             relays.add(new Relay(name, name, copy.works(), senders, latency == null ? NOTHING : latency));
             return relays.size() - 1;

@@ -25,13 +25,15 @@ final class Stations {
 
     private final Draft draft;
     private final Names names;
+    private final RequestWays ways;
     private final List<Station> stations = new ArrayList<>();
     private final Map<String, int[]> stationsOf = new HashMap<>();
     private final Map<String, Integer> storeOf = new HashMap<>();
 
-    Stations(Draft draft, Names names) {
+    Stations(Draft draft, Names names, RequestWays ways) {
         this.draft = draft;
         this.names = names;
+        this.ways = ways;
     }
 
     List<Station> all() {
@@ -50,8 +52,11 @@ final class Stations {
             for (int i = 0; i < indexes.length; i++) {
                 int unit = standsBy ? draft.node(copy.works()).inputs()[i] : copy.units()[i];
                 int serves = standsBy ? unit : copy.serve()[i];
+                // It may need a station before itself: the store of the queue that it works off.
+                Station made = station(copy, draft.name(copy.units()[i]), unit, serves, serving);
                 indexes[i] = stations.size();
-                stations.add(station(copy, draft.name(copy.units()[i]), unit, serves, serving));
+                ways.station(indexes[i], copy.placed()[i]);
+                stations.add(made);
             }
             return indexes;
         });

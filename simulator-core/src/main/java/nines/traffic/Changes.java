@@ -146,7 +146,7 @@ final class Changes {
             flow.unsend(f, Flow.LOST);
             int outcome = elsewhere && frames.parent[f] != Frames.STORED
                     ? meetAnew(f)
-                    : flow.calls.missOnFailure[frames.call[f]] ? flow.steps(f) : Flow.LOST;
+                    : flow.calls.missOnFailure[frames.call[f]] ? flow.steps(f) : flow.fromFar(f, Flow.LOST);
             flow.endedUnlessPending(f, outcome);
         }
     }

@@ -54,6 +54,7 @@ final class Flow {
 
     final Calls calls;
     final Relays relays;
+    private final Travel travel;
     final SecondCopies copies;
     private final Leaving leaving;
     final Changes changes;
@@ -69,6 +70,7 @@ final class Flow {
         Requests requests = blueprint.requests();
         calls = new Calls(requests.calls());
         relays = new Relays(requests.relays());
+        travel = new Travel(requests, this, structure);
         stations = new Stations(requests, this, frames, calendar);
         views = new Views(requests.pools(), stations.on, calendar);
         messages = new Messages(requests, this, frames, stations, calendar);
@@ -131,6 +133,7 @@ final class Flow {
             case Happening.SCALE -> changes.scale(what);
             case Happening.STARTED -> changes.started(what);
             case Happening.VISIBLE -> messages.timeIsUp(what);
+            case Happening.ARRIVED -> travel.arrives(what);
             case Happening.EJECTION_END -> views.ejectionEnds(what);
             case Happening.EJECTION_LOOK -> views.compare(what);
             default -> {
@@ -162,6 +165,7 @@ final class Flow {
         caches.begin(seed, replication);
         messages.begin();
         relays.begin(seed, replication);
+        travel.begin(seed, replication);
         calls.begin(seed, replication);
         changes.begin(seed, replication);
         clients.begin(seed, replication);
@@ -261,15 +265,17 @@ final class Flow {
                     return UNREACHABLE;
                 }
                 frames.sender[f] = relays.sender(r, structure);
-                if (relays.latency[r].isNothing()) {
+                double way = travel.exists ? travel.toRelay(f, r) : 0;
+                if (way == 0 && relays.latency[r].isNothing()) {
                     return beyond(f);
                 }
                 frames.state[f] = Frames.PASSING;
                 frames.timer[f] = calendar.schedule(
-                        calendar.time() + relays.latency[r].next(), f << Happening.KIND_BITS | Happening.PASSED);
+                        calendar.time() + way + relays.latency[r].next(), f << Happening.KIND_BITS | Happening.PASSED);
                 return PENDING;
             }
             default -> {
+                travel.stays(f);
                 return steps(f);
             }
         }
@@ -279,8 +285,7 @@ final class Flow {
     private int beyond(int f) {
         int c = frames.call[f];
         if (calls.hit[c] > 0 && calls.chance[c].nextDouble() < calls.hit[c]) {
-            leave(f, OK);
-            return OK;
+            return answer(f, OK);
         }
         return steps(f);
     }
@@ -295,7 +300,7 @@ final class Flow {
         long who = keyed && caches.isKeyed(calls.callee[c]) ? Caches.spread(frames.key[f]) : frames.client[f];
         int target = views.pick(view, who);
         int twin = guarded ? frames.twin[f] : -1;
-        for (int k = 0; k < COPY_PICKS && twin >= 0 && views.station(view, target) == frames.station[twin]; k++) {
+        for (int k = 0; k < COPY_PICKS && twin >= 0 && views.station(view, target) == travel.station(twin); k++) {
             target = views.pick(view, who);
         }
         if (views.follows(calls.callee[c])) {
@@ -304,7 +309,11 @@ final class Flow {
             frames.target[f] = target;
             frames.sent[f] = calendar.time();
         }
-        int outcome = stations.enter(f, views.station(view, target));
+        int s = views.station(view, target);
+        if (travel.exists && travel.setsOff(f, s)) {
+            return PENDING;
+        }
+        int outcome = stations.enter(f, s);
         return outcome == Stations.AT_ONCE ? worked(f) : outcome;
     }
 
@@ -321,23 +330,20 @@ final class Flow {
     }
 
     /** The callee has done its own work. */
-    private int worked(int f) {
+    int worked(int f) {
         int outcome = stations.served(f, frames.station[f]);
         if (outcome != OK) {
-            leave(f, outcome);
-            return outcome;
+            return answer(f, outcome);
         }
         int c = frames.call[f];
         if (handsOver && messages.isStored(calls.callee[c])) {
             outcome = messages.hand(f, calls.callee[c]);
             if (outcome != OK || calls.steps[c].length == 0) {
-                leave(f, outcome);
-                return outcome;
+                return answer(f, outcome);
             }
         }
         if (calls.steps[c].length == 0 || hits(f, c)) {
-            leave(f, OK);
-            return OK;
+            return answer(f, OK);
         }
         int s = frames.station[f];
         if (!stations.all[s].holdsWhileCalling()) {
@@ -366,8 +372,7 @@ final class Flow {
         int[] next = calls.steps[c];
         while (frames.step[f] < next.length) {
             if (guarded && frames.until[f] <= calendar.time()) {
-                leave(f, EXPIRED);
-                return EXPIRED;
+                return answer(f, EXPIRED);
             }
             int one = next[frames.step[f]];
             if (frames.turn[f] >= calls.times[one]) {
@@ -381,15 +386,13 @@ final class Flow {
                 return PENDING;
             }
             if (outcome != OK) {
-                leave(f, outcome);
-                return outcome;
+                return answer(f, outcome);
             }
         }
         if (calls.stale[c] > 0) {
             calls.lastGood[c] = calendar.time();
         }
-        leave(f, OK);
-        return OK;
+        return answer(f, OK);
     }
 
     private int together(int f) {
@@ -416,11 +419,10 @@ final class Flow {
         if (--frames.pending[f] > 0) {
             return PENDING;
         }
-        leave(f, frames.failure[f]);
-        return frames.failure[f];
+        return answer(f, frames.failure[f]);
     }
 
-    /** The callee has nothing more to do for this attempt. */
+    /** The callee has nothing more to do for this attempt; its balancer hears of it now, or when the answer is back. */
     void leave(int f, int outcome) {
         if (frames.station[f] >= 0) {
             if (keyed && frames.state[f] == Frames.CALLING && caches.isKept(frames.station[f])) {
@@ -429,7 +431,20 @@ final class Flow {
             stations.free(f);
             frames.station[f] = -1;
         }
-        unsend(f, outcome);
+        if (!travel.exists) {
+            unsend(f, outcome);
+        }
+    }
+
+    /** The callee's answer goes back to whoever asked. */
+    private int answer(int f, int outcome) {
+        leave(f, outcome);
+        return fromFar(f, outcome);
+    }
+
+    /** What has become of a frame at the other end of a link: its caller hears of it when that has come back. */
+    int fromFar(int f, int outcome) {
+        return travel.exists ? travel.comesBack(f, outcome) : outcome;
     }
 
     /** An attempt has come to an end: whoever waits for it goes on. */
@@ -486,17 +501,12 @@ final class Flow {
             }
             close(f);
             outcome =
-                    calls.parallel[frames.call[p]] ? joined(p, outcome) : outcome == OK ? steps(p) : failed(p, outcome);
+                    calls.parallel[frames.call[p]] ? joined(p, outcome) : outcome == OK ? steps(p) : answer(p, outcome);
             if (outcome == PENDING) {
                 return;
             }
             f = p;
         }
-    }
-
-    private int failed(int f, int outcome) {
-        leave(f, outcome);
-        return outcome;
     }
 
     /** After a failure: another attempt, the fallback, or none needed; otherwise the failure. */

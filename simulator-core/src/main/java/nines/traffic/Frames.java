@@ -33,6 +33,10 @@ final class Frames {
     static final int STRICKEN = 7;
     /** Waits for another request that fetches the same object. */
     static final int PARKED = 8;
+    /** On its way over a link to its station. */
+    static final int TRAVELLING = 9;
+    /** Its answer is on its way back over a link. */
+    static final int RETURNING = 10;
 
     int[] call;
     int[] parent;
@@ -65,6 +69,10 @@ final class Frames {
     /** The object asked for, where a cache keeps single ones. */
     int[] key;
 
+    /** Where its callee is, where links take time, and the station it travels to. */
+    int[] spot;
+
+    int[] goal;
     int[] source;
     int[] journey;
     /** Who asks, where balancers look at clients. */
@@ -121,6 +129,8 @@ final class Frames {
         pending = new int[n];
         failure = new int[n];
         key = new int[n];
+        spot = new int[n];
+        goal = new int[n];
         source = new int[n];
         journey = new int[n];
         client = new long[n];
@@ -265,6 +275,8 @@ final class Frames {
         pending = Arrays.copyOf(pending, n);
         failure = Arrays.copyOf(failure, n);
         key = Arrays.copyOf(key, n);
+        spot = Arrays.copyOf(spot, n);
+        goal = Arrays.copyOf(goal, n);
         source = Arrays.copyOf(source, n);
         journey = Arrays.copyOf(journey, n);
         client = Arrays.copyOf(client, n);

@@ -25,6 +25,8 @@ final class Happening {
     static final int SCALE = 17;
     static final int STARTED = 18;
     static final int VISIBLE = 19;
+    /** A request or an answer has come to the other end of a link. */
+    static final int ARRIVED = 20;
 
     private Happening() {}
 }

@@ -47,7 +47,10 @@ final class Leaving {
             f = frames.awaited(f);
         }
         int state = frames.state[f];
-        return state == Frames.QUEUED || state == Frames.PASSING || state == Frames.PAUSING;
+        return state == Frames.QUEUED
+                || state == Frames.PASSING
+                || state == Frames.TRAVELLING
+                || state == Frames.PAUSING;
     }
 
     /** The caller of an attempt stops waiting for it; openly if it leaves a queue where all can see it. */

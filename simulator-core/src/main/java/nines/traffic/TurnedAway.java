@@ -41,7 +41,7 @@ final class TurnedAway {
         while (count > 0) {
             int f = frame[--count];
             if (frames.birth[f] == birth[count] && frames.state[f] != Frames.FREE) {
-                flow.ended(f, outcome[count]);
+                flow.endedUnlessPending(f, flow.fromFar(f, outcome[count]));
             }
         }
     }

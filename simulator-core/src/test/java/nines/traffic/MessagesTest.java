@@ -39,6 +39,18 @@ class MessagesTest {
         throw new AssertionError("no store");
     }
 
+    /** Who is called by name and works off a queue too is asked, whichever of the two stands first. */
+    @Test
+    void aConsumerThatIsCalledFirstServes() {
+        Journal journal = run(
+                0,
+                100,
+                "components: { orders: { kind: queue }, worker: { kind: server, consumes: orders, workers: 9 } }",
+                "journeys: { order: { calls: [worker, orders] } }",
+                "traffic: { u: { rate: 10/s } }");
+        assertThat(journal.ended[0][Outcome.SUCCEEDED.index()]).isEqualTo(journal.offered[0]);
+    }
+
     /** Consumers stop for an hour at 10/s and can do 12.5/s: four hours to drain (mechanism M22). */
     @Test
     void aBacklogDrainsByTheDifference() {

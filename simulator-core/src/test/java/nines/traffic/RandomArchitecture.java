@@ -16,7 +16,18 @@ final class RandomArchitecture {
     static String of(long seed) {
         RandomArchitecture made = new RandomArchitecture(seed);
         made.write();
-        return made.text.toString();
+        return seed % 2 == 0 ? made.apart(made.text.toString()) : made.text.toString();
+    }
+
+    /** The same in two places with a link between them that takes time and loses messages. */
+    private String apart(String together) {
+        String link = "  line: { kind: link, between: [here, there], latency: " + time(0.01)
+                + one("", ", loss: 2%", ", loss: 30%") + " }\n";
+        return together.replace("components:\n", "places: { here: { kind: zone }, there: { kind: zone } }\ncomponents:\n" + link)
+                .replace("kind: balancer,", "kind: balancer, in: [here, there],")
+                .replace("kind: server,", "kind: server, in: [" + one("there", "here, there", "there, here") + "],")
+                .replace("kind: cache,", "kind: cache, in: [" + one("here", "here, there", "there, here") + "],")
+                .replace("kind: cdn,", "kind: cdn, in: there,");
     }
 
     private boolean chance(double p) {
