@@ -27,9 +27,8 @@ public record Requests(
         List<Slowing> slowings,
         Ways ways) {
     /** No requests were laid out. */
-    public static final Requests NONE =
-            new Requests(
-                    List.of(), new int[0], new int[0], List.of(), List.of(), List.of(), List.of(), List.of(), Ways.NONE);
+    public static final Requests NONE = new Requests(
+            List.of(), new int[0], new int[0], List.of(), List.of(), List.of(), List.of(), List.of(), Ways.NONE);
 
     public Requests {
         sources = List.copyOf(sources);

@@ -68,7 +68,8 @@ final class RequestRefusals {
             found.add(
                     Why.OUT_OF_RANGE,
                     link.name() + ".loss",
-                    "`loss: " + 100 * link.loss() + "%`: each loss doubles the wait for the next try, so that from 50% on"
+                    "`loss: " + 100 * link.loss()
+                            + "%`: each loss doubles the wait for the next try, so that from 50% on"
                             + " the mean is infinite; nothing would ever settle.");
         }
     }

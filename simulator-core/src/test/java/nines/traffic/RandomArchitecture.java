@@ -23,7 +23,9 @@ final class RandomArchitecture {
     private String apart(String together) {
         String link = "  line: { kind: link, between: [here, there], latency: " + time(0.01)
                 + one("", ", loss: 2%", ", loss: 30%") + " }\n";
-        return together.replace("components:\n", "places: { here: { kind: zone }, there: { kind: zone } }\ncomponents:\n" + link)
+        return together.replace(
+                        "components:\n",
+                        "places: { here: { kind: zone }, there: { kind: zone } }\ncomponents:\n" + link)
                 .replace("kind: balancer,", "kind: balancer, in: [here, there],")
                 .replace("kind: server,", "kind: server, in: [" + one("there", "here, there", "there, here") + "],")
                 .replace("kind: cache,", "kind: cache, in: [" + one("here", "here, there", "there, here") + "],")
