@@ -39,7 +39,9 @@ public final class Study {
                     responsePromises(scenario),
                     origin);
         }
-        boolean hasTraffic = scenario.traffic().values().stream().anyMatch(traffic -> traffic.rate() != null);
+        boolean hasTraffic = scenario.traffic().values().stream()
+                .anyMatch(traffic ->
+                        traffic.rate() != null || !traffic.profile().isEmpty());
         return hasTraffic
                 ? new Experiment(Layout.of(scenario), settings, promises(scenario), origin)
                 : Experiment.withoutTraffic(Layout.of(scenario), settings, promises(scenario), origin);

@@ -94,10 +94,6 @@ final class Places {
         return found;
     }
 
-    boolean isKind(String kind) {
-        return kinds.containsValue(kind);
-    }
-
     /** The place of that kind that contains a node's place, the place itself included; -1 when there is none. */
     int around(int place, String kind) {
         for (int at = place; at >= 0; at = parents.getOrDefault(at, -1)) {
@@ -152,9 +148,5 @@ final class Places {
             placed[at++] = even.isEmpty() ? -1 : even.get(k % even.size());
         }
         return placed;
-    }
-
-    int nodeOf(String instance) {
-        return byInstanceName.getOrDefault(instance, -1);
     }
 }
