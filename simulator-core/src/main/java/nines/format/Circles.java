@@ -13,8 +13,6 @@ import nines.model.Component;
 import nines.model.Condition;
 import nines.model.Failover;
 import nines.model.Place;
-import nines.model.Selector;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what lies in itself, needs itself or stands by for itself, over any number of others. */
 final class Circles {
@@ -99,8 +97,11 @@ final class Circles {
     private List<String> needs(String name) {
         Component component = known.component(name);
         List<String> names = new ArrayList<>();
-        if (component != null && component.common().needs() != null && !(component instanceof Automaton)) {
-            named(component.common().needs(), selector -> names.add(selector.name()));
+        Condition needs = component == null || component instanceof Automaton
+                ? null
+                : component.common().needs();
+        if (needs != null) {
+            needs.named().forEach(who -> names.add(who.name()));
         }
         return names;
     }
@@ -116,21 +117,5 @@ final class Circles {
         Failover failover = component == null ? null : component.common().failover();
         String controller = failover == null ? null : failover.controller();
         return controller == null ? List.of() : List.of(controller);
-    }
-
-    private interface Named {
-        void selector(Selector selector);
-    }
-
-    private static void named(@Nullable Condition condition, Named each) {
-        if (condition instanceof Condition.Works works) {
-            each.selector(works.who());
-        } else if (condition instanceof Condition.All all) {
-            all.of().forEach(c -> named(c, each));
-        } else if (condition instanceof Condition.Any any) {
-            any.of().forEach(c -> named(c, each));
-        } else if (condition instanceof Condition.AtLeast atLeast) {
-            atLeast.of().forEach(c -> named(c, each));
-        }
     }
 }

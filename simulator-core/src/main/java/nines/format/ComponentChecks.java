@@ -233,13 +233,11 @@ final class ComponentChecks {
                         "`at-least: " + atLeast.count() + "` of " + members
                                 + ": can never hold. Names count each of their" + " instances.");
             }
-            atLeast.of().forEach(c -> conditions(path, c));
-        } else if (condition instanceof Condition.All all) {
-            all.of().forEach(c -> conditions(path, c));
-        } else if (condition instanceof Condition.Any any) {
-            any.of().forEach(c -> conditions(path, c));
         } else if (condition instanceof Condition.Works works) {
             exists(path, works.who());
+        }
+        if (condition != null) {
+            condition.of().forEach(each -> conditions(path, each));
         }
     }
 

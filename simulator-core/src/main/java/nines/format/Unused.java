@@ -181,14 +181,8 @@ final class Unused {
     }
 
     private void condition(@Nullable Condition condition) {
-        if (condition instanceof Condition.Works works) {
-            selector(works.who());
-        } else if (condition instanceof Condition.All all) {
-            all.of().forEach(this::condition);
-        } else if (condition instanceof Condition.Any any) {
-            any.of().forEach(this::condition);
-        } else if (condition instanceof Condition.AtLeast some) {
-            some.of().forEach(this::condition);
+        if (condition != null) {
+            condition.named().forEach(this::selector);
         }
     }
 

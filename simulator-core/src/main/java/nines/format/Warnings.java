@@ -155,13 +155,8 @@ final class Warnings {
         }
         if (condition instanceof Condition.Works works) {
             used.add(works.who().name());
-        } else if (condition instanceof Condition.All all) {
-            all.of().forEach(c -> condition(c, used));
-        } else if (condition instanceof Condition.Any any) {
-            any.of().forEach(c -> condition(c, used));
-        } else if (condition instanceof Condition.AtLeast atLeast) {
-            atLeast.of().forEach(c -> condition(c, used));
         }
+        condition.of().forEach(each -> condition(each, used));
     }
 
     // W202

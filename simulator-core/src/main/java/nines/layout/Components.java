@@ -19,6 +19,7 @@ import nines.distribution.Distribution;
 import nines.model.Automaton;
 import nines.model.Common;
 import nines.model.Component;
+import nines.model.Condition;
 import nines.model.Effect;
 import nines.model.Failback;
 import nines.model.Failover;
@@ -26,6 +27,7 @@ import nines.model.Generator;
 import nines.model.Scenario;
 import nines.model.Selector;
 import nines.model.Silence;
+import org.jspecify.annotations.Nullable;
 
 /** Instances and what makes them a whole: k of n, posts with standbys, a leader, stand-ins, automata. */
 final class Components {
@@ -405,12 +407,18 @@ final class Components {
     static Set<String> feeders(Scenario scenario) {
         Set<String> feeders = new HashSet<>();
         for (Component component : scenario.components().values()) {
-            Journeys.named(component.common().needs(), feeders);
+            name(component.common().needs(), feeders);
             if (component.common().standsByFor() != null) {
                 feeders.add(component.name());
             }
         }
-        scenario.places().values().forEach(place -> Journeys.named(place.needs(), feeders));
+        scenario.places().values().forEach(place -> name(place.needs(), feeders));
         return feeders;
+    }
+
+    private static void name(@Nullable Condition needs, Set<String> names) {
+        if (needs != null) {
+            needs.named().forEach(who -> names.add(who.name()));
+        }
     }
 }

@@ -84,15 +84,6 @@ final class Conditions {
     }
 
     private static boolean tolerates(Condition condition) {
-        if (condition.tolerates() != null) {
-            return true;
-        }
-        if (condition instanceof Condition.All all) {
-            return all.of().stream().anyMatch(Conditions::tolerates);
-        }
-        if (condition instanceof Condition.Any any) {
-            return any.of().stream().anyMatch(Conditions::tolerates);
-        }
-        return condition instanceof Condition.AtLeast some && some.of().stream().anyMatch(Conditions::tolerates);
+        return condition.tolerates() != null || condition.of().stream().anyMatch(Conditions::tolerates);
     }
 }

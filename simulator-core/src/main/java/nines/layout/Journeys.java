@@ -16,7 +16,6 @@ import nines.model.Component;
 import nines.model.Condition;
 import nines.model.Scenario;
 import nines.model.Storage;
-import org.jspecify.annotations.Nullable;
 
 /** Journeys as arithmetic on the state: which nodes must be true, which {@link Tiers} each attempt meets. */
 final class Journeys {
@@ -317,22 +316,6 @@ final class Journeys {
         boolean traffic = scenario.traffic().values().stream().anyMatch(each -> Loads.rate(each) > 0);
         int copies = names.copies(copy.component().name()).size();
         return traffic ? writes.getOrDefault(copy.component().name(), 0.0) / copies : Double.NaN;
-    }
-
-    /** Adds the names a condition mentions. */
-    static void named(@Nullable Condition condition, Set<String> names) {
-        if (condition == null) {
-            return;
-        }
-        if (condition instanceof Condition.Works works) {
-            names.add(works.who().name());
-        } else if (condition instanceof Condition.All all) {
-            all.of().forEach(inner -> named(inner, names));
-        } else if (condition instanceof Condition.Any any) {
-            any.of().forEach(inner -> named(inner, names));
-        } else if (condition instanceof Condition.AtLeast some) {
-            some.of().forEach(inner -> named(inner, names));
-        }
     }
 
     /** A node that is true while at least one journey could be served at all; for clocks that stop in outages. */

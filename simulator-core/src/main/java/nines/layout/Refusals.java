@@ -178,13 +178,8 @@ public final class Refusals {
         }
         if (condition instanceof Condition.Works works) {
             role(path, works.who(), scenario);
-        } else if (condition instanceof Condition.All all) {
-            all.of().forEach(each -> condition(path, each, scenario));
-        } else if (condition instanceof Condition.Any any) {
-            any.of().forEach(each -> condition(path, each, scenario));
-        } else if (condition instanceof Condition.AtLeast some) {
-            some.of().forEach(each -> condition(path, each, scenario));
         }
+        condition.of().forEach(each -> condition(path, each, scenario));
     }
 
     /** Whoever holds the post works as long as the whole does; no node tells of the others. */

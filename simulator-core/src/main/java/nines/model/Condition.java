@@ -1,17 +1,36 @@
 package nines.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What must work, in words of all, any and at least so many of. */
 public sealed interface Condition {
+
+    /** The conditions it is made of; none for one that names somebody itself. */
+    List<Condition> of();
+
+    /** Everybody named in it, in the order they are. */
+    default Stream<Selector> named() {
+        return of().stream().flatMap(Condition::named);
+    }
 
     /** How long it may be missing before it hurts; null: not at all. */
     @Nullable
     Tolerance tolerates();
 
     /** A component, an instance or a journey's part works; a state of an automaton is entered. */
-    record Works(Selector who, @Nullable Tolerance tolerates) implements Condition {}
+    record Works(Selector who, @Nullable Tolerance tolerates) implements Condition {
+        @Override
+        public List<Condition> of() {
+            return List.of();
+        }
+
+        @Override
+        public Stream<Selector> named() {
+            return Stream.of(who);
+        }
+    }
 
     /** Every one of them holds. */
     record All(List<Condition> of, @Nullable Tolerance tolerates) implements Condition {

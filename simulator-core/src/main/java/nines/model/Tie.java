@@ -99,14 +99,8 @@ public record Tie(String from, String to, Way way, List<String> journeys) {
         }
 
         private void needs(String from, @Nullable Condition needs, String journey) {
-            if (needs instanceof Condition.Works works) {
-                add(from, works.who().name(), Way.NEED, journey);
-            } else if (needs instanceof Condition.All all) {
-                all.of().forEach(one -> needs(from, one, journey));
-            } else if (needs instanceof Condition.Any any) {
-                any.of().forEach(one -> needs(from, one, journey));
-            } else if (needs instanceof Condition.AtLeast some) {
-                some.of().forEach(one -> needs(from, one, journey));
+            if (needs != null) {
+                needs.named().forEach(who -> add(from, who.name(), Way.NEED, journey));
             }
         }
 
