@@ -40,8 +40,8 @@ public final class Study {
                     origin);
         }
         boolean hasTraffic = scenario.traffic().values().stream()
-                .anyMatch(traffic ->
-                        traffic.rate() != null || !traffic.profile().isEmpty());
+                .anyMatch(
+                        traffic -> traffic.rate() != null || !traffic.profile().isEmpty());
         return hasTraffic
                 ? new Experiment(Layout.of(scenario), settings, promises(scenario), origin)
                 : Experiment.withoutTraffic(Layout.of(scenario), settings, promises(scenario), origin);

@@ -110,7 +110,6 @@ class FaultTreeTest extends SmallStructure {
         assertThat(of(tree, "S").fussellVesely()).isLessThan(0.001);
     }
 
-
     /** Any laws: only their means count in the long run (public case B05). */
     @Test
     void generalLawsCountByTheirMeans() {
@@ -170,7 +169,6 @@ class FaultTreeTest extends SmallStructure {
         assertThat(tree.cutSets(10, 10)).isNull();
         assertThat(tree.frequency()).isNaN();
     }
-
 
     /** Twenty zones of fifty servers, most of them needed: a thousand events. */
     @Test

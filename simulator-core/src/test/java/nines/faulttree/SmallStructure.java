@@ -93,7 +93,6 @@ abstract class SmallStructure {
                 .toList();
     }
 
-
     static void agreesWithTheChain(Blueprint blueprint) {
         FaultTree tree = tree(blueprint);
         MarkovModel model = ((MarkovModel.Found) MarkovModel.of(blueprint)).model();
