@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nines.reports.Amounts;
 import nines.result.DataSafety;
+import nines.result.Durability;
 import nines.result.Journey;
 import nines.result.Result;
 import nines.result.Setting;
@@ -63,6 +64,9 @@ final class ResultText {
         section(lines, CausesText.title(headline), new CausesText(headline, paint, columns).lines());
         for (DataSafety data : result.data()) {
             section(lines, DataText.title(data), new DataText(data, paint, columns).lines());
+        }
+        for (Durability store : result.durability()) {
+            section(lines, StoreText.title(store), new StoreText(store, columns).lines());
         }
         section(lines, PartsText.title(result), new PartsText(result, paint, columns).lines());
         section(lines, "What theory says", new TheoryText(result, paint, columns).lines());

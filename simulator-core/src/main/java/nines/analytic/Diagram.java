@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nines.blueprint.Node;
+import nines.blueprint.Step;
 import nines.blueprint.Tier;
 import nines.structure.Sight;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * for each of its looks. States of which the same follows are one node, so that n alike in a k-of-n cost n² and not 2ⁿ.
  */
 final class Diagram {
+    private static final int SPREAD_MAX = 40;
+
     private static final int NODES_MAX = 300_000;
 
     private final Scene scene;
@@ -79,8 +82,19 @@ final class Diagram {
 
     /** The diagram of a journey, or null when it would be too large. */
     static @Nullable Diagram of(Scene scene, int journey) {
+        if (isWide(scene.blueprint().journeys().get(journey).step())) {
+            return null;
+        }
         Diagram diagram = new Diagram(scene, journey);
         return diagram.tooLarge ? null : diagram;
+    }
+
+    /** Whether a store on the way has so many instances that telling its states apart would take minutes. */
+    private static boolean isWide(Step step) {
+        if (step instanceof Step.Placed placed) {
+            return placed.spread().members().length > SPREAD_MAX;
+        }
+        return step.inner().stream().anyMatch(Diagram::isWide);
     }
 
     private Tier tier(int t) {

@@ -193,21 +193,62 @@ final class Served {
         throw new IllegalStateException("not a step of one kind of requests: " + step);
     }
 
-    /** While some truths are open, what matters of a domain is how many of its members are dead, and which are open. */
+    /**
+     * While some truths are open, what matters is which are, how many are dead in the domains they lie in, and of the domains
+     * that are settled how large they are and how many are dead there: not which domains those are.
+     */
     private static Part placed(Spread spread, Known known) {
-        int[] dead = new int[spread.domainCount()];
-        StringBuilder open = new StringBuilder();
+        int n = spread.domainCount();
+        int[] size = new int[n];
+        int[] dead = new int[n];
+        boolean[] unsettled = new boolean[n];
+        int open = 0;
+        long which = 0;
         for (int i = 0; i < spread.members().length; i++) {
+            int domain = spread.domains()[i];
             byte truth = known.truth(spread.members()[i]);
+            size[domain]++;
             if (truth == OPEN) {
-                open.append(spread.members()[i]).append(',');
+                open++;
+                // Equal sums of 64 well mixed bits for different sets do not happen.
+                which += mixed(spread.members()[i]);
+                unsettled[domain] = true;
             } else if (truth == FALSE) {
-                dead[spread.domains()[i]]++;
+                dead[domain]++;
             }
         }
-        return open.isEmpty()
-                ? Part.of(spread.share(node -> known.truth(node) == TRUE), 1)
-                : new Part(0, 1, "P(" + open + Arrays.toString(dead) + ")");
+        if (open == 0) {
+            return Part.of(spread.share(node -> known.truth(node) == TRUE), 1);
+        }
+        StringBuilder text = new StringBuilder("P(").append(open).append(':').append(which);
+        long[] settled = new long[n];
+        int count = 0;
+        for (int d = 0; d < n; d++) {
+            if (unsettled[d]) {
+                if (dead[d] > 0) {
+                    text.append(',').append(d).append('x').append(dead[d]);
+                }
+            } else {
+                settled[count++] = ((long) size[d] << 32) + dead[d];
+            }
+        }
+        Arrays.sort(settled, 0, count);
+        for (int d = 0; d < count; d++) {
+            int same = d;
+            while (same + 1 < count && settled[same + 1] == settled[d]) {
+                same++;
+            }
+            text.append(';').append(settled[d]).append('*').append(same - d + 1);
+            d = same;
+        }
+        return new Part(0, 1, text.append(')').toString());
+    }
+
+    private static long mixed(long word) {
+        long mixed = (word + 1) * 0x9e3779b97f4a7c15L;
+        mixed = (mixed ^ mixed >>> 30) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
+        return mixed ^ mixed >>> 31;
     }
 
     private Part all(Step.All all, Known known, boolean first) {

@@ -27,6 +27,7 @@ import java.util.List;
  * @param load the traffic's shape over a day
  * @param requests what single requests do; {@link Requests#NONE} when only the structure is asked about
  * @param datasets data kept in copies, of which some may be lost
+ * @param stripes objects in chunks on many members, of which some may be lost
  */
 public record Blueprint(
         List<Node> nodes,
@@ -49,7 +50,8 @@ public record Blueprint(
         List<Journey> journeys,
         Load load,
         Requests requests,
-        List<Dataset> datasets) {
+        List<Dataset> datasets,
+        List<Stripes> stripes) {
 
     /** As above, without requests and data. */
     public Blueprint(
@@ -93,6 +95,7 @@ public record Blueprint(
                 journeys,
                 load,
                 Requests.NONE,
+                List.of(),
                 List.of());
     }
 
@@ -119,7 +122,8 @@ public record Blueprint(
                 List.of(journeys.get(journey)),
                 load,
                 Requests.NONE,
-                datasets);
+                datasets,
+                stripes);
     }
 
     /** Index of the node of that name; -1 when there is none. */

@@ -28,6 +28,7 @@ public final class Draft {
     private final List<Tier> tiers = new ArrayList<>();
     private final List<Journey> journeys = new ArrayList<>();
     private final List<Dataset> datasets = new ArrayList<>();
+    private final List<Stripes> stripes = new ArrayList<>();
     private Load load = new Load(1, 0);
     private Requests requests = Requests.NONE;
     private final List<Slowing> slowings = new ArrayList<>();
@@ -201,6 +202,10 @@ public final class Draft {
         return datasets.size() - 1;
     }
 
+    public void stripes(Stripes store) {
+        stripes.add(store);
+    }
+
     public void load(Load load) {
         this.load = load;
     }
@@ -268,6 +273,7 @@ public final class Draft {
                 List.copyOf(journeys),
                 load,
                 requests,
-                List.copyOf(datasets));
+                List.copyOf(datasets),
+                List.copyOf(stripes));
     }
 }

@@ -59,6 +59,11 @@ public sealed interface Step
     /** The kinds of requests that differ by what they need; shares add up to 1. */
     List<Kind> kinds();
 
+    /** The steps that it is made of. */
+    default List<Step> inner() {
+        return List.of();
+    }
+
     /** Names every node and tier the share depends on. */
     void reads(IntConsumer nodes, IntConsumer tiers);
 
@@ -156,6 +161,11 @@ public sealed interface Step
         }
 
         @Override
+        public List<Step> inner() {
+            return steps;
+        }
+
+        @Override
         public Course course(State state) {
             Course all = Course.DONE;
             for (Step step : steps) {
@@ -208,6 +218,11 @@ public sealed interface Step
     /** Only a share of the requests takes this step. */
     record Some(double share, Step step) implements Step {
         @Override
+        public List<Step> inner() {
+            return List.of(step);
+        }
+
+        @Override
         public Course course(State state) {
             return step.course(state).mix(share, Course.DONE);
         }
@@ -244,6 +259,11 @@ public sealed interface Step
     record OneOf(List<Step> steps) implements Step {
         public OneOf {
             steps = List.copyOf(steps);
+        }
+
+        @Override
+        public List<Step> inner() {
+            return steps;
         }
 
         @Override
@@ -291,6 +311,11 @@ public sealed interface Step
     /** The second is asked when the first fails. */
     record Either(Step first, Step second) implements Step {
         @Override
+        public List<Step> inner() {
+            return List.of(first, second);
+        }
+
+        @Override
         public Course course(State state) {
             return first.course(state).or(second.course(state));
         }
@@ -329,6 +354,11 @@ public sealed interface Step
         /** A cache that is there or not. */
         public Cached(int cache, double hitRatio, Step miss) {
             this(new Works(cache), hitRatio, miss);
+        }
+
+        @Override
+        public List<Step> inner() {
+            return List.of(cache, miss);
         }
 
         @Override
@@ -373,6 +403,11 @@ public sealed interface Step
 
     /** A call whose caller waits only so long and may try again; laid out only where targets that hang matter. */
     record Tried(Step step, Attempts by) implements Step {
+        @Override
+        public List<Step> inner() {
+            return List.of(step);
+        }
+
         @Override
         public Course course(State state) {
             return step.course(state).tried(by);
@@ -436,6 +471,11 @@ public sealed interface Step
 
     /** The answer is fine without it, but waits for it; laid out only where targets that hang matter. */
     record Soft(Step step) implements Step {
+        @Override
+        public List<Step> inner() {
+            return List.of(step);
+        }
+
         @Override
         public Course course(State state) {
             return step.course(state).softly();

@@ -144,7 +144,8 @@ public final class Experiment {
                 origin.provenance(),
                 warnings(effort, journeys, branches),
                 null,
-                DataSummary.of(world().layout(), ledger, estimator));
+                DataSummary.of(world().layout(), ledger, estimator),
+                StoreSummary.of(world().layout(), ledger, estimator));
         List<Trial.Losses> losses = new ArrayList<>();
         for (int j = 0; j < journeys.size(); j++) {
             losses.add(summary(ledger, j).losses(journeys.get(j).name()));

@@ -12,6 +12,7 @@ import java.util.List;
  * @param branches choices by chance
  * @param faults what happens by itself, with its expected number in a year
  * @param data that may be lost
+ * @param stores of objects that may be lost
  * @param longestRepair the mean outage assumed when none was seen, and where it is taken from
  * @param withoutVariance labels of the causes whose repair has an infinite variance
  */
@@ -23,6 +24,7 @@ record Layout(
         List<BranchName> branches,
         List<Fault> faults,
         List<DataName> data,
+        List<StoreName> stores,
         MeanOutage longestRepair,
         List<String> withoutVariance) {
     /**
@@ -66,6 +68,20 @@ record Layout(
      * @param writes a second on average; NaN when not known
      */
     record DataName(String name, double writes) {}
+
+    /**
+     * A store of objects.
+     *
+     * @param name of the component
+     * @param scheme in which its objects are kept
+     * @param objects how many
+     * @param overhead bytes kept for each byte
+     * @param reads chunks read to rebuild one
+     * @param life mean life of an object in seconds if nothing hit several of its chunks at once; NaN where that does not apply
+     * @param lifeSays how it was worked out, or why it does not apply
+     */
+    record StoreName(
+            String name, String scheme, double objects, double overhead, double reads, double life, String lifeSays) {}
 
     /** A mean outage in seconds, and the words that say whose it is. */
     record MeanOutage(double seconds, String whose) {}

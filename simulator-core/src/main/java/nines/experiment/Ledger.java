@@ -11,6 +11,7 @@ final class Ledger {
     final Cells partFailed = new Cells();
     final Cells partTaken = new Cells();
     final List<DataLedger> data = new ArrayList<>();
+    final List<StoreLedger> stores = new ArrayList<>();
     final long[] branchAsked;
     final long[] branchTaken;
     long events;
@@ -28,6 +29,7 @@ final class Ledger {
         for (int d = 0; d < layout.data().size(); d++) {
             data.add(new DataLedger());
         }
+        layout.stores().forEach(store -> stores.add(new StoreLedger()));
         branchAsked = new long[layout.branches().size()];
         branchTaken = new long[layout.branches().size()];
     }
@@ -40,6 +42,9 @@ final class Ledger {
         partTaken.add(row.partTaken);
         for (int d = 0; d < data.size(); d++) {
             data.get(d).add(row.data[d]);
+        }
+        for (int s = 0; s < stores.size(); s++) {
+            stores.get(s).add(row.stores[s]);
         }
         for (int b = 0; b < branchAsked.length; b++) {
             branchAsked[b] += row.branchAsked[b];

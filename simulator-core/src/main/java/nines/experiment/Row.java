@@ -16,6 +16,8 @@ final class Row {
     Sparse partTaken = Sparse.EMPTY;
     /** One entry a dataset. */
     DataLedger.Row[] data = new DataLedger.Row[0];
+    /** One entry a store. */
+    StoreLedger.Row[] stores = new StoreLedger.Row[0];
 
     long[] branchAsked = new long[0];
     long[] branchTaken = new long[0];

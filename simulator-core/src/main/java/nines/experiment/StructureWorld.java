@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import nines.analytic.ObjectLife;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Cause;
 import nines.blueprint.Mode;
@@ -14,6 +15,7 @@ import nines.blueprint.Phase;
 import nines.blueprint.Plan;
 import nines.blueprint.Shock;
 import nines.blueprint.Stage;
+import nines.blueprint.Stripes;
 import nines.distribution.Distribution;
 import nines.distribution.Exponential;
 import nines.result.Journey;
@@ -63,6 +65,7 @@ final class StructureWorld implements World {
                 blueprint.datasets().stream()
                         .map(data -> new Layout.DataName(data.stream(), data.writes()))
                         .toList(),
+                blueprint.stripes().stream().map(this::store).toList(),
                 longestRepair(),
                 lawsWithoutVariance());
     }
@@ -70,6 +73,18 @@ final class StructureWorld implements World {
     @Override
     public Layout layout() {
         return layout;
+    }
+
+    private Layout.StoreName store(Stripes store) {
+        ObjectLife life = ObjectLife.of(blueprint, store);
+        return new Layout.StoreName(
+                store.stream(),
+                store.scheme(),
+                store.objects(),
+                (double) store.width() / store.data(),
+                store.groups() == 0 ? store.data() : store.data() / store.groups(),
+                life.meanLife(),
+                life.says());
     }
 
     private List<Layout.JourneyName> journeys() {
@@ -273,6 +288,7 @@ final class StructureWorld implements World {
         row.partDown = Row.Sparse.of(down);
         row.partFailed = Row.Sparse.of(failed);
         row.partTaken = Row.Sparse.of(taken);
+        row.stores = Arrays.stream(journal.stores).map(StoreLedger.Row::of).toArray(StoreLedger.Row[]::new);
         row.data = Arrays.stream(journal.data).map(DataLedger.Row::of).toArray(DataLedger.Row[]::new);
         row.branchAsked =
                 Arrays.stream(branches).mapToLong(b -> journal.branchAsked[b]).toArray();

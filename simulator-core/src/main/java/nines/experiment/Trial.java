@@ -121,7 +121,8 @@ public final class Trial {
                 result.traffic(),
                 result.architecture(),
                 result.structures(),
-                result.data());
+                result.data(),
+                result.durability());
         return new Trial(again, level, losses);
     }
 

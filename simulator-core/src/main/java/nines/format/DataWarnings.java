@@ -179,7 +179,7 @@ final class DataWarnings {
     // W209
 
     private void nothingToLose(Component component) {
-        if (component instanceof Database || component instanceof Backup) {
+        if (component instanceof Database || component instanceof Backup || component instanceof Storage) {
             return;
         }
         for (Map.Entry<String, Mode> entry : component.common().fails().entrySet()) {
@@ -189,7 +189,8 @@ final class DataWarnings {
                         Code.W209,
                         path,
                         "a `" + component.kind() + "` keeps no data here, so that `" + entry.getKey()
-                                + "` takes none from `" + component.name() + "`: databases and backups lose theirs.");
+                                + "` takes none from `" + component.name()
+                                + "`: databases, stores and backups lose theirs.");
             }
         }
     }

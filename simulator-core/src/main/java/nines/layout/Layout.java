@@ -55,6 +55,7 @@ public final class Layout {
         journeys.layOut();
         List<Refusal> refused = new ArrayList<>(new Events(draft, scenario, names, losses, withRequests).layOut());
         new Datasets(draft, names, losses).layOut(journeys);
+        new StripesOf(draft, names, losses).layOut();
         if (withRequests) {
             new RequestRoutes(draft, scenario, names, conditions).layOut(journeys.journeys());
         }

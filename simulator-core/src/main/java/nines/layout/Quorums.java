@@ -34,12 +34,6 @@ final class Quorums {
         if (width == copy.instances()) {
             return new Step.Works(draft.gate(does, enough, copy.serve()));
         }
-        if (storage.placement().startsWith("copysets")) {
-            throw new NotLaidOut(
-                    Refusal.Why.NOT_YET,
-                    storage.name() + ".placement",
-                    "`placement: " + storage.placement() + "` does not act yet. Write `random` or `one-per-rack`.");
-        }
         List<int[]> domains = domains(copy, storage);
         if (attempts > 1) {
             throw new NotLaidOut(

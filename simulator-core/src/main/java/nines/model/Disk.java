@@ -13,6 +13,7 @@ public record Disk(
         @Key(type = Type.BANDWIDTH, field = "150MB/s", acts = Acts.STRUCTURAL, mechanism = "M40", says = "of copying")
         double speed,
 
+        @Later("failures of single disks")
         @Key(
                 type = Type.BLOCK,
                 silent = "catalogue:disk.hdd.fail",
@@ -29,6 +30,7 @@ public record Disk(
                 says = "one in 1e15 bits")
         double readErrors,
 
+        @Later("scrubbing")
         @Key(type = Type.DURATION, field = "never", acts = Acts.STRUCTURAL, mechanism = "M40", says = "interval")
         double scrub) {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
         name = "storage",
         says = "Keeps data in copies or coded stripes spread over places.",
         fails =
-                "{ node: { like: catalogue:server.node.outage, common-cause: 5% }, lost: { like: catalogue:server.node.permanent, repair: 24h, common-cause: 5% }, crash: { like: catalogue:sw.process.crash, common-cause: 5% } }")
+                "{ node: { like: catalogue:server.node.outage, common-cause: 5% }, lost: { like: catalogue:server.node.permanent, repair: 24h, loses-data: true }, crash: { like: catalogue:sw.process.crash, common-cause: 5% } }")
 public record Storage(
         @Flat Common common,
 
@@ -21,7 +21,6 @@ public record Storage(
                 says = "`3 copies`, `rs 6+3`, `lrc 12+2+2`")
         String scheme,
 
-        @Later("durability of storage")
         @Key(
                 type = Type.COUNT,
                 field = "100000",
@@ -31,7 +30,6 @@ public record Storage(
                 says = "objects, coded or copied")
         int stripes,
 
-        @Later("durability of storage")
         @Key(type = Type.BYTES, silent = "not said", acts = Acts.STRUCTURAL, mechanism = "M39", says = "of the data")
         @Nullable
         Double size,
@@ -44,7 +42,6 @@ public record Storage(
                 says = "`random`, `copysets 10`, `one-per-KIND`")
         String placement,
 
-        @Later("durability of storage")
         @Key(
                 type = Type.BLOCK,
                 field = "{ delay: 15min }",
@@ -54,10 +51,9 @@ public record Storage(
                 says = "of lost redundancy")
         Rebuild rebuild,
 
-        @Later("durability of storage")
         @Key(
                 type = Type.BLOCK,
-                silent = "none of its own",
+                silent = "20TB at 150MB/s, no read errors",
                 acts = Acts.STRUCTURAL,
                 mechanism = "M39 M40",
                 says = "of each node")
@@ -86,6 +82,11 @@ public record Storage(
         int tokens)
         implements Component {
 
+    private static final String COPYSETS = "copysets ";
+
+    private static final double DISK_SIZE = 20e12;
+    private static final double DISK_SPEED = 150e6;
+
     /** How {@code placement} begins that keeps the chunks of an object apart. */
     public static final String ONE_PER = "one-per-";
 
@@ -109,6 +110,43 @@ public record Storage(
     /** The kind of place that holds at most one chunk of an object; null: any instance may. */
     public @Nullable String onePer() {
         return placement.startsWith(ONE_PER) ? placement.substring(ONE_PER.length()) : null;
+    }
+
+    /** With so many others an instance shares objects (copysets); 0: with any. */
+    public int copysets() {
+        return placement.startsWith(COPYSETS) ? Integer.parseInt(placement.substring(COPYSETS.length())) : 0;
+    }
+
+    /** Bytes of one chunk: of the data as it is said, else of full disks. */
+    public double chunkBytes() {
+        return size == null
+                ? diskSize() * common.instances() / ((double) stripes * width())
+                : size / ((double) stripes * coded().data());
+    }
+
+    /** Chunks that are read to rebuild one: a copy, the data chunks, or those of a local group. */
+    public int readsPerChunk() {
+        Scheme scheme = coded();
+        return scheme.local() == 0 ? scheme.data() : scheme.data() / scheme.local();
+    }
+
+    /** Seconds in which all instances together read and write what rebuilds one chunk. */
+    public double chunkTime() {
+        double all = common.instances() * diskSpeed() * rebuild.bandwidth();
+        return chunkBytes() * (readsPerChunk() + 1) / all;
+    }
+
+    /** Read errors per byte. */
+    public double readErrors() {
+        return disk == null ? 0 : disk.readErrors();
+    }
+
+    private double diskSize() {
+        return disk == null ? DISK_SIZE : disk.size();
+    }
+
+    private double diskSpeed() {
+        return disk == null ? DISK_SPEED : disk.speed();
     }
 
     /** So many instances that every object can be read and written, whichever are down. */

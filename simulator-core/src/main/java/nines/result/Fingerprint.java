@@ -30,7 +30,8 @@ final class Fingerprint {
             List<Part> parts,
             List<Branch> branches,
             @Nullable Traffic traffic,
-            List<DataSafety> data) {
+            List<DataSafety> data,
+            List<Durability> durability) {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(journeys);
         fingerprint.add(parts);
@@ -38,6 +39,9 @@ final class Fingerprint {
         fingerprint.add(traffic);
         if (!data.isEmpty()) {
             fingerprint.add(data);
+        }
+        if (!durability.isEmpty()) {
+            fingerprint.add(durability);
         }
         return HexFormat.of().formatHex(fingerprint.digest.digest()).substring(0, DIGITS);
     }

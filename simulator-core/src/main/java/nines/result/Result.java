@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param architecture to be drawn; null where it is not told
  * @param structures why each journey would be down: cut sets and importance; empty where that is not told
  * @param data what is lost of data that is kept in copies
+ * @param durability what is lost of objects that are kept in chunks on many instances
  */
 public record Result(
         int ninesResult,
@@ -37,7 +38,8 @@ public record Result(
         @Nullable Traffic traffic,
         @Nullable Architecture architecture,
         List<SolvedStructure> structures,
-        List<DataSafety> data) {
+        List<DataSafety> data,
+        List<Durability> durability) {
     public static final int VERSION = 2;
 
     public Result {
@@ -48,6 +50,7 @@ public record Result(
         warnings = List.copyOf(warnings);
         structures = List.copyOf(structures);
         data = List.copyOf(data);
+        durability = List.copyOf(durability);
     }
 
     /** A result of the current version about the structure, with its fingerprint. */
@@ -74,7 +77,18 @@ public record Result(
             List<Provenance> provenance,
             List<String> warnings,
             @Nullable Traffic traffic) {
-        return of(scenario, effort, headline, journeys, parts, branches, provenance, warnings, traffic, List.of());
+        return of(
+                scenario,
+                effort,
+                headline,
+                journeys,
+                parts,
+                branches,
+                provenance,
+                warnings,
+                traffic,
+                List.of(),
+                List.of());
     }
 
     /** A result of the current version, with its fingerprint. */
@@ -88,8 +102,9 @@ public record Result(
             List<Provenance> provenance,
             List<String> warnings,
             @Nullable Traffic traffic,
-            List<DataSafety> data) {
-        String fingerprint = Fingerprint.of(journeys, parts, branches, traffic, data);
+            List<DataSafety> data,
+            List<Durability> durability) {
+        String fingerprint = Fingerprint.of(journeys, parts, branches, traffic, data, durability);
         return new Result(
                 VERSION,
                 fingerprint,
@@ -104,7 +119,8 @@ public record Result(
                 traffic,
                 null,
                 List.of(),
-                data);
+                data,
+                durability);
     }
 
     /** The same, with what was simulated and why it would be down; neither is part of the fingerprint. */
@@ -123,7 +139,8 @@ public record Result(
                 traffic,
                 drawn,
                 why,
-                data);
+                data,
+                durability);
     }
 
     /** Why a journey would be down, where that is told. */

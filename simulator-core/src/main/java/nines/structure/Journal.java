@@ -86,6 +86,8 @@ public final class Journal {
     public final long[] branchTaken;
     /** What was seen of each dataset. */
     public final DataJournal[] data;
+    /** One entry a store. */
+    public final StoreJournal[] stores;
     /** Events executed. */
     public long events;
 
@@ -136,6 +138,8 @@ public final class Journal {
         branchTaken = new long[clocks];
         data = new DataJournal[blueprint.datasets().size()];
         Arrays.setAll(data, d -> new DataJournal());
+        stores = new StoreJournal[blueprint.stripes().size()];
+        Arrays.setAll(stores, s -> new StoreJournal());
     }
 
     void clear() {
@@ -172,6 +176,9 @@ public final class Journal {
         Arrays.fill(branchAsked, 0);
         Arrays.fill(branchTaken, 0);
         for (DataJournal one : data) {
+            one.clear();
+        }
+        for (StoreJournal one : stores) {
             one.clear();
         }
     }

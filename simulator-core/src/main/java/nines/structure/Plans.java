@@ -98,6 +98,7 @@ final class Plans {
                 world.datasets.restores.spoils(p);
                 beginStep(p, 0);
                 world.datasets.restores.began(p);
+                world.vaults.began(p);
             }
         }
     }

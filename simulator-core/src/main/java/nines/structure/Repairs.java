@@ -110,6 +110,7 @@ final class Repairs {
         if (wiring.data.losesData[m]) {
             world.datasets.restores.broke(m, cause);
         }
+        world.vaults.broke(m);
         for (int h : wiring.alsoHitsOf[m]) {
             if (world.branches.happens(Wiring.FAIL, m, wiring.alsoHits[h].chance())) {
                 leader[m] = m;

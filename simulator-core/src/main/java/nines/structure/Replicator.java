@@ -114,6 +114,7 @@ public final class Replicator {
         journal.clear();
         scores.writeTo(journal);
         world.datasets.writeTo(journal);
+        world.vaults.begin(seed, index, journal);
         double start = startOf(seed, index);
         scores.corrections.measureUntil(start + horizon);
         world.begin();
@@ -135,6 +136,7 @@ public final class Replicator {
                 if (!measuring && next >= start) {
                     clocks.now = start;
                     scores.integrals.startMeasuring();
+                    world.vaults.startMeasuring(start);
                     world.events = 0;
                     measuring = true;
                     first = false;
@@ -166,6 +168,7 @@ public final class Replicator {
             }
         }
         clocks.now = end;
+        world.vaults.finish(end);
         if (witness != null) {
             witness.finished(end);
         }

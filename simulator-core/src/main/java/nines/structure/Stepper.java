@@ -29,6 +29,7 @@ public final class Stepper {
         journal.clear();
         world.scores.writeTo(journal);
         world.datasets.writeTo(journal);
+        world.vaults.begin(seed, index, journal);
         world.begin();
         if (!weighed) {
             world.scores.weighTakeovers();

@@ -57,6 +57,7 @@ final class World {
     final Plans plans;
     final Machines machines;
     final Datasets datasets;
+    final Vaults vaults;
 
     // Truth.
     /** How many false inputs and reasons to be held down a node has beyond what it bears: false above 0. */
@@ -226,6 +227,7 @@ final class World {
         plans = new Plans(this);
         machines = new Machines(this);
         datasets = new Datasets(this, timed);
+        vaults = new Vaults(this, timed);
     }
 
     /** Names everything that the future depends on. */

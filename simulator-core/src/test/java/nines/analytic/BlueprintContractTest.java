@@ -61,7 +61,8 @@ class BlueprintContractTest {
                     "journeys",
                     "load",
                     "requests",
-                    "datasets"),
+                    "datasets",
+                    "stripes"),
             Mode.class,
             List.of(
                     "stream",
@@ -135,7 +136,8 @@ class BlueprintContractTest {
                     // Single requests and lost data are not the solvers' business; crews and shelves without work are
                     // left
                     // out.
-                    if (!List.of("requests", "datasets", "crews", "shelves").contains(component.getName())) {
+                    if (!List.of("requests", "datasets", "stripes", "crews", "shelves")
+                            .contains(component.getName())) {
                         same(
                                 file + " " + component.getName(),
                                 component.getAccessor().invoke(copy),

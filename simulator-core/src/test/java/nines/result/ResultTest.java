@@ -44,7 +44,8 @@ class ResultTest {
                 List.of(),
                 List.of("another warning"),
                 sample.traffic(),
-                sample.data());
+                sample.data(),
+                sample.durability());
         assertEquals(sample.fingerprint(), elsewhere.fingerprint());
 
         Result fewer = Result.of(

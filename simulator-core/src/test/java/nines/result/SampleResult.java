@@ -40,7 +40,8 @@ public final class SampleResult {
                         "The failover's manual branch was expected 26.4 times: figures that rest on it are thin.",
                         "17 numbers are defaults; 3 of them have grade D."),
                 null,
-                List.of(data()));
+                List.of(data()),
+                List.of(durability()));
         return told.with(architecture(), List.of(structure("browse"), structure("order")));
     }
 
@@ -76,6 +77,24 @@ public final class SampleResult {
                                 "db: node (common cause)", "common-cause", 1.6e-5, 0.14, 1, 0.76, 0.76, 47_600, 4.2),
                         new SolvedImportance("zone-a", "place", 2.3e-3, 0.25, 2.2e-3, 0.24, 0.24, 105, 1.3)),
                 "");
+    }
+
+    private static Durability durability() {
+        String count = "count over replications, Student t";
+        return new Durability(
+                "objects",
+                "rs 6+3",
+                100_000,
+                1.5,
+                around(0.012, 0.3, count),
+                around(0.31, 0.6, count),
+                around(0.0000031, 0.6, count),
+                around(0.0021, 0.4, count),
+                around(112_000, 0.02, count),
+                around(111_900, 0.02, count),
+                6,
+                2.5e-14,
+                "birth-and-death chain, all times exponential");
     }
 
     private static DataSafety data() {
