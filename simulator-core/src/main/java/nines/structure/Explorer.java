@@ -24,12 +24,16 @@ public final class Explorer {
     private static final int INSTANT_MAX = 10_000;
     private static final int[] NONE = {};
 
+    /** Bytes that states which are found and wait to be explored may take. */
+    private static final long WAITING_MAX = 1L << 30;
+
     private final Wiring wiring;
     private final ScriptedChance chance = new ScriptedChance();
     private final World world;
     private final Clocks clocks;
     private final Memory memory = new Memory();
     private final int statesMax;
+    private final long waitingMax;
     private final IdentityHashMap<Law, PhaseLaw> phaseLaws = new IdentityHashMap<>();
     /** Clocks whose laws may have several phases: the phase is part of the state. */
     private final int[] phased;
@@ -62,12 +66,13 @@ public final class Explorer {
         }
     }
 
-    private Explorer(Blueprint blueprint, Sight sight, int statesMax) {
+    private Explorer(Blueprint blueprint, Sight sight, int statesMax, long bytesMax) {
         this.statesMax = statesMax;
         wiring = new Wiring(blueprint);
         world = new World(wiring, chance, Options.plain(), false);
         clocks = world.clocks;
         world.remember(memory);
+        waitingMax = bytesMax / memory.bytes();
         seen = new Seen(world, sight);
         atHazardOne = new double[wiring.watches.length];
         for (int w = 0; w < atHazardOne.length; w++) {
@@ -118,8 +123,12 @@ public final class Explorer {
      * @param statesMax more states than this are refused
      */
     public static Explored explore(Blueprint blueprint, Sight sight, int statesMax) {
+        return explore(blueprint, sight, statesMax, WAITING_MAX);
+    }
+
+    static Explored explore(Blueprint blueprint, Sight sight, int statesMax, long bytesMax) {
         try {
-            return new Explorer(blueprint, sight, statesMax).explore();
+            return new Explorer(blueprint, sight, statesMax, bytesMax).explore();
         } catch (Refusal refusal) {
             return new Explored.Refused(refusal.getMessage() == null ? "" : refusal.getMessage());
         }
@@ -260,6 +269,10 @@ public final class Explorer {
         if (state == before) {
             if (state == statesMax) {
                 throw new Refusal("more than " + statesMax + " states");
+            }
+            if (frontier.size() > waitingMax) {
+                throw new Refusal("more states than fit into memory: " + keys.count() + " were found, and "
+                        + frontier.size() + " of them wait to be explored");
             }
             note(state);
             frontier.add(memory.save());

@@ -8,6 +8,9 @@ import java.util.List;
  * to blame are not among them: the future does not depend on those.
  */
 final class Memory {
+    /** Three arrays, a record and a place in a list. */
+    private static final int OVERHEAD = 100;
+
     private final List<int[]> ints = new ArrayList<>();
     private final List<double[]> doubles = new ArrayList<>();
     private final List<boolean[]> booleans = new ArrayList<>();
@@ -49,6 +52,11 @@ final class Memory {
             bytes.add(array);
             byteCount += array.length;
         }
+    }
+
+    /** What a remembered state takes, in bytes. */
+    long bytes() {
+        return 4L * intCount + 8L * doubleCount + byteCount + OVERHEAD;
     }
 
     Snapshot save() {

@@ -116,6 +116,18 @@ class SymmetryTest {
     }
 
     @Test
+    void statesThatWaitForLongAreRefusedBeforeMemoryEnds() {
+        Blueprint blueprint = pool(3, Crew.Order.FIRST_COME, false, true, false);
+
+        assertThat(Explorer.explore(blueprint, Sight.none(), 1_000_000, 20_000))
+                .isInstanceOfSatisfying(
+                        Explored.Refused.class,
+                        refused -> assertThat(refused.why()).startsWith("more states than fit into memory: "));
+        assertThat(Explorer.explore(blueprint, Sight.none(), 1_000_000, 1L << 30))
+                .isInstanceOf(StateSpace.class);
+    }
+
+    @Test
     void lumpingChangesNoFigure() {
         for (Crew.Order order : Crew.Order.values()) {
             compare(2, order, false, false);
