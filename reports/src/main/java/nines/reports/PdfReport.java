@@ -239,7 +239,7 @@ public final class PdfReport {
         if (page.parts().isEmpty()) {
             return;
         }
-        pages.heading("Components and places, each for itself", 1);
+        pages.heading("Components and places, each for itself, as the run met them", 1);
         parts("component", page.parts().components());
         parts("place", page.parts().places());
         parts("instance", page.parts().instances());

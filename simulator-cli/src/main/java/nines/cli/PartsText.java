@@ -27,8 +27,8 @@ final class PartsText {
 
     static String title(Result result) {
         return result.journeys().size() > 1
-                ? "Components and places, and their share of what each journey loses"
-                : "Components and places, and their share of what is lost";
+                ? "Components and places as met, and their share of what each journey loses"
+                : "Components and places as met, and their share of what is lost";
     }
 
     List<String> lines() {
