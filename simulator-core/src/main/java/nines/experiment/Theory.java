@@ -38,7 +38,7 @@ final class Theory {
         Answer lost = steady ? solver.requestUnavailability(j) : solver.intervalLoss(j, horizon);
         Answer down = steady ? solver.timeUnavailability(j) : solver.intervalUnavailability(j, horizon);
         double longest = Math.max(simulated(journey.requests().unavailability()), horizon);
-        Unseen unseen = new Unseen(solver.rarity(j, longest));
+        Unseen unseen = new Unseen(() -> solver.rarity(j, longest));
         Outages outages = journey.outages();
         if (steady) {
             Answer frequency = solver.outageFrequency(j);

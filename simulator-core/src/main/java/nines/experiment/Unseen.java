@@ -2,6 +2,7 @@ package nines.experiment;
 
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 import nines.analytic.Rarity;
 import nines.result.Estimate;
 import nines.result.Verdict;
@@ -16,10 +17,21 @@ final class Unseen {
     /** Nothing goes unseen that is not accounted for by the interval: it is one of a count of yes and no. */
     static final Part NOTHING = estimate -> 0;
 
-    private final @Nullable Rarity rarity;
+    private final Supplier<@Nullable Rarity> theory;
+    private boolean wasAsked;
+    private @Nullable Rarity rarity;
 
-    Unseen(@Nullable Rarity rarity) {
-        this.rarity = rarity;
+    /** What theory says is asked for where an estimate is beyond chance, which is seldom. */
+    Unseen(Supplier<@Nullable Rarity> theory) {
+        this.theory = theory;
+    }
+
+    private @Nullable Rarity rarity() {
+        if (!wasAsked) {
+            rarity = theory.get();
+            wasAsked = true;
+        }
+        return rarity;
     }
 
     /** The part of an exact value that the runs of an estimate may have missed: below 0 when they may see too much. */
@@ -56,15 +68,17 @@ final class Unseen {
     }
 
     private Part met(Rarity.Measure measure) {
-        Rarity known = rarity;
-        return known == null ? NOTHING : estimate -> known.missed(measure, Theory.simulated(estimate));
+        return estimate -> {
+            Rarity known = rarity();
+            return known == null ? 0 : known.missed(measure, Theory.simulated(estimate));
+        };
     }
 
     private Part metAt(Rarity.Measure measure) {
-        Rarity known = rarity;
-        return known == null
-                ? NOTHING
-                : estimate -> known.missedAt(measure, estimate.evidence().replications());
+        return estimate -> {
+            Rarity known = rarity();
+            return known == null ? 0 : known.missedAt(measure, estimate.evidence().replications());
+        };
     }
 
     /** Of the requests lost over time. */
