@@ -125,9 +125,8 @@ final class Failures {
         }
         List<Integer> modes = new ArrayList<>();
         for (int node : nodes) {
-            int[] around = draft.node(node).inputs();
-            int site = around.length == 0 ? -1 : around[0];
-            modes.add(mode(mode, draft.name(node), node, node, cause, part, site, -1, false));
+            // A place lives by the calendar, whatever happens to the place that it lies in.
+            modes.add(mode(mode, draft.name(node), node, node, cause, part, -1, -1, false));
         }
         alsoHits(mode, modes, cause);
         shocks(place.name(), mode, modes, nodes);
@@ -150,6 +149,8 @@ final class Failures {
     private void component(Copy copy, Mode mode, int anyJourneyUp) {
         Common common = copy.component().common();
         int cause = draft.cause(copy.component().name(), mode.name());
+        boolean operating =
+                mode.clock() == Mode.Clock.OPERATING && !copy.component().livesByTheCalendar();
         List<Integer> modes = new ArrayList<>();
         for (int i = 0; i < copy.instances(); i++) {
             int holds = switch (mode.effect()) {
@@ -165,9 +166,9 @@ final class Failures {
                     cause,
                     copy.part(),
                     // A mode that lives by the calendar is also mended by it, whatever happens to its place.
-                    mode.clock() == Mode.Clock.OPERATING ? copy.placed()[i] : -1,
+                    operating ? copy.placed()[i] : -1,
                     common.agesInOutage() ? -1 : anyJourneyUp,
-                    mode.clock() == Mode.Clock.OPERATING && !copy.component().livesByTheCalendar()));
+                    operating));
         }
         alsoHits(mode, modes, cause);
         shocks(copy.name(), mode, modes, copy.placed());
