@@ -306,16 +306,6 @@ final class Takeovers {
                 return;
             }
         }
-        if (stages == 0 && !postPlanned[q]) {
-            boolean works = world.branches.happens(Wiring.POST, q, takeover.success());
-            if (takeover.success() < 1) {
-                world.corrections.branched(t, wiring.toGo[t][1], 1 - takeover.success(), !works);
-            }
-            if (!works) {
-                enterByHand(t, q, 1);
-                return;
-            }
-        }
         appoint(t, q, postCandidate[q] >= 0 ? postCandidate[q] : candidate(t, q));
     }
 

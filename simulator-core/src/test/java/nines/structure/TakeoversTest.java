@@ -52,6 +52,29 @@ class TakeoversTest {
         assertThat(unavailable).isCloseTo((25.0 / 6 + 5.0 / 6 + 1.0 / 12) / 6.25, within(1e-10));
     }
 
+    /**
+     * A cold pair that takes over in no time, or half the time by hand, λ = μ = h = 1 / 10 h. With A = 1 for "serves, other
+     * well", H and G for "by hand, other broken or well", B "serves, other broken" and D "both broken": H = G = 1/4,
+     * B = 3/4, D = 3/8, and what is down is 7/8 of 21/8.
+     */
+    @Test
+    void aTakeOverWithoutStagesWorksWithItsChance() {
+        Trial trial = Trial.of("""
+                components:
+                  s:
+                    kind: server
+                    instances: 2
+                    active: 1
+                    standby: cold
+                    failover: { success: 50%, otherwise: exponential mean 10h }
+                    fails: { c: { time-to-failure: exponential mean 10h, repair: exponential mean 10h } }
+                journeys: { j: { needs: s } }
+                """);
+
+        assertThat(trial.solve().timeUnavailability(0).value()).isCloseTo(1.0 / 3, within(1e-12));
+        trial.mean(20_000 * Trial.HOUR, journal -> journal.down[0] / journal.time).meets(1.0 / 3, 0.01);
+    }
+
     /** The candidate dies while it is promoted: that is noticed for itself, and then the third one is promoted. */
     @Test
     void aThirdOneTakesOver() {
