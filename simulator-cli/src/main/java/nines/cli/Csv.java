@@ -9,6 +9,7 @@ import nines.result.Availability;
 import nines.result.Cause;
 import nines.result.Comparison;
 import nines.result.Contribution;
+import nines.result.DataCause;
 import nines.result.DataSafety;
 import nines.result.Design;
 import nines.result.DesignJourney;
@@ -89,6 +90,14 @@ final class Csv {
         }
         for (StageTime stage : data.stages()) {
             estimate("data", name, "recovery in " + stage.stage(), stage.seconds());
+        }
+        for (DataCause cause : data.byCause()) {
+            String root = cause.root();
+            estimate("data", name, "interruptions-per-year: " + root, cause.perYear());
+            estimate("data", name, "gone-completely-per-year: " + root, cause.goneCompletelyPerYear());
+            estimate("data", name, "lost-seconds-mean: " + root, cause.seconds());
+            estimate("data", name, "lost-records-mean: " + root, cause.records());
+            estimate("data", name, "recovery-mean: " + root, cause.recovery());
         }
     }
 

@@ -33,9 +33,7 @@ final class DataText {
                 lines,
                 "recovery",
                 data.interruptionsPerYear().value() > 0
-                        ? Amounts.number(data.interruptionsPerYear()) + " times a year nobody serves it, for "
-                                + Amounts.duration(data.recovery()) + " on average" + stages()
-                                + percentiles("; ", data.recoveryQuantiles())
+                        ? Amounts.number(data.interruptionsPerYear()) + " times a year nobody serves it" + length()
                         : "never interrupted: " + bound(data.interruptionsPerYear()));
         List<String> ways = new ArrayList<>();
         if (data.takeoversPerYear().value() > 0) {
@@ -53,6 +51,7 @@ final class DataText {
                     String.join(", ", ways) + "; acknowledged work "
                             + (data.lossesPerYear().value() > 0
                                     ? "is lost " + Amounts.number(data.lossesPerYear()) + " times a year"
+                                            + (data.goneCompletelyPerYear().value() > 0 ? ", counting when all is gone" : "")
                                     : "was never seen lost: " + bound(data.lossesPerYear())));
         }
         if (data.goneCompletelyPerYear().value() > 0) {
@@ -84,6 +83,16 @@ final class DataText {
         return lines;
     }
 
+    /** How long it takes until it is served again, where it is. */
+    private String length() {
+        if (!data.recovery().isKnown()) {
+            return ", and nothing of it ever came back";
+        }
+        return (data.goneCompletelyPerYear().value() > 0 ? "; where anything comes back, after " : ", for ")
+                + Amounts.duration(data.recovery()) + " on average" + stages()
+                + percentiles("; ", data.recoveryQuantiles());
+    }
+
     private static String bound(Estimate perYear) {
         return perYear.hasInterval() ? "at most " + Amounts.number(perYear.high(), 2) + " a year" : "not known";
     }
@@ -109,33 +118,55 @@ final class DataText {
         return texts.isEmpty() ? "" : before + String.join(", ", texts);
     }
 
-    /** A row for each root cause, where there are several. */
+    /** A row for each root cause, where there are several or one that may leave nothing. */
     private List<String> causes() {
         List<DataCause> causes = data.byCause();
-        if (causes.size() < 2) {
+        boolean anyGone = data.goneCompletelyPerYear().value() > 0;
+        if (causes.size() < 2 && !anyGone) {
             return List.of();
         }
         boolean counted = data.records().isKnown();
-        Table table = new Table("lrrrr")
+        Table table = new Table("lrrrrr")
                 .row(
                         paint.faint("begun by"),
                         paint.faint("a year"),
+                        paint.faint(anyGone ? "all gone" : ""),
                         paint.faint("lost each"),
                         paint.faint(counted ? "writes each" : ""),
                         paint.faint("recovery each"));
+        boolean mixed = false;
         for (DataCause cause : causes.subList(0, Math.min(ROWS, causes.size()))) {
+            boolean comesBack = cause.recovery().isKnown();
+            mixed |= comesBack && cause.goneCompletelyPerYear().value() > 0;
             table.row(
                     Prose.clipped(cause.root(), 40),
                     Amounts.number(cause.perYear()),
-                    amount(cause.seconds()),
-                    counted ? number(cause.records()) : "",
-                    Amounts.duration(cause.recovery()));
+                    anyGone ? paint.bad(goneShare(cause)) : "",
+                    comesBack ? amount(cause.seconds()) : paint.bad("everything"),
+                    counted ? comesBack ? number(cause.records()) : paint.bad("all") : "",
+                    comesBack ? Amounts.duration(cause.recovery()) : paint.bad("never"));
         }
         List<String> lines = new ArrayList<>(table.lines());
+        if (mixed) {
+            lines.addAll(Prose.wrapped(
+                    "  ",
+                    paint.faint("Where all is gone only sometimes, what is lost and how long recovery takes is about the other times."),
+                    columns));
+        }
         if (causes.size() > ROWS) {
             lines.add("  " + paint.faint((causes.size() - ROWS) + " more in --format json"));
         }
         return lines;
+    }
+
+    private static String goneShare(DataCause cause) {
+        double gone = cause.goneCompletelyPerYear().value();
+        if (gone <= 0) {
+            return "";
+        }
+        return cause.recovery().isKnown()
+                ? Amounts.percent(gone / cause.perYear().value())
+                : "each time";
     }
 
     private static String amount(Estimate seconds) {

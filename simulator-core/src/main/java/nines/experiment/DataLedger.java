@@ -8,10 +8,14 @@ import nines.structure.Journal;
 
 /** What all replications saw of one dataset, in the order of their index. */
 final class DataLedger {
+    private static final int SUMS = 5;
+
     final Column interruptions = new Column();
     final Column takeovers = new Column();
     final Column restores = new Column();
     final Column gone = new Column();
+    /** Interruptions after which there was data again. */
+    final Column back = new Column();
     /** Take-overs and restores that can be told in seconds. */
     final Column told = new Column();
 
@@ -36,15 +40,19 @@ final class DataLedger {
     /** What one root cause did. */
     static final class Of {
         final Column interruptions = new Column();
+        final Column gone = new Column();
+        final Column back = new Column();
         final Column seconds = new Column();
         final Column records = new Column();
         final Column recovery = new Column();
 
-        private void add(double count, double lost, double written, double time) {
-            interruptions.add(count);
-            seconds.add(lost);
-            records.add(written);
-            recovery.add(time);
+        private void add(double[] sums) {
+            interruptions.add(sums[0] + sums[1]);
+            gone.add(sums[0]);
+            back.add(sums[1]);
+            seconds.add(sums[2]);
+            records.add(sums[3]);
+            recovery.add(sums[4]);
         }
     }
 
@@ -77,6 +85,10 @@ final class DataLedger {
             return count;
         }
 
+        private boolean isGone(int i) {
+            return endings[i] == DataJournal.GONE;
+        }
+
         private boolean isTold(int i) {
             return endings[i] == DataJournal.TAKEN_OVER || endings[i] == DataJournal.RESTORED;
         }
@@ -88,11 +100,16 @@ final class DataLedger {
         int lost = 0;
         double largest = 0;
         double[] each = new double[n];
+        int backOf = 0;
+        double[] returns = new double[n];
         for (int i = 0; i < n; i++) {
             if (row.isTold(i)) {
                 each[toldOf++] = row.seconds[i];
             }
-            lost += row.seconds[i] > 0 || row.endings[i] == DataJournal.GONE ? 1 : 0;
+            if (!row.isGone(i)) {
+                returns[backOf++] = row.recoveries[i];
+            }
+            lost += row.seconds[i] > 0 || row.isGone(i) ? 1 : 0;
             largest = Math.max(largest, row.seconds[i]);
         }
         interruptions.add(n);
@@ -105,9 +122,10 @@ final class DataLedger {
         seconds.add(sum(row.seconds));
         records.add(sum(row.records));
         most.add(largest);
-        recovery.add(sum(row.recoveries));
+        back.add(backOf);
+        recovery.add(sum(Arrays.copyOf(returns, backOf)));
         secondsEach.add(Arrays.copyOf(each, toldOf));
-        recoveryEach.add(row.recoveries);
+        recoveryEach.add(Arrays.copyOf(returns, backOf));
         for (int s = 0; s < stages.length; s++) {
             stages[s].add(row.stages[s]);
         }
@@ -118,24 +136,27 @@ final class DataLedger {
     private void addCauses(Row row) {
         Map<Integer, double[]> sums = new TreeMap<>();
         for (int i = 0; i < row.seconds.length; i++) {
-            double[] sum = sums.computeIfAbsent(row.causes[i], c -> new double[4]);
-            sum[0]++;
-            sum[1] += row.seconds[i];
-            sum[2] += row.records[i];
-            sum[3] += row.recoveries[i];
+            double[] sum = sums.computeIfAbsent(row.causes[i], c -> new double[SUMS]);
+            if (row.isGone(i)) {
+                sum[0]++;
+                continue;
+            }
+            sum[1]++;
+            sum[2] += row.seconds[i];
+            sum[3] += row.records[i];
+            sum[4] += row.recoveries[i];
         }
         for (int cause : sums.keySet()) {
             causes.computeIfAbsent(cause, c -> {
                 Of since = new Of();
                 for (int before = 0; before < replications; before++) {
-                    since.add(0, 0, 0, 0);
+                    since.add(new double[SUMS]);
                 }
                 return since;
             });
         }
         causes.forEach((cause, of) -> {
-            double[] sum = sums.getOrDefault(cause, new double[4]);
-            of.add(sum[0], sum[1], sum[2], sum[3]);
+            of.add(sums.getOrDefault(cause, new double[SUMS]));
         });
     }
 

@@ -55,7 +55,7 @@ final class DataSummary {
                 List.of(
                         new Quantile(0.5, estimator.acrossReplications(seen.most, 0.5)),
                         new Quantile(0.95, estimator.acrossReplications(seen.most, 0.95))),
-                mean(seen.recovery, seen.interruptions, "interruption"),
+                mean(seen.recovery, seen.back, "interruption"),
                 quantiles(seen.recoveryEach, "interruption"),
                 stages(seen),
                 causes(seen, counted));
@@ -92,8 +92,7 @@ final class DataSummary {
         List<StageTime> stages = new ArrayList<>();
         for (int s = 0; s < seen.stages.length; s++) {
             if (seen.stages[s].sum() > 0) {
-                stages.add(new StageTime(
-                        layout.stages().get(s), mean(seen.stages[s], seen.interruptions, "interruption")));
+                stages.add(new StageTime(layout.stages().get(s), mean(seen.stages[s], seen.back, "interruption")));
             }
         }
         return stages;
@@ -104,13 +103,25 @@ final class DataSummary {
         seen.causes.forEach((cause, of) -> causes.add(new DataCause(
                 cause < 0 ? "" : layout.causes().get(cause).label(),
                 estimator.count(of.interruptions.tally(), perYear, "interruption"),
-                mean(of.seconds, of.interruptions, "interruption"),
-                counted ? mean(of.records, of.interruptions, "interruption") : Estimate.notKnown(NO_RATE),
-                mean(of.recovery, of.interruptions, "interruption"))));
-        causes.sort(Comparator.comparingDouble((DataCause cause) ->
-                        -cause.perYear().value() * cause.seconds().value())
-                .thenComparingDouble(
-                        cause -> -cause.perYear().value() * cause.recovery().value()));
+                estimator.count(of.gone.tally(), perYear, "total loss"),
+                returning(of, of.seconds),
+                counted ? returning(of, of.records) : Estimate.notKnown(NO_RATE),
+                returning(of, of.recovery))));
+        causes.sort(
+                Comparator.comparingDouble((DataCause cause) -> -cause.perYear().value() * known(cause.seconds()))
+                        .thenComparingDouble(cause -> -cause.perYear().value() * known(cause.recovery())));
         return causes;
+    }
+
+    /** The mean over the interruptions after which there was data again. */
+    private Estimate returning(DataLedger.Of of, Column sums) {
+        return of.back.tally().sum() > 0
+                ? mean(sums, of.back, "interruption")
+                : Estimate.notKnown("everything was gone each time: no copy and no usable backup was left");
+    }
+
+    /** What loses everything stands before what loses hours. */
+    private static double known(Estimate estimate) {
+        return estimate.isKnown() ? estimate.value() : Double.POSITIVE_INFINITY;
     }
 }

@@ -22,9 +22,9 @@ import java.util.List;
  * @param records the same in writes
  * @param secondsQuantiles percentiles over take-overs and restores
  * @param most the largest single loss within one horizon, in seconds: percentiles over replications
- * @param recovery mean length of an interruption in seconds: the recovery time as observed
- * @param recoveryQuantiles percentiles over interruptions
- * @param stages what an interruption consists of on average
+ * @param recovery mean length of an interruption after which there is data again, in seconds: the recovery time as observed
+ * @param recoveryQuantiles percentiles over the same
+ * @param stages what they consist of on average
  * @param byCause the same by root cause, the one that loses most first
  */
 public record DataSafety(

@@ -18,7 +18,7 @@ public final class DataJournal {
 
     /** How many interruptions have ended. */
     public int count;
-    /** How long it took until data was served again, in seconds. */
+    /** How long it took until somebody served again, in seconds. */
     public double[] recoveries = new double[8];
     /** Acknowledged work that is gone, in seconds of writing. */
     public double[] seconds = new double[8];
@@ -30,7 +30,7 @@ public final class DataJournal {
     public int[] causes = new int[8];
     /** How it ended. */
     public int[] endings = new int[8];
-    /** Seconds of all recoveries by stage. */
+    /** Seconds by stage of all interruptions after which there was data again. */
     public final double[] stages = new double[Journal.STAGES];
 
     void clear() {

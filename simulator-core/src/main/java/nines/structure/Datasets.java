@@ -237,7 +237,8 @@ final class Datasets {
             double lost = ending == DataJournal.GONE ? 0 : Math.max(0, right - best);
             double records = lost == 0 ? 0 : data.writes() * world.scores.shape.between(best, right);
             journals[d].ended(ending, clocks.now - ended[d], lost, records, acknowledged[d] - right, root[d]);
-            for (int s = 0; s < Journal.STAGES; s++) {
+            // Nothing comes back of what is gone: an instance that begins empty has not recovered anything.
+            for (int s = 0; s < Journal.STAGES && ending != DataJournal.GONE; s++) {
                 journals[d].stages[s] += stageTime[d * Journal.STAGES + s];
             }
         }

@@ -126,6 +126,7 @@ public final class SampleResult {
                 List.of(new DataCause(
                         "db: crash",
                         around(4.8, 0.01, count),
+                        around(0.0002, 0.8, count),
                         around(0.26, 0.06, RATIO),
                         around(2.6, 0.06, RATIO),
                         around(71, 0.08, RATIO))));
