@@ -15,8 +15,8 @@ import nines.distribution.Distribution;
  * @param needed how many filled posts the whole needs
  * @param dormancy speed of the failure clocks of a member without a post, in [0, 1]
  * @param stages stages of an automatic take-over; empty: at once
- * @param success where all members work: chance that the others carry on without one, in [0, 1]; where some stand by it is
- *     the last stages' own
+ * @param success chance of the take-over when there are no stages, or that the others carry on where all members work, in
+ *     [0, 1]
  * @param byHand stages after a failed take-over
  * @param controller node that must be true for any stage to run, or -1
  * @param freezes whether the members' other clocks stand still meanwhile
@@ -49,9 +49,9 @@ public record Takeover(
         boolean byPlan) {
 
     public Takeover {
-        if (stages.isEmpty() && success < 1 && posts < members.length) {
-            throw new IllegalArgumentException(
-                    stream + ": whether it succeeds shows at the end of a stage, and there is none; add one of no time");
+        if (stages.isEmpty() && posts < members.length && (success < 1 || posts > 1)) {
+            // Whether it works shows at the end of a stage, and a post waits in one for somebody to fill it.
+            stages = List.of(new Phase(Stage.SWITCHOVER, new Deterministic(0), Phase.Resource.NONE, success, true));
         }
     }
 

@@ -338,7 +338,8 @@ final class Layout {
                 needed = takeover.fills()[post] == index ? post + 1 : needed;
             }
             reasons.add(formula.atLeast(members.length - needed + 1, members));
-            if (!takeover.stages().isEmpty() || takeover.success() < 1) {
+            if (takeover.success() < 1
+                    || takeover.stages().stream().anyMatch(stage -> stage.law().mean() > 0 || stage.success() < 1)) {
                 leftOut.add("take-overs succeed and take no time");
             }
         }

@@ -230,11 +230,6 @@ final class Components {
             stages = stages(failover);
             byHand = failover.success() < 1 ? byHand(failover) : List.of();
             success = failover.success();
-            if (stages.isEmpty() && success < 1 && posts < n) {
-                // Whether it works shows at the end of a stage, be it one that takes no time.
-                stages.add(new Phase(
-                        Stage.SWITCHOVER, new Deterministic(0), Phase.Resource.NONE, success, true));
-            }
         } else if (election != null && election.mean() > 0) {
             stages.add(Phase.of(Stage.DETECTION, election));
         }

@@ -297,7 +297,7 @@ final class RandomStructure {
                 1 + random.nextInt(posts),
                 new double[] {0, 0.5, 1}[random.nextInt(3)],
                 all ? List.of() : stages,
-                all ? 0.8 : 1,
+                stages.isEmpty() || all ? 0.8 : 1,
                 List.of(Phase.of(Stage.BY_HAND, law(0.5, 3))),
                 chance(0.2) ? place : -1,
                 chance(0.2),

@@ -72,7 +72,31 @@ class TakeoversTest {
                 """);
 
         assertThat(trial.solve().timeUnavailability(0).value()).isCloseTo(1.0 / 3, within(1e-12));
-        trial.mean(20_000 * Trial.HOUR, journal -> journal.down[0] / journal.time).meets(1.0 / 3, 0.01);
+        trial.mean(20_000 * Trial.HOUR, journal -> journal.down[0] / journal.time)
+                .meets(1.0 / 3, 0.01);
+    }
+
+    /**
+     * Two of three work, the third is cold, λ = μ = 1 / 10 h. With 1 for "nobody broken" 2, 2 and 2/3 for one, two and three
+     * broken: a post that nobody is left for costs its half and takes nothing else down.
+     */
+    @Test
+    void aPostThatNobodyIsLeftForCostsItsPart() {
+        Trial trial = Trial.of("""
+                components:
+                  s:
+                    kind: server
+                    instances: 3
+                    active: 2
+                    standby: cold
+                    fails: { c: { time-to-failure: exponential mean 10h, repair: exponential mean 10h } }
+                journeys: { j: { through: [s] } }
+                """);
+
+        assertThat(trial.solve().requestUnavailability(0).value()).isCloseTo(5.0 / 17, within(1e-12));
+        assertThat(trial.solve().timeUnavailability(0).value()).isCloseTo(8.0 / 17, within(1e-12));
+        trial.mean(20_000 * Trial.HOUR, journal -> journal.lost[0] / journal.offered[0])
+                .meets(5.0 / 17, 0.01);
     }
 
     /** The candidate dies while it is promoted: that is noticed for itself, and then the third one is promoted. */
