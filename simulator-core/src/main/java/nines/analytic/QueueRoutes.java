@@ -115,6 +115,9 @@ final class QueueRoutes {
                 why = why.isEmpty() ? whyNot(source) : why;
             }
         }
+        if (why.isEmpty() && !requests.ways().links().isEmpty()) {
+            why = "links between places take time, which no formula here knows";
+        }
         new Walk(j, of, why).call(requests.routes()[j], 1, new BitSet());
     }
 

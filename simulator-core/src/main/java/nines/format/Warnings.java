@@ -17,10 +17,12 @@ import nines.model.Event;
 import nines.model.Failover;
 import nines.model.Group;
 import nines.model.Journey;
+import nines.model.Link;
 import nines.model.Monitor;
 import nines.model.Orchestrator;
 import nines.model.Place;
 import nines.model.Placement;
+import nines.model.RunSettings;
 import nines.model.Scenario;
 import nines.model.Selector;
 import nines.model.Server;
@@ -91,7 +93,12 @@ final class Warnings {
         }
     }
 
-    private static void byKind(Component component, Set<String> used) {
+    private void byKind(Component component, Set<String> used) {
+        boolean delays = component instanceof Link link && (link.latency() != null || link.loss() > 0);
+        if (delays && scenario.run().fidelity() == RunSettings.Fidelity.REQUESTS) {
+            // Calls between its places take it without naming it.
+            used.add(component.name());
+        }
         if (component instanceof Backup backup) {
             used.addAll(backup.of());
             used.add(component.name());

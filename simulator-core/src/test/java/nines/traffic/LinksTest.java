@@ -4,9 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import nines.blueprint.Blueprint;
+import nines.format.Code;
+import nines.format.ScenarioReader;
 import nines.layout.Layout;
 import nines.layout.NotLaidOut;
+import nines.result.Exact;
+import nines.result.Result;
+import nines.result.Traffic;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -135,6 +144,44 @@ class LinksTest {
                 "journeys: { visit: { through: [web], calls: [{ to: db }, { to: other }] } }",
                 "traffic: { clients: { rate: 100/s } }");
         assertThat(mean(journal)).isCloseTo(0.003 + 2 * 0.003 + 2 * 0.040, within(1e-12));
+    }
+
+    /** Formulas of queues know nothing of links: without their time they would accuse the simulation. */
+    @Test
+    void theoryDoesNotSpeakOfLinks() {
+        String[] lines = {
+            APART,
+            "components:",
+            "  line: { kind: link, between: [zone-a, zone-b], latency: 5ms }",
+            "  web: { kind: server, in: zone-a, service-time: exponential mean 1ms, while-calling: release }",
+            "  db: { kind: server, in: zone-b, service-time: exponential mean 1ms }",
+            "journeys: { visit: { through: [web], calls: [db] } }",
+            "traffic: { clients: { rate: 100/s } }"
+        };
+        assertThat(exact(lines)).as("with a link").isNull();
+        assertThat(problems("requests", lines)).as("a link that acts").isEmpty();
+        assertThat(problems("structural", lines))
+                .as("a link that does nothing")
+                .contains("nothing reaches component `line`");
+        lines[2] = "  line: { kind: server }";
+        assertThat(exact(lines)).as("without").isNotNull();
+    }
+
+    private static String problems(String fidelity, String... lines) {
+        String text = "nines: 1\nname: test\ndefaults: textbook\nrun: { fidelity: " + fidelity + " }\n"
+                + String.join("\n", lines) + "\n";
+        return ScenarioReader.parse(text, "test.yaml", List.of(), null).problems().stream()
+                .filter(problem -> problem.code() == Code.W201)
+                .map(Object::toString)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static @Nullable Exact exact(String... lines) {
+        Result result = Files.run(Files.read(lines), 20, 20, 1);
+        assertThat(result.warnings()).isEmpty();
+        Traffic traffic = Objects.requireNonNull(result.traffic());
+        Exact exact = traffic.journeys().get(0).response().exact();
+        return exact != null && exact.isKnown() ? exact : null;
     }
 
     @Test
