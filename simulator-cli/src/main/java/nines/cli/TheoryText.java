@@ -53,7 +53,7 @@ final class TheoryText {
                             ? figure(estimate.low(), each.unit()) + " to " + figure(estimate.high(), each.unit())
                             : "",
                     figure(exact.value(), each.unit()),
-                    Double.isFinite(exact.gap()) ? String.format(Locale.ROOT, "%+.2g %%", 100 * exact.gap()) : "",
+                    Double.isFinite(exact.gap()) ? gap(100 * exact.gap()) : "",
                     paint.faint(exact.method().equals(method) ? "" : exact.method()));
             method = exact.method();
         }
@@ -83,5 +83,9 @@ final class TheoryText {
     /** Digits before the point. */
     private static int digits(double value) {
         return (int) Math.floor(StrictMath.log10(Math.abs(value)));
+    }
+
+    private static String gap(double percent) {
+        return String.format(Locale.ROOT, Math.abs(percent) < 9.95 ? "%+.2g %%" : "%+.0f %%", percent);
     }
 }

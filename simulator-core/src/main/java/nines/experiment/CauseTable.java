@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import nines.result.Cause;
 import nines.result.Causes;
+import nines.result.Estimate;
 import nines.result.Share;
 
 /**
@@ -58,8 +59,9 @@ final class CauseTable {
     private List<Share> margin(Cells cells, List<String> names, double factor, double seen) {
         List<Share> shares = new ArrayList<>();
         for (int cell : cells.seen()) {
-            shares.add(new Share(
-                    names.get(cell), estimator.sum(cells.tally(cell), factor, "outage"), cells.sum(cell) / seen));
+            Estimate seconds = estimator.sum(cells.tally(cell), factor, "outage");
+            shares.add(
+                    new Share(names.get(cell), Estimator.within(seconds, Settings.YEAR), cells.sum(cell) / seen));
         }
         shares.sort(Comparator.comparingDouble(Share::share).reversed());
         return shares;

@@ -142,6 +142,21 @@ final class Estimator {
                 null);
     }
 
+    /**
+     * The estimate with no end of its interval above {@code most}, which nothing can exceed. An interval that was wider than
+     * all that is possible tells nothing, and is thin. Left alone where the value itself is above it: a surge may lose more
+     * than the mean load of its window.
+     */
+    static Estimate within(Estimate estimate, double most) {
+        if (!(estimate.high() > most) || estimate.value() > most) {
+            return estimate;
+        }
+        Estimate possible = map(estimate, x -> Math.min(most, x));
+        return estimate.high() - estimate.low() > most
+                ? possible.atMost(Verdict.THIN, "the interval is wider than all that is possible")
+                : possible;
+    }
+
     /** An availability in its four forms. */
     static Availability availability(Estimate unavailability) {
         Estimate complement = map(unavailability, u -> 1 - Math.min(1, u));

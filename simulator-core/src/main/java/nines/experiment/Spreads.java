@@ -33,7 +33,8 @@ final class Spreads {
             Estimate probability = audit.draws(probability(windows.above.get(i), count));
             misses.add(new Miss(targets[i], (1 - targets[i]) * length, probability));
         }
-        Estimate mean = estimator.sum(windows.mean.tally(), 1.0 / windows.mean.size(), "outage");
+        Estimate mean =
+                Estimator.within(estimator.sum(windows.mean.tally(), 1.0 / windows.mean.size(), "outage"), length);
         Estimate none = Estimator.map(probability(windows.some, count), p -> 1 - p);
         return new Spread(mean, none, quantiles, windows.values.bars(), misses);
     }

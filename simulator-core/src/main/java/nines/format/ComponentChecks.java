@@ -115,7 +115,9 @@ final class ComponentChecks {
             return;
         }
         int instances = storage.common().instances();
-        if (!scheme.copies() && scheme.width() > instances && known.are(name + ".instances")) {
+        // A single instance is what a file says that says nothing of them: the layout tells what the store lacks.
+        boolean isSaid = instances > 1 && known.are(name + ".instances");
+        if (!scheme.copies() && scheme.width() > instances && isSaid) {
             known.add(
                     Code.N108,
                     name + ".scheme",

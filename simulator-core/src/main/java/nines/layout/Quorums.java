@@ -28,6 +28,7 @@ final class Quorums {
      * @param attempts how often the most patient client and caller try
      */
     Step step(Copy copy, Storage storage, boolean write, int attempts) {
+        suffices(storage);
         int enough = storage.quorum(write);
         int width = storage.width();
         String does = copy.name() + (write ? " confirms writes" : " answers reads");
@@ -52,8 +53,20 @@ final class Quorums {
         return new Step.Placed(new Spread(copy.serve(), domain, width, enough));
     }
 
+    private static void suffices(Storage storage) {
+        if (storage.lacksInstances()) {
+            throw new NotLaidOut(
+                    Refusal.Why.CONTRADICTS,
+                    storage.name() + ".scheme",
+                    "`scheme: " + storage.scheme() + "` has " + storage.coded().width()
+                            + " chunks, each on an instance of its own, and `" + storage.name() + "` has "
+                            + storage.common().instances() + ": there are not enough. Write `instances`.");
+        }
+    }
+
     /** Groups of instances of which an object uses at most one each: those in a place together, or each for itself. */
     List<int[]> domains(Copy copy, Storage storage) {
+        suffices(storage);
         Map<Integer, List<Integer>> byPlace = new LinkedHashMap<>();
         String kind = storage.onePer();
         for (int i = 0; i < copy.instances(); i++) {

@@ -108,7 +108,8 @@ public final class Refusals {
                         .anyMatch(journey -> Waits.tryOften(journey.through()) || Waits.tryOften(journey.calls()));
         boolean chosen = scenario.components().values().stream()
                 .anyMatch(each -> each instanceof Storage storage
-                        && storage.width() < storage.common().instances());
+                        && (storage.lacksInstances()
+                                || storage.width() < storage.common().instances()));
         return probed
                 || tried
                 || chosen

@@ -100,6 +100,11 @@ public record Storage(
         return Math.min(coded().width(), common.instances());
     }
 
+    /** Whether coded objects have more chunks than there are instances; of copies there are just as many as fit. */
+    public boolean lacksInstances() {
+        return !coded().copies() && coded().width() > common.instances();
+    }
+
     /** How many of the instances of an object must serve for it to be read or written. */
     public int quorum(boolean write) {
         HowMany wanted = write ? writeQuorum : readQuorum;

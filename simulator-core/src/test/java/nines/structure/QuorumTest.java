@@ -210,5 +210,10 @@ class QuorumTest {
                 journeys: { get: { through: [{ to: ring, as: read }] } }
                 """;
         Trial.isRefused(racks, "ring.placement", "2 such places", "3 chunks");
+        String one = """
+                components: { ring: { kind: storage, scheme: rs 6+3 } }
+                journeys: { get: { through: [{ to: ring, as: read }] } }
+                """;
+        Trial.isRefused(one, "ring.scheme", "has 9 chunks", "has 1");
     }
 }
