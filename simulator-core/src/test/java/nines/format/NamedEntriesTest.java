@@ -29,7 +29,9 @@ class NamedEntriesTest {
             "s13-disaster-recovery.yaml db",
             "s13-disaster-recovery.yaml east",
             "s24-bad-deploy.yaml cells",
-            "s24-bad-deploy.yaml on-call");
+            "s24-bad-deploy.yaml on-call",
+            // A balancer that keeps requests in their region, where there is one no more.
+            "s10-three-zones.yaml region");
 
     @Test
     void anEntryOfAnyExampleCanBeRenamedAndBack() throws IOException {
