@@ -51,7 +51,9 @@ final class DataText {
                     String.join(", ", ways) + "; acknowledged work "
                             + (data.lossesPerYear().value() > 0
                                     ? "is lost " + Amounts.number(data.lossesPerYear()) + " times a year"
-                                            + (data.goneCompletelyPerYear().value() > 0 ? ", counting when all is gone" : "")
+                                            + (data.goneCompletelyPerYear().value() > 0
+                                                    ? ", counting when all is gone"
+                                                    : "")
                                     : "was never seen lost: " + bound(data.lossesPerYear())));
         }
         if (data.goneCompletelyPerYear().value() > 0) {
@@ -150,7 +152,8 @@ final class DataText {
         if (mixed) {
             lines.addAll(Prose.wrapped(
                     "  ",
-                    paint.faint("Where all is gone only sometimes, what is lost and how long recovery takes is about the other times."),
+                    paint.faint(
+                            "Where all is gone only sometimes, what is lost and how long recovery takes is about the other times."),
                     columns));
         }
         if (causes.size() > ROWS) {

@@ -29,8 +29,9 @@ final class StoreText {
                 lines,
                 "durability",
                 seen
-                        ? nines(chance.value()) + " nines a year: " + tiny(chance.value()) + " of the objects are lost a year ("
-                                + tiny(chance.low()) + " to " + tiny(chance.high()) + ")"
+                        ? nines(chance.value()) + " nines a year: " + tiny(chance.value())
+                                + " of the objects are lost a year (" + tiny(chance.low()) + " to "
+                                + tiny(chance.high()) + ")"
                         : "no loss was seen: at least " + nines(chance.high()) + " nines a year"
                                 + ", if a loss could take everything");
         if (seen) {
@@ -38,14 +39,18 @@ final class StoreText {
                     lines,
                     "losses",
                     Amounts.number(store.lossesPerYear()) + " times a year, of "
-                            + Amounts.number(store.objectsPerYear().value() / store.lossesPerYear().value(), 2)
+                            + Amounts.number(
+                                    store.objectsPerYear().value()
+                                            / store.lossesPerYear().value(),
+                                    2)
                             + " objects each on average");
         } else {
             say(
                     lines,
                     "losses",
                     "at most " + Amounts.number(store.lossesPerYear().high(), 2)
-                            + " a year with " + Amounts.percent(store.lossesPerYear().level())
+                            + " a year with "
+                            + Amounts.percent(store.lossesPerYear().level())
                             + " confidence; more years tell more");
         }
         say(

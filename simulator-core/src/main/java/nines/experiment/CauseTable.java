@@ -60,8 +60,7 @@ final class CauseTable {
         List<Share> shares = new ArrayList<>();
         for (int cell : cells.seen()) {
             Estimate seconds = estimator.sum(cells.tally(cell), factor, "outage");
-            shares.add(
-                    new Share(names.get(cell), Estimator.within(seconds, Settings.YEAR), cells.sum(cell) / seen));
+            shares.add(new Share(names.get(cell), Estimator.within(seconds, Settings.YEAR), cells.sum(cell) / seen));
         }
         shares.sort(Comparator.comparingDouble(Share::share).reversed());
         return shares;

@@ -77,7 +77,9 @@ final class Unseen {
     private Part metAt(Rarity.Measure measure) {
         return estimate -> {
             Rarity known = rarity();
-            return known == null ? 0 : known.missedAt(measure, estimate.evidence().replications());
+            return known == null
+                    ? 0
+                    : known.missedAt(measure, estimate.evidence().replications());
         };
     }
 
