@@ -20,9 +20,19 @@ import nines.result.Share;
  * @param stages names of the columns
  * @param rows the roots
  * @param sums of the columns, the last of all
+ * @param lost a year at each stage, with its interval; both empty where it is not told
+ * @param interval of the total; empty where it is not told
  * @param empty what to say instead of a table
  */
-record CauseTable(String journey, String total, List<String> stages, List<Row> rows, List<String> sums, String empty) {
+record CauseTable(
+        String journey,
+        String total,
+        List<String> stages,
+        List<Row> rows,
+        List<String> sums,
+        List<Lost> lost,
+        String interval,
+        String empty) {
     private static final int ROOTS = 12;
     private static final int STAGES = 7;
 
@@ -48,6 +58,11 @@ record CauseTable(String journey, String total, List<String> stages, List<Row> r
      */
     record Bar(int stage, String name, String width, String share) {}
 
+    /** What one stage costs a year. */
+    record Lost(String value, String interval) {
+        static final Lost NOT_TOLD = new Lost("", "");
+    }
+
     boolean isEmpty() {
         return rows.isEmpty();
     }
@@ -67,6 +82,8 @@ record CauseTable(String journey, String total, List<String> stages, List<Row> r
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
+                    "",
                     none ? "Nothing was lost, so there is nothing to explain." : "The run did not record causes.");
         }
         List<String> roots =
@@ -86,7 +103,18 @@ record CauseTable(String journey, String total, List<String> stages, List<Row> r
                 stages,
                 rows(causes, roots, stages, seconds, Percentages.tenths(seconds, stages.size())),
                 sums(stages.size(), seconds, Percentages.tenths(seconds, stages.size())),
+                stages.stream().map(stage -> lost(causes, stage)).toList(),
+                Amounts.durations(journey.requests().downtimePerYear()),
                 "");
+    }
+
+    private static Lost lost(Causes causes, String stage) {
+        return causes.byStage().stream()
+                .filter(share -> share.name().equals(stage))
+                .findFirst()
+                .map(share ->
+                        new Lost(Amounts.duration(share.secondsPerYear()), Amounts.durations(share.secondsPerYear())))
+                .orElse(Lost.NOT_TOLD);
     }
 
     /** The first names of a margin, and a last one for the rest. */

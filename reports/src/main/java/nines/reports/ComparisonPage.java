@@ -13,6 +13,7 @@ import nines.result.Estimate;
 import nines.result.Outcome;
 import nines.result.Shift;
 import nines.result.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a page about designs side by side says, in the order in which it says it.
@@ -46,8 +47,8 @@ record ComparisonPage(
      *
      * @param journey its name
      * @param rows a line each
-     * @param lost what each loses, as a picture; empty where nothing is known
-     * @param more how each differs from the first, as a picture; empty where nothing is known
+     * @param lost what each loses, drawn; null where nothing is known
+     * @param more how each differs from the first, drawn; null where nothing is known
      * @param designs heads of the columns of causes
      * @param causes what each root costs more
      * @param like name of an earlier journey that fares the same; empty for none
@@ -55,11 +56,21 @@ record ComparisonPage(
     record Part(
             String journey,
             List<Row> rows,
-            String lost,
-            String more,
+            @Nullable Drawing lost,
+            @Nullable Drawing more,
             List<String> designs,
             List<Cause> causes,
-            String like) {}
+            String like) {
+        /** The picture of what each loses, to stand in the page; empty where there is none. */
+        String lostPicture() {
+            return lost == null ? "" : SvgPicture.of(lost);
+        }
+
+        /** The picture of the differences, to stand in the page; empty where there is none. */
+        String morePicture() {
+            return more == null ? "" : SvgPicture.of(more);
+        }
+    }
 
     /** A design. */
     record Row(
@@ -110,7 +121,7 @@ record ComparisonPage(
     }
 
     private static Part likeness(String name, String like) {
-        return new Part(name, List.of(), "", "", List.of(), List.of(), like);
+        return new Part(name, List.of(), null, null, List.of(), List.of(), like);
     }
 
     private static Optional<DesignJourney> in(Design design, String journey) {
@@ -138,11 +149,9 @@ record ComparisonPage(
                 name,
                 rows,
                 WhiskerDrawing.of("lost-" + number, "What “" + name + "” loses a year", lost)
-                        .map(SvgPicture::of)
-                        .orElse(""),
+                        .orElse(null),
                 WhiskerDrawing.of("more-" + number, "How much more “" + name + "” loses than in the first design", more)
-                        .map(SvgPicture::of)
-                        .orElse(""),
+                        .orElse(null),
                 others.size() > 8 ? List.of() : others,
                 others.size() > 8 ? List.of() : causes(comparison, name),
                 "");
@@ -354,7 +363,8 @@ record ComparisonPage(
         if (comparison.file().isEmpty() || comparison.kind().equals("sweep")) {
             return "";
         }
-        List<String> words = new ArrayList<>(List.of("./nines", "compare"));
+        List<String> words =
+                new ArrayList<>(List.of("./nines", comparison.kind().equals("gains") ? "gains" : "compare"));
         if (comparison.kind().equals("files")) {
             comparison.designs().forEach(design -> words.add(Trust.quoted(design.name())));
         } else {

@@ -80,7 +80,9 @@ record Page(
                         .map(CauseTable::journey)
                         .toList(),
                 otherCauses.stream().filter(other -> !causes.isLike(other)).toList(),
-                Insight.of(result).orElse(null),
+                Insight.of(result)
+                        .filter(insight -> isStructural || !insight.isEmpty())
+                        .orElse(null),
                 isStructural ? Figure.of(headline, result.scenario().horizon()) : List.of(),
                 WorstOutage.of(headline),
                 traffic == null ? null : TrafficView.of(result, traffic),

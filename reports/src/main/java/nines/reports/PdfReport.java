@@ -171,10 +171,20 @@ public final class PdfReport {
             row.add(each.share());
             rows.add(row);
         }
-        List<String> all = new ArrayList<>(List.of("all", table.total(), ""));
+        List<String> all = new ArrayList<>(List.of("all", table.total(), table.interval()));
         all.addAll(table.sums());
         rows.add(all);
         pages.table("l" + "r".repeat(head.size() - 1), head, rows);
+        List<List<String>> stages = new ArrayList<>();
+        for (int stage = 0; stage < table.stages().size(); stage++) {
+            CauseTable.Lost lost = table.lost().get(stage);
+            stages.add(List.of(
+                    table.stages().get(stage),
+                    lost.value(),
+                    lost.interval(),
+                    table.sums().get(stage)));
+        }
+        pages.table("lrrr", List.of("stage", "lost a year", "interval", "share"), stages);
     }
 
     private void insight(Insight insight) {

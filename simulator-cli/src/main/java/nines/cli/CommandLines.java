@@ -21,6 +21,7 @@ final class CommandLines {
         COMMANDS.put("run", RunCommand::new);
         COMMANDS.put("sweep", SweepCommand::new);
         COMMANDS.put("compare", CompareCommand::new);
+        COMMANDS.put("gains", GainsCommand::new);
         COMMANDS.put("report", ReportCommand::new);
         COMMANDS.put("solve", SolveCommand::new);
         COMMANDS.put("check", CheckCommand::new);

@@ -73,7 +73,11 @@ final class ComparisonText {
                 lines.add("");
                 String first = comparison.designs().get(0).name();
                 lines.addAll(Prose.wrapped(
-                        "", "Beside '" + first + "', under the same luck, a year of '" + journey + "' loses", columns));
+                        "",
+                        isGains()
+                                ? "If this never failed, under the same luck, a year of '" + journey + "' would lose"
+                                : "Beside '" + first + "', under the same luck, a year of '" + journey + "' loses",
+                        columns));
                 lines.addAll(differences);
             }
         }
@@ -134,7 +138,7 @@ final class ComparisonText {
             journey(design, journey)
                     .map(DesignJourney::difference)
                     .map(difference -> because(design.name(), difference))
-                    .filter(because -> !because.isEmpty() && !isSweep())
+                    .filter(because -> !because.isEmpty() && !isSweep() && !isGains())
                     .ifPresent(because -> lines.addAll(Prose.wrapped("  - ", because, columns)));
         }
         unsure.forEach((why, names) -> {
@@ -237,6 +241,11 @@ final class ComparisonText {
 
     private static Optional<DesignJourney> journey(Design design, String name) {
         return design.journeys().stream().filter(of -> of.name().equals(name)).findFirst();
+    }
+
+    /** Whether each design is the first one without the faults of one part. */
+    private boolean isGains() {
+        return comparison.kind().equals(Designs.GAINS);
     }
 
     private boolean isSweep() {

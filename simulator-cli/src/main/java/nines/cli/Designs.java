@@ -2,9 +2,12 @@ package nines.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import nines.experiment.Likeness;
 import nines.experiment.Trial;
 import nines.format.ComparisonJson;
@@ -12,6 +15,7 @@ import nines.format.ResultJson;
 import nines.model.Scenario;
 import nines.result.Comparison;
 import nines.result.Design;
+import nines.result.DesignJourney;
 import nines.result.Result;
 import nines.result.Setting;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,7 @@ final class Designs {
     static final String VARIANTS = "variants";
     static final String SWEEP = "sweep";
     static final String FILES = "files";
+    static final String GAINS = "gains";
 
     private final Terminal terminal;
     private final RunOptions options;
@@ -30,7 +35,7 @@ final class Designs {
     /**
      * Designs of one scenario.
      *
-     * @param kind {@link #VARIANTS}, {@link #SWEEP} or {@link #FILES}
+     * @param kind {@link #VARIANTS}, {@link #SWEEP}, {@link #FILES} or {@link #GAINS}
      * @param report page to write; null for none
      */
     Designs(Terminal terminal, RunOptions options, String kind, @Nullable Path report) {
@@ -66,7 +71,6 @@ final class Designs {
         }
         Path page = report;
         if (page != null) {
-            ReportPage.checkIsPage(page);
             WholeFiles.checkWritable(page);
         }
         int[] models = models(entries, interrupt);
@@ -75,7 +79,8 @@ final class Designs {
             if (models[i] < i && models[i] < trials.size()) {
                 trials.add(trials.get(models[i]));
             } else if (i == 0 || !interrupt.isAsked() && trials.size() == i) {
-                trials.add(trial(entries.get(i), interrupt, (i + 1) + " of " + entries.size(), 0));
+                int replications = i > 0 && kind.equals(GAINS) ? replications(trials.get(0)) : 0;
+                trials.add(trial(entries.get(i), interrupt, (i + 1) + " of " + entries.size(), replications));
             }
         }
         if (!interrupt.isAsked()) {
@@ -93,6 +98,9 @@ final class Designs {
             results.add(trial.result());
             designs.add(
                     trial.as(entry.name(), entry.about(), entry.sets(), i == 0 ? null : trials.get(0), models[i] == 0));
+        }
+        if (kind.equals(GAINS)) {
+            largestFirst(designs, results);
         }
         Comparison comparison = Trial.compared(kind, results.get(0), designs);
         switch (options.format()) {
@@ -117,6 +125,33 @@ final class Designs {
             terminal.err().println("Wrote " + page + ".");
         }
         return Simulation.exitCode(results);
+    }
+
+    /** Puts what gains most for the headline behind the first, which all are compared with. */
+    private static void largestFirst(List<Design> designs, List<Result> results) {
+        String headline = results.get(0).headline();
+        List<Integer> order = IntStream.range(1, designs.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> lost(designs.get(i), headline)))
+                .toList();
+        List<Design> sorted = order.stream().map(designs::get).toList();
+        List<Result> theirs = order.stream().map(results::get).toList();
+        for (int i = 0; i < sorted.size(); i++) {
+            designs.set(i + 1, sorted.get(i));
+            results.set(i + 1, theirs.get(i));
+        }
+    }
+
+    /** What a design loses more than the first, in seconds a year; nothing where that is not known. */
+    private static double lost(Design design, String journey) {
+        return design.journeys().stream()
+                .filter(of -> of.name().equals(journey))
+                .map(DesignJourney::difference)
+                .filter(Objects::nonNull)
+                .mapToDouble(difference -> difference.lostPerYear().value())
+                .filter(value -> !Double.isNaN(value))
+                .findFirst()
+                .orElse(0);
     }
 
     /** For each design the first one that is the same system: itself, where there is none before it. */

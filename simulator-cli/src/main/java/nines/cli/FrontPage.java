@@ -22,6 +22,7 @@ final class FrontPage {
               run         simulate a scenario: answer, causes, components, and how sure all of that is
               sweep       simulate every combination of some values, side by side
               compare     variants or files side by side, under the same luck
+              gains       what would help most: what is gained if one part never failed, under the same luck
               report      the page of an earlier run, from its result document
               solve       answer exactly, without simulating, or say what stands in the way
               check       explain every mistake with line and column; single points of failure; what does not act

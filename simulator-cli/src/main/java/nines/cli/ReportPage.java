@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nines.reports.ComparisonPdf;
 import nines.reports.Diagrams;
 import nines.reports.Figures;
 import nines.reports.HtmlReport;
@@ -45,17 +46,12 @@ final class ReportPage {
                 file, draft -> Files.write(draft, isPdf(file) ? PdfReport.bytes(result) : HtmlReport.bytes(result)));
     }
 
-    /** Writes the page about designs side by side. */
+    /** Writes the report about designs side by side: a PDF where the name says so, else the page. */
     static void write(Comparison comparison, Path file) {
-        WholeFiles.write(file, draft -> Files.write(draft, HtmlReport.bytes(comparison)));
-    }
-
-    /** Designs side by side are a page only; better said before they are run. */
-    static void checkIsPage(Path file) {
-        if (isPdf(file)) {
-            throw new CommandFailure(
-                    ExitCode.USAGE, "a report of several designs is a page: give --report a name that ends in .html.");
-        }
+        WholeFiles.write(
+                file,
+                draft -> Files.write(
+                        draft, isPdf(file) ? ComparisonPdf.bytes(comparison) : HtmlReport.bytes(comparison)));
     }
 
     private static boolean isPdf(Path file) {

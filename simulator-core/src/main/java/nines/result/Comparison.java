@@ -7,7 +7,8 @@ import java.util.List;
  * differences are sharper than the intervals of each.
  *
  * @param ninesComparison version of this document's form, {@value #VERSION}
- * @param kind word for what the designs are: variants, points of a sweep, or scenarios of their own
+ * @param kind word for what the designs are: variants, points of a sweep, scenarios of their own (files), or the scenario
+ *     without the faults of one part (gains)
  * @param name the scenario's name
  * @param file where it was read from
  * @param sha256 of the file's bytes, in hexadecimal
