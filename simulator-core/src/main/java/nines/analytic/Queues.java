@@ -3,7 +3,6 @@ package nines.analytic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +10,6 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Station;
-import nines.distribution.PhaseType;
-import nines.distribution.Phases;
 import nines.queueing.InfiniteServers;
 import nines.queueing.ManyQueues;
 import nines.queueing.ManyServers;
@@ -48,11 +45,26 @@ public final class Queues {
                 queues[s] = why.isEmpty() ? queues[s] : new StationQueue.Unknown(why);
             }
         }
+        tieRows();
     }
 
     /** The queues of a blueprint that was laid out with its requests. */
     public static Queues of(Blueprint blueprint) {
         return new Queues(blueprint);
+    }
+
+    /** Stations with room for so many, one after the other, are known together where they are not one by one. */
+    private void tieRows() {
+        for (int j = 0; j < routes.ways.length; j++) {
+            QueueRoutes.Way way = routes.ways[j];
+            List<Integer> turns = way.turns == null ? List.of() : way.turns;
+            if (turns.stream().anyMatch(s -> queues[s] instanceof StationQueue.Unknown)) {
+                QueueRow row = QueueRow.of(routes, blueprint, queues, j);
+                for (int at = 0; row != null && at < row.stations().size(); at++) {
+                    queues[row.stations().get(at)] = row.queue(at);
+                }
+            }
+        }
     }
 
     /** What stands in the way of a station that would be known by itself. */
@@ -137,11 +149,17 @@ public final class Queues {
     /** The relaxation time of M/M/1, 1 / (√μ − √λ)² (Cohen 1982), stretched for services that vary more. */
     private double memoryOf(int s) {
         var service = routes.service(s);
-        if (!(queues[s] instanceof StationQueue.Known known) || service == null) {
+        if (service == null || !(queues[s] instanceof StationQueue.Known || queues[s] instanceof StationQueue.InARow)) {
             return 0;
         }
         double mean = service.mean();
         double spread = 1 + service.variance() / (mean * mean);
+        if (!(queues[s] instanceof StationQueue.Known known)) {
+            Station of = station(s);
+            double room = of.workers() + of.places() + 1.0;
+            double distance = Math.sqrt(of.workers() / mean) - Math.sqrt(routes.rate[s]);
+            return Math.max(mean, spread * Math.min(1 / (distance * distance), room * room * mean / of.workers()));
+        }
         if (known.model() instanceof InfiniteServers) {
             return mean * spread;
         }
@@ -168,6 +186,9 @@ public final class Queues {
      * @param together indexes of stations, alike or one alone
      */
     public Map<String, Answer> of(int... together) {
+        if (together.length == 1 && queues[together[0]] instanceof StationQueue.InARow row) {
+            return QueueRow.figures(row, station(together[0]).workers());
+        }
         Map<String, Answer> answers = new LinkedHashMap<>();
         int n = together.length;
         answers.put("throughput", sum(together, QueueFigures::throughput));
@@ -247,6 +268,10 @@ public final class Queues {
         if (!why.isEmpty()) {
             return no(why);
         }
+        StationQueue.InARow row = row(way);
+        if (row != null) {
+            return new Answer.Exact(row.row().lost(), 0, row.method());
+        }
         List<Integer> losing = losing(way);
         if (losing.isEmpty()) {
             return new Answer.Exact(0, 0, method(way));
@@ -254,6 +279,16 @@ public final class Queues {
         ManyServers many = (ManyServers) ((StationQueue.Known) queues[losing.get(0)]).model();
         double share = many.givingUpRate() > 0 ? many.givingUpShare() : many.lossShare();
         return new Answer.Exact(share * way.visits[losing.get(0)], 0, method(way));
+    }
+
+    /** The stations in a row that a journey visits; null without. */
+    private StationQueue.@Nullable InARow row(QueueRoutes.Way way) {
+        for (int s = 0; s < queues.length; s++) {
+            if (way.visits[s] > 0 && queues[s] instanceof StationQueue.InARow row) {
+                return row;
+            }
+        }
+        return null;
     }
 
     private List<Integer> losing(QueueRoutes.Way way) {
@@ -303,6 +338,15 @@ public final class Queues {
             return no(why);
         }
         QueueRoutes.Way way = routes.ways[journey];
+        StationQueue.InARow row = row(way);
+        if (row != null) {
+            boolean only =
+                    Arrays.stream(way.visits).filter(visits -> visits > 0).count() == 1;
+            return only
+                    ? new Answer.Exact(
+                            (row.row().busy(0) + row.row().queue(0)) / row.row().throughput(0), 0, method(way))
+                    : no(notApart(journey));
+        }
         double sum = way.delay;
         for (int s = 0; s < queues.length; s++) {
             if (way.visits[s] > 0 && queues[s] instanceof StationQueue.Known known) {
@@ -329,6 +373,8 @@ public final class Queues {
             if (way.visits[s] > 0 && queues[s] instanceof StationQueue.Known known) {
                 Waiting model = known.model();
                 sum += model.meanInSystem() * (perSecond * way.visits[s] / routes.rate[s]);
+            } else if (way.visits[s] > 0 && queues[s] instanceof StationQueue.InARow row) {
+                sum += row.row().busy(row.at()) + row.row().queue(row.at());
             }
         }
         return new Answer.Exact(sum, 0, method(way));
@@ -349,6 +395,9 @@ public final class Queues {
         }
         QueueRoutes.Way way = routes.ways[journey];
         List<Integer> turns = way.turns;
+        if (row(way) != null) {
+            return no(notApart(journey));
+        }
         if (turns == null || !way.isDelayFixed) {
             return no(
                     name(journey) + ": the law of its response times is not known, as its requests go different ways or"
@@ -360,84 +409,11 @@ public final class Queues {
         if (stations.isEmpty()) {
             return new Answer.Exact(way.delay, 0, "");
         }
-        double quantile = stations.size() == 1 ? ofOne(stations.get(0), share) : ofSeveral(stations, share);
+        double quantile = new QueuePercentiles(routes, queues).of(stations, share);
         return Double.isNaN(quantile)
                 ? no(name(journey) + ": the law of response times is not known for " + method(way)
                         + (stations.size() > 1 ? ", one after the other" : ""))
                 : new Answer.Exact(way.delay + quantile, 0, method(way));
-    }
-
-    private double ofOne(int s, double share) {
-        StationQueue.Known known = (StationQueue.Known) queues[s];
-        if (known.model() instanceof InfiniteServers infinite) {
-            return infinite.sojournPercentile(share);
-        }
-        boolean isKnown = known.inTurn()
-                && known.model() instanceof ManyServers many
-                && many.givingUpRate() == 0
-                // Erlang's loss formula with another law: who is let in is served at once, for as long as that law
-                // says.
-                && !known.method().startsWith("M/G");
-        if (isKnown) {
-            return ((ManyServers) known.model()).sojournPercentile(share);
-        }
-        var service = routes.service(s);
-        return known.method().startsWith("M/G") && known.model() instanceof ManyServers && service != null
-                ? service.quantile(share)
-                : Double.NaN;
-    }
-
-    /**
-     * Sojourns at single servers one after the other are independent, as nobody overtakes anybody (Reich 1957); so are those
-     * at several servers at the beginning and at the end (Burke 1969).
-     */
-    private double ofSeveral(List<Integer> stations, double share) {
-        List<double[]> phases = new ArrayList<>();
-        for (int i = 0; i < stations.size(); i++) {
-            int s = stations.get(i);
-            StationQueue.Known known = (StationQueue.Known) queues[s];
-            boolean simple = known.inTurn()
-                    && known.model() instanceof ManyServers many
-                    && many.room() == ManyServers.ENDLESS
-                    && many.givingUpRate() == 0
-                    && (many.servers() == 1 || i == 0 || i == stations.size() - 1);
-            boolean alone = routes.journeys[s].equals(routes.journeys[stations.get(0)])
-                    && routes.journeys[s].cardinality() == 1
-                    && !routes.before[s].get(s);
-            if (!simple || !alone) {
-                return Double.NaN;
-            }
-            ManyServers many = (ManyServers) known.model();
-            double spare = many.servers() * many.serviceRate() - many.arrivalRate();
-            if (many.servers() == 1) {
-                phases.add(new double[] {1, spare});
-            } else {
-                phases.add(new double[] {many.waitProbability(), spare});
-                phases.add(new double[] {1, many.serviceRate()});
-            }
-        }
-        return chain(phases).quantile(share);
-    }
-
-    /** Phases one after the other, each entered with a chance and left out otherwise. */
-    private static PhaseType chain(List<double[]> phases) {
-        int n = phases.size();
-        List<Double> start = new ArrayList<>();
-        List<List<Double>> rates = new ArrayList<>();
-        double left = 1;
-        for (int i = 0; i < n; i++) {
-            start.add(left * phases.get(i)[0]);
-            left *= 1 - phases.get(i)[0];
-            List<Double> row = new ArrayList<>(Collections.nCopies(n, 0.0));
-            row.set(i, -phases.get(i)[1]);
-            double onward = 1;
-            for (int k = i + 1; k < n; k++) {
-                row.set(k, phases.get(i)[1] * onward * phases.get(k)[0]);
-                onward *= 1 - phases.get(k)[0];
-            }
-            rates.add(row);
-        }
-        return new PhaseType(Phases.of(start, rates));
     }
 
     /** The limit for endlessly many instances, where the best of some is taken; null where that is not so. */
@@ -483,6 +459,11 @@ public final class Queues {
                         "the limit for endlessly many instances; finitely many are slower");
     }
 
+    private String notApart(int journey) {
+        return name(journey)
+                + ": requests are turned away on their way, and the time of those that are not is not known apart";
+    }
+
     private String name(int journey) {
         return blueprint.journeys().get(journey).name();
     }
@@ -490,10 +471,11 @@ public final class Queues {
     private String method(QueueRoutes.Way way) {
         List<String> methods = new ArrayList<>();
         for (int s = 0; s < queues.length; s++) {
-            if (way.visits[s] > 0
-                    && queues[s] instanceof StationQueue.Known known
-                    && !methods.contains(known.method())) {
-                methods.add(known.method());
+            String method = queues[s] instanceof StationQueue.Known known
+                    ? known.method()
+                    : queues[s] instanceof StationQueue.InARow row ? row.method() : "";
+            if (way.visits[s] > 0 && !method.isEmpty() && !methods.contains(method)) {
+                methods.add(method);
             }
         }
         return methods.isEmpty() ? "nobody waits" : String.join(", ", methods);

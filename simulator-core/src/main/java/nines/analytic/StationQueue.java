@@ -33,6 +33,13 @@ sealed interface StationQueue {
     /** No time is spent there. */
     record Nothing() implements StationQueue {}
 
+    /**
+     * One of several stations in a row that are known together only.
+     *
+     * @param at which of them
+     */
+    record InARow(QueueChain row, int at, String method) implements StationQueue {}
+
     /** None that is known. */
     record Unknown(String why) implements StationQueue {}
 
@@ -213,7 +220,8 @@ sealed interface StationQueue {
         return only;
     }
 
-    private static String odd(Station station, boolean calls) {
+    /** What about a station is not as the formulas suppose; empty when nothing is. */
+    static String odd(Station station, boolean calls) {
         if (station.shed() != null) {
             return "turns requests away under overload";
         }

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param rate per second from phase to phase; the diagonal is not used
  * @param exit rate per second of ending from each phase
  */
-record PhaseLaw(double[] start, double[][] rate, double[] exit) {
+public record PhaseLaw(double[] start, double[][] rate, double[] exit) {
     private static final int PHASES_MAX = 100;
 
     /** The phases of a law, or null when it has none or too many. */
-    static @Nullable PhaseLaw of(Distribution law) {
+    public static @Nullable PhaseLaw of(Distribution law) {
         if (law.isExponential()) {
             return branch(1, 1 / law.mean());
         }
@@ -127,7 +127,8 @@ record PhaseLaw(double[] start, double[][] rate, double[] exit) {
         return law;
     }
 
-    int phases() {
+    /** How many phases. */
+    public int phases() {
         return start.length;
     }
 }
