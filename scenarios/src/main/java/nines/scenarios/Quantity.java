@@ -46,7 +46,13 @@ public enum Quantity {
     SHARE_THAT_WAITS(false),
     WORKERS_BUSY(false),
     QUEUE_LENGTH(false),
-    HIT_SHARE(false);
+    HIT_SHARE(false),
+    WRITES_LOST_EACH(false),
+    WRITES_LOST_PER_YEAR(false),
+    SHARE_OF_WRITES_LOST(false),
+    HOURS_LOST_EACH(false),
+    HOURS_LOST_P95(false),
+    HOURS_LOST_PER_YEAR(false);
 
     private static final double HOUR = 3600;
     private static final double YEAR = 8760 * HOUR;
@@ -74,6 +80,11 @@ public enum Quantity {
         return isTransient;
     }
 
+    /** Whether it is about the data of a component, and not about a journey. */
+    boolean isOfData() {
+        return compareTo(WRITES_LOST_EACH) >= 0;
+    }
+
     /** The estimate in a result, in the unit of the measure. */
     Estimate in(Journey journey, double at) {
         return switch (this) {
@@ -98,7 +109,7 @@ public enum Quantity {
             case DOWNTIME_QUANTILE_50_HOURS -> quantile(journey, at, 0.5);
             case DOWNTIME_QUANTILE_95_HOURS -> quantile(journey, at, 0.95);
             case DOWNTIME_QUANTILE_99_HOURS -> quantile(journey, at, 0.99);
-            default -> throw new IllegalArgumentException(words() + " is asked of single requests");
+            default -> throw new IllegalArgumentException(words() + " is not asked of journeys");
         };
     }
 
@@ -124,7 +135,7 @@ public enum Quantity {
             case DOWNTIME_QUANTILE_50_HOURS -> times(solver.downtimeQuantile(journey, at, 0.5), 1 / HOUR);
             case DOWNTIME_QUANTILE_95_HOURS -> times(solver.downtimeQuantile(journey, at, 0.95), 1 / HOUR);
             case DOWNTIME_QUANTILE_99_HOURS -> times(solver.downtimeQuantile(journey, at, 0.99), 1 / HOUR);
-            default -> throw new IllegalArgumentException(words() + " is asked of single requests");
+            default -> throw new IllegalArgumentException(words() + " is not asked of journeys");
         };
     }
 
@@ -182,7 +193,8 @@ public enum Quantity {
                 .orElseThrow(() -> new IllegalStateException("the quantile " + share + " was not asked for"));
     }
 
-    private static Estimate times(Estimate of, double factor) {
+    /** The same in another unit. */
+    static Estimate times(Estimate of, double factor) {
         return with(of, of.value() * factor, of.low() * factor, of.high() * factor);
     }
 

@@ -170,6 +170,10 @@ public final class Validation {
     }
 
     private static Comparison comparison(ExactCase of, Result result, Solver solver, Scenario scenario) {
+        if (of.measure().isOfData()) {
+            return new Comparison(
+                    of, OfData.in(of.measure(), result, of.journey()), Double.NaN, "losses of data are not solved");
+        }
         if (of.measure() == Quantity.OUTAGES_PER_OUTAGE) {
             String[] both = of.journey().split("/", 2);
             Journey counted = journey(of, both[0], result);
