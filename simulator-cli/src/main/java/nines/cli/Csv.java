@@ -17,12 +17,16 @@ import nines.result.Difference;
 import nines.result.Episode;
 import nines.result.Estimate;
 import nines.result.Failure;
+import nines.result.Hop;
 import nines.result.Journey;
+import nines.result.JourneySeries;
 import nines.result.JourneyTraffic;
 import nines.result.Part;
 import nines.result.Provenance;
 import nines.result.Quantile;
+import nines.result.QueueSeries;
 import nines.result.Result;
+import nines.result.Series;
 import nines.result.Setting;
 import nines.result.SolvedStructure;
 import nines.result.StageTime;
@@ -65,6 +69,38 @@ final class Csv {
         }
         for (DataSafety data : result.data()) {
             csv.data(data);
+        }
+        return csv.text.toString();
+    }
+
+    /** One line for each journey and stretch of time: requests per second, response times in seconds. */
+    static String series(Series series) {
+        Csv csv = new Csv("journey,at,offered,succeeded,failed,p50,p99,offered-most,failed-most,p99-most");
+        for (JourneySeries journey : series.journeys()) {
+            for (JourneySeries.Point point : journey.points()) {
+                csv.line(
+                        journey.name(),
+                        number(point.at()),
+                        number(point.offered()),
+                        number(point.succeeded()),
+                        number(point.failed()),
+                        number(point.p50()),
+                        number(point.p99()),
+                        number(point.offeredMost()),
+                        number(point.failedMost()),
+                        number(point.p99Most()));
+            }
+        }
+        return csv.text.toString();
+    }
+
+    /** One line for each component with a queue and stretch of time. */
+    static String queues(Series series) {
+        Csv csv = new Csv("component,at,queue-length,queue-most");
+        for (QueueSeries queue : series.queues()) {
+            for (QueueSeries.Point point : queue.points()) {
+                csv.line(queue.name(), number(point.at()), number(point.length()), Integer.toString(point.most()));
+            }
         }
         return csv.text.toString();
     }
@@ -115,6 +151,15 @@ final class Csv {
             }
             estimate("journey", name, "attempts-per-request", journey.attemptsPerRequest());
             estimate("journey", name, "in-flight", journey.inFlight());
+            for (Hop hop : journey.hops()) {
+                String of = "response in " + hop.name();
+                estimate("journey", name, of, hop.total());
+                estimate("journey", name, of + ": waiting", hop.waiting());
+                estimate("journey", name, of + ": service", hop.service());
+                estimate("journey", name, of + ": link", hop.link());
+                estimate("journey", name, of + ": pause", hop.pause());
+                estimate("journey", name, of + ": in-vain", hop.inVain());
+            }
         }
         for (StationTraffic station : traffic.stations()) {
             String level = station.within().isEmpty() ? "component" : "instance";

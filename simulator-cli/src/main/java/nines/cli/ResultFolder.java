@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import nines.format.ResultJson;
 import nines.result.Result;
+import nines.result.Series;
+import nines.result.Traffic;
 
 /** The folder of {@code --out}: the result document and its tables, all of them or none. */
 final class ResultFolder {
@@ -54,6 +56,12 @@ final class ResultFolder {
         if (!result.structures().isEmpty()) {
             files.put("cut-sets.csv", Csv.cutSets(result));
             files.put("importance.csv", Csv.importance(result));
+        }
+        Traffic traffic = result.traffic();
+        Series series = traffic == null ? null : traffic.series();
+        if (series != null) {
+            files.put("series.csv", Csv.series(series));
+            files.put("queues.csv", Csv.queues(series));
         }
         return files;
     }

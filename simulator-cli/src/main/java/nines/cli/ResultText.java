@@ -43,6 +43,7 @@ final class ResultText {
             TrafficText text = new TrafficText(result, traffic, paint, columns);
             section(lines, "", text.answer());
             section(lines, "How fast", text.percentiles());
+            section(lines, "Where the time goes", text.hops());
             section(lines, "What fails", text.failures());
             section(lines, "Who is busy", text.stations());
             List<String> promises = new ArrayList<>(new AnswerText(result, paint, columns).promises());

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         description = {
-            "Simulates a scenario over thousands of years and tells how many nines it delivers, how long it is down in a"
-                    + " year, why, and how sure all of that is.",
+            "Simulates a scenario over thousands of years and tells how many nines it delivers, how long it is down in"
+                    + " a year, why, and how sure all of that is.",
             "Ends with 1 when a target was missed. Ctrl-C shows what is there so far."
         },
         sortOptions = false,
@@ -51,6 +51,15 @@ final class RunCommand implements Action {
             description = "Run this variant of the file; all: all of them, side by side.")
     private @Nullable String variant;
 
+    @Option(names = "--hops", description = "Requests: tell where their time goes, by component.")
+    private boolean hops;
+
+    @Option(
+            names = "--every",
+            paramLabel = "10s",
+            description = "Requests: a time series with this resolution, for --out and json.")
+    private @Nullable String every;
+
     @Option(names = "--worst", paramLabel = "N", description = "Tell so many of the worst outages, step by step.")
     private int worst;
 
@@ -73,7 +82,7 @@ final class RunCommand implements Action {
     @Override
     public int call() {
         ScenarioText text = options.text();
-        List<Change> changes = options.changes();
+        List<Change> changes = detailed(options.changes());
         if (worst < 0) {
             throw new CommandFailure(ExitCode.USAGE, "--worst takes how many outages to tell: " + worst + ".");
         }
@@ -86,7 +95,7 @@ final class RunCommand implements Action {
             terminal.err()
                     .println("The file simulates years of failures; single requests are simulated for "
                             + RunOptions.REQUESTS_FOR + " (--horizon changes that).");
-            changes = shorter;
+            changes = detailed(shorter);
             reading = Scenarios.read(text, changes, all ? null : variant, terminal);
         }
         Scenario read = reading.scenarioOrThrow();
@@ -104,6 +113,13 @@ final class RunCommand implements Action {
         terminal.out().flush();
         write(result);
         return Simulation.exitCode(List.of(result));
+    }
+
+    private List<Change> detailed(List<Change> asked) {
+        List<Change> changes = new ArrayList<>(asked);
+        Changes.add(changes, "measure.hops", hops ? "true" : null, "--hops");
+        Changes.add(changes, "measure.every", every, "--every");
+        return changes;
     }
 
     /** The file as written and each of its variants, with the same luck, side by side. */

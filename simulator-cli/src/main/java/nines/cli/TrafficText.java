@@ -2,9 +2,11 @@ package nines.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import nines.reports.Amounts;
 import nines.result.Estimate;
 import nines.result.Failure;
+import nines.result.Hop;
 import nines.result.JourneyTraffic;
 import nines.result.Quantile;
 import nines.result.Result;
@@ -141,6 +143,50 @@ final class TrafficText {
             }
         }
         return lines;
+    }
+
+    /** Where the mean response goes, hop by hop. */
+    List<String> hops() {
+        List<String> lines = new ArrayList<>();
+        for (JourneyTraffic journey : traffic.journeys()) {
+            if (!journey.hops().isEmpty()) {
+                lines.addAll(hops(journey));
+            }
+        }
+        return lines;
+    }
+
+    private List<String> hops(JourneyTraffic journey) {
+        List<String> titles = List.of("waiting", "service", "on the way", "pauses", "in vain");
+        List<Function<Hop, Estimate>> columns = List.of(Hop::waiting, Hop::service, Hop::link, Hop::pause, Hop::inVain);
+        boolean[] shown = new boolean[titles.size()];
+        for (int i = 0; i < shown.length; i++) {
+            for (Hop hop : journey.hops()) {
+                shown[i] |= columns.get(i).apply(hop).value() > 0;
+            }
+        }
+        List<String> header =
+                new ArrayList<>(List.of(paint.bold(journey.name()), paint.faint("mean"), paint.faint("share")));
+        for (int i = 0; i < shown.length; i++) {
+            if (shown[i]) {
+                header.add(paint.faint(titles.get(i)));
+            }
+        }
+        Table table = new Table("l" + "r".repeat(header.size() - 1)).row(header.toArray(String[]::new));
+        for (Hop hop : journey.hops()) {
+            List<String> row = new ArrayList<>(List.of(
+                    hop.name(),
+                    Amounts.duration(hop.total()),
+                    Amounts.percent(hop.total().value() / journey.response().value())));
+            for (int i = 0; i < shown.length; i++) {
+                if (shown[i]) {
+                    Estimate part = columns.get(i).apply(hop);
+                    row.add(part.value() > 0 ? Amounts.duration(part) : "");
+                }
+            }
+            table.row(row.toArray(String[]::new));
+        }
+        return table.lines();
     }
 
     /** How busy each component is, and how long requests wait there. */

@@ -70,4 +70,33 @@ class RequestsTest {
         assertThat(Said.by("run", years, "--at", "1min").code()).isEqualTo(2);
         assertThat(Said.by("run", years, "--fail", "s", "--pause", "s").code()).isEqualTo(2);
     }
+
+    /** M/M/1 at load 0.005: nearly all of the response is service. */
+    @Test
+    void whereTimeGoesAndWhatHappensOverTimeIsToldWhenAskedFor() throws IOException {
+        Path out = folder.resolve("out");
+        String[] run = {
+            "run",
+            years,
+            "--fidelity",
+            "requests",
+            "--horizon",
+            "10min",
+            "--hops",
+            "--every",
+            "1min",
+            "--out",
+            out.toString()
+        };
+        Said said = Said.by(run);
+        assertThat(said.out()).contains("Where the time goes").containsPattern("s +[0-9.]+ ms +100 %");
+        assertThat(Files.readAllLines(out.resolve("series.csv"))).hasSize(11);
+        assertThat(Files.readAllLines(out.resolve("queues.csv")))
+                .hasSize(11)
+                .contains("component,at,queue-length,queue-most");
+        assertThat(Files.readString(out.resolve("estimates.csv"))).contains("journey,visit,response in s: service,0.0");
+        assertThat(Said.by("run", years, "--fidelity", "requests", "--horizon", "10min")
+                        .out())
+                .doesNotContain("Where the time goes");
+    }
 }

@@ -62,9 +62,10 @@ public final class Experiment {
             double discard,
             List<Promise> promises,
             List<ResponsePromise> responses,
+            Detail detail,
             Origin origin) {
         Experiment experiment = new Experiment(blueprint, settings, promises, origin);
-        experiment.requests = new RequestExperiment(blueprint, settings, discard, promises, responses, origin);
+        experiment.requests = new RequestExperiment(blueprint, settings, discard, promises, responses, detail, origin);
         return experiment;
     }
 

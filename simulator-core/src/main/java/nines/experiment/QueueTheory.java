@@ -68,7 +68,8 @@ final class QueueTheory {
                 journey.failures(),
                 journey.attemptsPerRequest(),
                 beside(journey.inFlight(), ofJourney(queues.inFlight(j), j)),
-                journey.targets());
+                journey.targets(),
+                journey.hops());
     }
 
     StationTraffic beside(StationTraffic station, int[] together) {

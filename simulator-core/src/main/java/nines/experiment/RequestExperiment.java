@@ -44,6 +44,7 @@ final class RequestExperiment {
     private final double discard;
     private final List<Promise> promises;
     private final List<ResponsePromise> responses;
+    private final Detail detail;
     private final Origin origin;
     private final double[] shares;
     private @Nullable RequestWorld built;
@@ -55,12 +56,14 @@ final class RequestExperiment {
             double discard,
             List<Promise> promises,
             List<ResponsePromise> responses,
+            Detail detail,
             Origin origin) {
         plan = () -> new RequestWorld(blueprint, settings.seed());
         this.settings = settings;
         this.discard = discard;
         this.promises = List.copyOf(promises);
         this.responses = List.copyOf(responses);
+        this.detail = detail;
         this.origin = origin;
         shares = Stream.of(
                         Arrays.stream(ALWAYS).boxed(),
@@ -120,7 +123,13 @@ final class RequestExperiment {
                 worst(summary),
                 startedAt.toString(),
                 System.getProperty("java.version", ""));
-        Traffic told = new Traffic(warmUp.seconds(), warmUp.how(), ledger.requests, traffic, summary.stations(theory));
+        Traffic told = new Traffic(
+                warmUp.seconds(),
+                warmUp.how(),
+                ledger.requests,
+                traffic,
+                summary.stations(theory),
+                Double.isNaN(detail.every()) ? null : new SeriesSummary(world(), ledger).series());
         Result result = Result.of(
                 origin.subject(settings.seed(), "requests", settings.horizon(), "fresh"),
                 effort,
@@ -200,7 +209,7 @@ final class RequestExperiment {
         int merged = InOrder.run(
                 settings.threads(),
                 limit,
-                world().measuring(warmUp.seconds(), measured),
+                world().measuring(warmUp.seconds(), measured, detail),
                 budget.enough(1),
                 () -> budget.isHopeless() || ledger.replications() == 0 && budget.isLate(),
                 (int index, RequestRow row) -> {

@@ -6,11 +6,17 @@ import java.util.List;
 import nines.statistics.LatencyHistogram;
 import nines.statistics.Ratio;
 import nines.statistics.Tally;
+import nines.traffic.Timeline;
+import org.jspecify.annotations.Nullable;
 
 /** What all replications of the traffic saw, in the order of their index. */
 final class RequestLedger {
     final List<RequestRow> rows = new ArrayList<>();
     final LatencyHistogram[] responses;
+    /** What they saw over time; null unless asked for. */
+    @Nullable
+    Timelines timelines;
+
     long events;
     long requests;
     double time;
@@ -25,6 +31,14 @@ final class RequestLedger {
         events += row.events;
         requests += row.requests;
         time += row.time;
+        Timeline line = row.timeline;
+        if (line != null) {
+            if (timelines == null) {
+                timelines = new Timelines(line);
+            }
+            timelines.add(line);
+            row.timeline = null;
+        }
         for (int j = 0; j < responses.length; j++) {
             responses[j].merge(row.responses[j]);
         }

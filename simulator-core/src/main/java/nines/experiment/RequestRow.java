@@ -3,6 +3,8 @@ package nines.experiment;
 import java.util.Arrays;
 import nines.statistics.LatencyHistogram;
 import nines.traffic.Journal;
+import nines.traffic.Timeline;
+import org.jspecify.annotations.Nullable;
 
 /** What one replication of the traffic saw: a copy of the journal. */
 final class RequestRow {
@@ -31,6 +33,10 @@ final class RequestRow {
     final long[] hits;
     final int[] queueMost;
     final double[] series;
+    final double[][] hopTime;
+    /** Taken out of it when it has been added up. */
+    @Nullable
+    Timeline timeline;
 
     RequestRow(Journal journal) {
         time = journal.time;
@@ -62,5 +68,7 @@ final class RequestRow {
         hits = journal.hits.clone();
         queueMost = journal.queueMost.clone();
         series = journal.series.clone();
+        hopTime = Arrays.stream(journal.hopTime).map(double[]::clone).toArray(double[][]::new);
+        timeline = journal.timeline();
     }
 }

@@ -9,6 +9,7 @@ import nines.result.Causes;
 import nines.result.Estimate;
 import nines.result.Failure;
 import nines.result.FirstOutage;
+import nines.result.Hop;
 import nines.result.Journey;
 import nines.result.JourneyTraffic;
 import nines.result.Longest;
@@ -23,6 +24,7 @@ import nines.statistics.RareSum;
 import nines.statistics.Ratio;
 import nines.statistics.ReplicationQuantiles;
 import nines.statistics.Tally;
+import nines.traffic.Hops;
 import nines.traffic.Outcome;
 
 /** The estimates made from many replications of the traffic: each rests on replications as independent values. */
@@ -158,7 +160,46 @@ final class RequestSummary {
                 failures,
                 mean(row -> row.attempts[j], row -> row.offered[j], "request was offered"),
                 rate(row -> row.inFlightArea[j]),
-                judged(j, promises));
+                judged(j, promises),
+                hops(j));
+    }
+
+    /** Where the mean response goes, without hops that take no time. */
+    private List<Hop> hops(int j) {
+        List<Hop> all = new ArrayList<>();
+        if (ledger.rows.get(0).hopTime.length == 0) {
+            return all;
+        }
+        List<String> names = Hops.of(world.blueprint()).names();
+        for (int h = 0; h < names.size(); h++) {
+            int hop = h;
+            Estimate total = perSuccess(j, row -> {
+                double sum = 0;
+                for (int kind = 0; kind < Hops.KINDS; kind++) {
+                    sum += row.hopTime[j][Hops.column(hop, kind)];
+                }
+                return sum;
+            });
+            if (total.value() > 0) {
+                all.add(new Hop(
+                        names.get(h),
+                        hop(j, h, Hops.WAITING),
+                        hop(j, h, Hops.SERVICE),
+                        hop(j, h, Hops.LINK),
+                        hop(j, h, Hops.PAUSE),
+                        hop(j, h, Hops.IN_VAIN),
+                        total));
+            }
+        }
+        return all;
+    }
+
+    private Estimate hop(int j, int hop, int kind) {
+        return perSuccess(j, row -> row.hopTime[j][Hops.column(hop, kind)]);
+    }
+
+    private Estimate perSuccess(int j, RequestLedger.Figure figure) {
+        return mean(figure, row -> row.ended[j][0], "request succeeded");
     }
 
     private List<Target> judged(int j, List<ResponsePromise> promises) {

@@ -30,19 +30,21 @@ final class RequestWorld {
     }
 
     /** Replications that leave out {@code discard} seconds and measure {@code horizon}. */
-    Supplier<InOrder.Work<RequestRow>> measuring(double discard, double horizon) {
-        return () -> worker(discard, horizon, 0, 0);
+    Supplier<InOrder.Work<RequestRow>> measuring(double discard, double horizon, Detail detail) {
+        return () -> {
+            Replicator replicator = new Replicator(blueprint);
+            Journal journal = replicator.newJournal(detail.hops(), detail.every());
+            return (index, stop) -> run(replicator, journal, discard, horizon, index, stop);
+        };
     }
 
     /** Replications of their own that tell how many requests were under way in each of so many parts of the horizon. */
     Supplier<InOrder.Work<RequestRow>> watching(double horizon, int parts) {
-        return () -> worker(0, horizon, parts, 5 * KIND);
-    }
-
-    private InOrder.Work<RequestRow> worker(double discard, double horizon, int parts, long first) {
-        Replicator replicator = new Replicator(blueprint);
-        Journal journal = replicator.newJournal(parts);
-        return (index, stop) -> run(replicator, journal, discard, horizon, first + index, stop);
+        return () -> {
+            Replicator replicator = new Replicator(blueprint);
+            Journal journal = replicator.newJournal(parts);
+            return (index, stop) -> run(replicator, journal, 0, horizon, 5 * KIND + index, stop);
+        };
     }
 
     private @org.jspecify.annotations.Nullable RequestRow run(

@@ -37,6 +37,7 @@ public final class Study {
                     discard == null ? Double.NaN : discard,
                     promises(scenario),
                     responsePromises(scenario),
+                    Detail.of(scenario),
                     origin);
         }
         boolean hasTraffic = scenario.traffic().values().stream()

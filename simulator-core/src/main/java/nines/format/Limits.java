@@ -10,6 +10,8 @@ final class Limits {
     static final int INSTANCES = 100_000;
     static final int SWEEP_VALUES = 1_000;
     static final int JOURNEYS = 1_000;
+    /** Intervals of a time series. */
+    static final int INTERVALS = 20_000;
     /** Seconds: 100,000 years. A double still tells 0.0005 s apart there. */
     static final double HORIZON = 1e5 * 365 * 86_400;
 

@@ -36,6 +36,9 @@ final class RunChecks {
                 tell("run.confidence", "`confidence` lies between 0% and 100%; no interval is certain. 95% is usual.");
             }
         }
+        if (run instanceof RunSettings settings && measure instanceof Measure asked && asked.every() != null) {
+            resolution(settings, asked.every());
+        }
         if (measure instanceof Measure asked) {
             every(asked.at(), time -> time > 0, "measure.at", "a time in `at` is longer than nothing: 30d.");
             every(asked.windows(), time -> time > 0, "measure.windows", "a window is longer than nothing: 30d.");
@@ -44,6 +47,17 @@ final class RunChecks {
                     RunChecks::isInside,
                     "measure.percentiles",
                     "a percentile lies between 0% and 100%: 99%. The longest of all is told anyway.");
+        }
+    }
+
+    private void resolution(RunSettings settings, double every) {
+        boolean simulated = settings.fidelity() == RunSettings.Fidelity.REQUESTS;
+        if (simulated && settings.horizon() / every > Limits.INTERVALS && unknowns.isKnown("run.horizon")) {
+            tell(
+                    "measure.every",
+                    "`every: " + Figures.duration(every) + "` makes more than " + Limits.INTERVALS
+                            + " intervals of the `horizon` (" + Figures.duration(settings.horizon())
+                            + "). Write a longer one.");
         }
     }
 

@@ -33,10 +33,23 @@ public record Measure(
                 says = "of durations and latencies")
         List<Double> percentiles,
 
-        @Later("time series")
-        @Key(type = Type.DURATION, silent = "off", mechanism = "M56", says = "time series with this resolution")
+        @Key(
+                type = Type.DURATION,
+                silent = "off",
+                positive = true,
+                acts = Acts.REQUESTS,
+                mechanism = "M56",
+                says = "time series of requests with this resolution")
         @Nullable
         Double every,
+
+        @Key(
+                type = Type.FLAG,
+                field = "false",
+                acts = Acts.REQUESTS,
+                mechanism = "M56",
+                says = "where the time of requests goes, by component")
+        boolean hops,
 
         @Later("watching internal states") @Key(type = Type.VALUE, mechanism = "M57", says = "open question 1")
         Map<String, Written> watch) {

@@ -70,6 +70,11 @@ final class Fingerprint {
                 continue; // A run that is interrupted tells none.
             }
             Object value = valueOf(item, component);
+            if (item instanceof JourneyTraffic journey
+                    && component.getName().equals("hops")
+                    && journey.hops().isEmpty()) {
+                continue; // Nobody asked.
+            }
             if (component.getName().equals("name") && value != null) {
                 digest.update(value.toString().getBytes(StandardCharsets.UTF_8));
             } else {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param attemptsPerRequest how many attempts clients make
  * @param inFlight mean number of requests under way
  * @param targets promises about response times, and verdicts
+ * @param hops where the mean response goes; empty unless asked for
  */
 public record JourneyTraffic(
         String name,
@@ -32,8 +33,10 @@ public record JourneyTraffic(
         List<Failure> failures,
         Estimate attemptsPerRequest,
         Estimate inFlight,
-        List<Target> targets) {
+        List<Target> targets,
+        List<Hop> hops) {
     public JourneyTraffic {
+        hops = List.copyOf(hops);
         percentiles = List.copyOf(percentiles);
         failures = List.copyOf(failures);
         targets = List.copyOf(targets);

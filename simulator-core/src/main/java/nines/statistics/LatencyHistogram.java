@@ -137,6 +137,42 @@ public final class LatencyHistogram {
             return count;
         }
 
+        /** What this one and another have counted. */
+        public Counts plus(Counts other) {
+            if (other.count == 0 || count == 0) {
+                return count == 0 ? other : this;
+            }
+            int[] both = new int[buckets.length + other.buckets.length];
+            int[] sums = new int[both.length];
+            int n = 0;
+            int i = 0;
+            int k = 0;
+            while (i < buckets.length || k < other.buckets.length) {
+                int mine = i < buckets.length ? buckets[i] : Integer.MAX_VALUE;
+                int its = k < other.buckets.length ? other.buckets[k] : Integer.MAX_VALUE;
+                both[n] = Math.min(mine, its);
+                sums[n] = (mine <= its ? counts[i] : 0) + (its <= mine ? other.counts[k] : 0);
+                i += mine <= its ? 1 : 0;
+                k += its <= mine ? 1 : 0;
+                n++;
+            }
+            return new Counts(Arrays.copyOf(both, n), Arrays.copyOf(sums, n), count + other.count);
+        }
+
+        /** The time in seconds that the share p of all times does not exceed: the middle of its bucket; NaN when there is none. */
+        public double quantile(double p) {
+            Require.share(p, "p");
+            long wanted = Math.max(1, (long) Math.ceil(p * count));
+            long seen = 0;
+            for (int i = 0; i < buckets.length; i++) {
+                seen += counts[i];
+                if (seen >= wanted) {
+                    return middle(buckets[i]);
+                }
+            }
+            return Double.NaN;
+        }
+
         /** How many times lie above a limit, in seconds, up to the width of a bucket. */
         public long countAbove(double limit) {
             long above = 0;

@@ -169,6 +169,9 @@ final class Clients {
         frames.client[f] = client;
         frames.journey[f] = j;
         frames.born[f] = now;
+        if (flow.trail != null) {
+            flow.trail.begins(f);
+        }
         Draw waits = patience[s];
         if (waits != null) {
             frames.tired[f] = now + waits.next();
@@ -211,6 +214,9 @@ final class Clients {
             double response = now - frames.born[f];
             journal.responses[j].add(response);
             journal.responseSum[j] += response;
+            if (flow.trail != null) {
+                flow.trail.isAnswered(f);
+            }
         }
         if (patience[s] != null) {
             flow.calendar.cancel(frames.patience[f]);

@@ -27,6 +27,9 @@ final class Fetches {
             return false;
         }
         frames.state[f] = Frames.PARKED;
+        if (flow.trail != null) {
+            flow.trail.waitsAt(f, s);
+        }
         caches.join(s, frames.key[f], f, frames);
         return true;
     }

@@ -5,6 +5,7 @@ import nines.blueprint.Guards;
 import nines.blueprint.Requests;
 import nines.kernel.EventCalendar;
 import nines.structure.Stepper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The traffic of one replication: calls, attempts and what comes of them.
@@ -52,6 +53,9 @@ final class Flow {
 
     Journal journal;
 
+    /** Where the time of requests goes; nobody asks in most runs. */
+    final @Nullable Trail trail;
+
     final Calls calls;
     final Relays relays;
     private final Travel travel;
@@ -69,6 +73,7 @@ final class Flow {
         this.journal = journal;
         Requests requests = blueprint.requests();
         calls = new Calls(requests.calls());
+        trail = journal.tellsHops() ? new Trail(this, Hops.of(blueprint)) : null;
         relays = new Relays(requests.relays());
         travel = new Travel(requests, this, structure);
         stations = new Stations(requests, this, frames, calendar);
@@ -126,6 +131,7 @@ final class Flow {
             case Happening.STRUCTURE -> changes.structureChanges();
             case Happening.MEASURE -> measuring.start();
             case Happening.PART -> measuring.partEnds();
+            case Happening.INTERVAL -> measuring.intervalEnds();
             case Happening.SHARED -> served(stations.done(what));
             case Happening.SECOND_COPY -> copies.send(what);
             case Happening.DEADLINE -> leaving.deadlinePasses(what);
@@ -203,6 +209,10 @@ final class Flow {
         frames.sender[f] = frames.sender[caller];
         frames.client[f] = frames.client[caller];
         frames.child[caller] = f;
+        if (trail != null) {
+            trail.calls(caller, c);
+            trail.begins(f);
+        }
         int outcome = first(f);
         if (outcome != PENDING) {
             close(f);
@@ -270,6 +280,9 @@ final class Flow {
                     return beyond(f);
                 }
                 frames.state[f] = Frames.PASSING;
+                if (trail != null) {
+                    trail.passes(f, r);
+                }
                 frames.timer[f] = calendar.schedule(
                         calendar.time() + way + relays.latency[r].next(), f << Happening.KIND_BITS | Happening.PASSED);
                 return PENDING;
@@ -499,6 +512,9 @@ final class Flow {
                 messages.ended(f, outcome);
                 return;
             }
+            if (trail != null) {
+                trail.comesBack(f, p);
+            }
             close(f);
             outcome =
                     calls.parallel[frames.call[p]] ? joined(p, outcome) : outcome == OK ? steps(p) : answer(p, outcome);
@@ -520,11 +536,17 @@ final class Flow {
             frames.copyAt[f] = Double.POSITIVE_INFINITY;
             frames.station[f] = -1;
             frames.deadline[f] = Double.POSITIVE_INFINITY;
+            if (trail != null) {
+                trail.fails(f);
+            }
             if (outcome == ABANDONED) {
                 return outcome;
             }
             if (patience.triesAgain(f)) {
                 frames.state[f] = Frames.PAUSING;
+                if (trail != null) {
+                    trail.pauses(f);
+                }
                 frames.timer[f] = calendar.schedule(
                         calendar.time() + patience.pause(f), f << Happening.KIND_BITS | Happening.RETRY);
                 return PENDING;
@@ -537,6 +559,9 @@ final class Flow {
             }
             frames.call[f] = calls.fallback[c];
             frames.attempt[f] = 1;
+            if (trail != null) {
+                trail.triesAgain(f);
+            }
             outcome = go(f);
             if (outcome == OK) {
                 protection.leave(f, OK);
@@ -584,6 +609,9 @@ final class Flow {
         if (frames.isOrphan(f)) {
             close(f);
             return;
+        }
+        if (trail != null) {
+            trail.triesAgain(f);
         }
         endedUnlessPending(f, go(f));
     }

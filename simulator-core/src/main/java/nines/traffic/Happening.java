@@ -27,6 +27,8 @@ final class Happening {
     static final int VISIBLE = 19;
     /** A request or an answer has come to the other end of a link. */
     static final int ARRIVED = 20;
+    /** An interval of the time series ends. */
+    static final int INTERVAL = 21;
 
     private Happening() {}
 }

@@ -3,6 +3,7 @@ package nines.traffic;
 import java.util.Arrays;
 import nines.blueprint.Blueprint;
 import nines.statistics.LatencyHistogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one replication saw after the warm-up, in primitive arrays that are used again by the next one. Index j is the
@@ -68,7 +69,23 @@ public final class Journal {
     /** Mean number of requests under way in each of so many equal parts of the whole replication; empty unless asked for. */
     public final double[] series;
 
+    /**
+     * Seconds of the requests that succeeded by where they went, [j][column]: see {@link Hops#column}; empty unless asked
+     * for. They add up to {@link #responseSum}.
+     */
+    public final double[][] hopTime;
+
+    private final Blueprint blueprint;
+    private final double every;
+    private @Nullable Timeline timeline;
+
     Journal(Blueprint blueprint, int parts) {
+        this(blueprint, parts, false, Double.NaN);
+    }
+
+    Journal(Blueprint blueprint, int parts, boolean hops, double every) {
+        this.blueprint = blueprint;
+        this.every = every;
         int journeys = blueprint.journeys().size();
         offered = new long[journeys];
         attempts = new long[journeys];
@@ -94,6 +111,24 @@ public final class Journal {
         queueArea = new double[stations];
         queueMost = new int[stations];
         series = new double[parts];
+        hopTime = hops ? new double[journeys][Hops.of(blueprint).names().size() * Hops.KINDS] : new double[0][];
+    }
+
+    /** Whether it is told where the time of requests goes. */
+    boolean tellsHops() {
+        return hopTime.length > 0;
+    }
+
+    /** What the replication saw in each interval; null unless asked for. The next replication has one of its own. */
+    public @Nullable Timeline timeline() {
+        return timeline;
+    }
+
+    /** A replication of so many seconds begins. */
+    @Nullable
+    Timeline beginTimeline(double length) {
+        timeline = Double.isNaN(every) ? null : new Timeline(blueprint, every, length);
+        return timeline;
     }
 
     /** Starts all sums anew. */
@@ -113,6 +148,9 @@ public final class Journal {
             Arrays.fill(counts, 0);
         }
         Arrays.fill(queueMost, 0);
+        for (double[] sums : hopTime) {
+            Arrays.fill(sums, 0);
+        }
     }
 
     /** Requests of a journey that ended in some way. */

@@ -58,6 +58,9 @@ final class Leaving {
         // What the caller knows goes on in a frame of its own; the old one is whatever the callee makes of it.
         int g = frames.openAnother(f);
         flow.patience.handOver(f, g);
+        if (flow.trail != null) {
+            flow.trail.goesOnIn(f, g);
+        }
         frames.state[g] = Frames.PAUSING;
         int p = frames.parent[f];
         if (p >= 0 && frames.child[p] == f) {

@@ -22,6 +22,7 @@ final class Measuring {
     /** Gets ready for a replication that has just begun. */
     void begin(double discard, double horizon) {
         end = discard + horizon;
+        Timeline line = flow.journal.beginTimeline(end);
         if (discard > 0) {
             calendar.schedule(discard, Happening.MEASURE);
         } else {
@@ -35,10 +36,18 @@ final class Measuring {
             calendar.schedule(partLength, Happening.PART);
         }
         calendar.schedule(end, Happening.END);
+        if (line != null) {
+            calendar.schedule(line.presentEnds(), Happening.INTERVAL);
+        }
     }
 
     /** The warm-up is over. */
     void start() {
+        Timeline line = flow.journal.timeline();
+        if (line != null) {
+            line.look(flow.journal, flow.stations, calendar.time());
+            line.journalBeganAnew();
+        }
         flow.changes.journalBeginsAnew();
         flow.journal.clear();
         flow.stations.startMeasuring(flow.journal, calendar.time());
@@ -49,10 +58,15 @@ final class Measuring {
     void finish(double measured, long events) {
         double now = calendar.time();
         Journal journal = flow.journal;
+        Timeline line = journal.timeline();
+        if (line != null) {
+            line.look(journal, flow.stations, now);
+            line.giveBack(journal);
+        }
         flow.stations.finish(journal, now);
         flow.clients.finish(journal, now);
         journal.time = measured;
-        journal.events = events + structure.events();
+        journal.events = events + structure.events() - (line == null ? 0 : line.looks());
         if (part < journal.series.length) {
             notePart(now);
         }
@@ -65,6 +79,16 @@ final class Measuring {
         if (part < parts) {
             double next = end * (part + 1) / parts;
             calendar.schedule(Math.min(next, end), Happening.PART);
+        }
+    }
+
+    /** An interval of the time series is over. */
+    void intervalEnds() {
+        Timeline line = flow.journal.timeline();
+        if (line != null && line.hasNext()) {
+            line.look(flow.journal, flow.stations, calendar.time());
+            line.next();
+            calendar.schedule(line.presentEnds(), Happening.INTERVAL);
         }
     }
 

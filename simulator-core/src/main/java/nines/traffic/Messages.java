@@ -75,9 +75,17 @@ final class Messages {
             return Flow.REJECTED;
         }
         if (hands[pool] >= 0) {
-            keep(frames.openMessage(hands[pool], f), s);
+            keep(message(hands[pool], f), s);
         }
         return Flow.OK;
+    }
+
+    private int message(int call, int f) {
+        int m = frames.openMessage(call, f);
+        if (flow.trail != null) {
+            flow.trail.begins(m);
+        }
+        return m;
     }
 
     private void keep(int m, int s) {
@@ -135,7 +143,7 @@ final class Messages {
             again(m, s);
         } else if (frames.state[m] != Frames.QUEUED) {
             // Somebody is still at it: another will do it once more.
-            int g = frames.openMessage(frames.call[m], m);
+            int g = message(frames.call[m], m);
             frames.attempt[g] = frames.attempt[m];
             again(g, s);
         }

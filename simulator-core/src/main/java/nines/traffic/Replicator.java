@@ -27,6 +27,16 @@ public final class Replicator {
     }
 
     /**
+     * An empty journal that also tells where the time of requests goes, or what happened in each interval.
+     *
+     * @param hops whether it is told where time goes
+     * @param every seconds of an interval; NaN for no time series
+     */
+    public Journal newJournal(boolean hops, double every) {
+        return new Journal(blueprint, 0, hops, every);
+    }
+
+    /**
      * Runs replication {@code index}: {@code discard} seconds of which only {@link Journal#series} tells, then
      * {@code horizon} seconds into {@code journal}.
      *

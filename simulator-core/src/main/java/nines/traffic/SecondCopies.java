@@ -43,6 +43,9 @@ final class SecondCopies {
         }
         frames.twin[g] = f;
         frames.twin[f] = g;
+        if (flow.trail != null) {
+            flow.trail.isCopied(f, g);
+        }
         int outcome = flow.begin(g, frames.call[g]);
         if (outcome != Flow.PENDING) {
             flow.ended(g, outcome);

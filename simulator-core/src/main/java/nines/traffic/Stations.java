@@ -153,6 +153,9 @@ final class Stations {
         }
         frames.station[f] = s;
         frames.since[f] = now;
+        if (flow.trail != null) {
+            flow.trail.waitsAt(f, s);
+        }
         Sharing shared = plain[s] ? null : sharing[s];
         if (shared != null) {
             return share(f, s, shared);
@@ -199,6 +202,9 @@ final class Stations {
         }
         frames.state[f] = Frames.SERVING;
         frames.holds[f] = true;
+        if (flow.trail != null) {
+            flow.trail.isServedAt(f, s);
+        }
         shared.enter(f, time);
         noteBusy(s, shared.busy());
         return Flow.PENDING;
@@ -298,6 +304,9 @@ final class Stations {
         }
         frames.state[f] = Frames.SERVING;
         frames.holds[f] = true;
+        if (flow.trail != null) {
+            flow.trail.isServedAt(f, s);
+        }
         double time = slow[s] * serviceTime(f, s);
         if (!alive[s] || frozen[s]) {
             frames.ends[f] = time;

@@ -77,13 +77,13 @@ final class Travel {
     /** A frame goes to a relay; the seconds that takes. */
     double toRelay(int f, int relay) {
         frames.spot[f] = spotOf(relay, frames.sender[f]);
-        return seconds(callerSpot(f), frames.spot[f]);
+        return seconds(f, callerSpot(f), frames.spot[f]);
     }
 
     /** A frame goes to a station; false when it is there at once. */
     boolean setsOff(int f, int station) {
         frames.spot[f] = ways.stations()[station];
-        double way = seconds(callerSpot(f), frames.spot[f]);
+        double way = seconds(f, callerSpot(f), frames.spot[f]);
         frames.goal[f] = way == 0 ? 0 : station;
         if (way == 0) {
             return false;
@@ -105,7 +105,7 @@ final class Travel {
 
     /** An answer sets off for the caller; at once there, or where nobody waits, it is the outcome. */
     int comesBack(int f, int outcome) {
-        double way = frames.isOrphan(f) ? 0 : seconds(frames.spot[f], callerSpot(f));
+        double way = frames.isOrphan(f) ? 0 : seconds(f, frames.spot[f], callerSpot(f));
         if (way == 0) {
             flow.unsend(f, outcome);
             return outcome;
@@ -166,8 +166,8 @@ final class Travel {
         return spots[senders[relay] == spots.length ? sender : choice.nextInt(spots.length)];
     }
 
-    /** Seconds that a message takes from one spot to another. */
-    private double seconds(int from, int to) {
+    /** Seconds that a frame, or its answer, takes from one spot to another. */
+    private double seconds(int f, int from, int to) {
         int l = ways.between()[from][to];
         if (l < 0) {
             return 0;
@@ -178,6 +178,9 @@ final class Travel {
             for (double wait = FIRST_TIMEOUT; luck[l].nextDouble() < loss; wait *= 2) {
                 time += wait;
             }
+        }
+        if (flow.trail != null) {
+            flow.trail.crosses(f, l, time);
         }
         return time;
     }

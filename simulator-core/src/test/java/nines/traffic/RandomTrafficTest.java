@@ -1,7 +1,10 @@
 package nines.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Objects;
+import java.util.stream.LongStream;
 import nines.blueprint.Blueprint;
 import nines.layout.Layout;
 import nines.structure.Stepper;
@@ -29,7 +32,7 @@ class RandomTrafficTest {
 
     private static long runChecked(String text, long seed) {
         Blueprint blueprint = Layout.withRequests(Files.read(text));
-        Journal journal = new Journal(blueprint, 0);
+        Journal journal = new Journal(blueprint, 0, true, Double.NaN);
         Flow flow = new Flow(blueprint, new Stepper(blueprint), journal);
         flow.start(seed, 0, 0, HORIZON);
         long events = 0;
@@ -42,6 +45,14 @@ class RandomTrafficTest {
             }
         }
         check(flow, journal);
+        for (int j = 0; j < journal.hopTime.length; j++) {
+            double sum = 0;
+            for (double each : journal.hopTime[j]) {
+                assertThat(each).isGreaterThan(-1e-9);
+                sum += each;
+            }
+            assertThat(sum).as("hops of journey " + j).isCloseTo(journal.responseSum[j], within(1e-6));
+        }
         assertThat(flow.calendar.size()).isLessThan(10_000 + 2 * flow.frames.size());
         return events;
     }
@@ -119,11 +130,20 @@ class RandomTrafficTest {
             Journal journal = used.newJournal(0);
             used.run(seed, 3, 0, HORIZON, journal, Replicator.Stop.never());
             used.run(seed, 7, 1, HORIZON, journal, Replicator.Stop.never());
-            Journal fresh = new Replicator(blueprint).newJournal(0);
+            // To be told more changes nothing.
+            Journal fresh = new Replicator(blueprint).newJournal(true, 0.3);
             new Replicator(blueprint).run(seed, 7, 1, HORIZON, fresh, Replicator.Stop.never());
             assertThat(journal.ended).isDeepEqualTo(fresh.ended);
             assertThat(journal.responseSum).isEqualTo(fresh.responseSum);
             assertThat(journal.waitSum).isEqualTo(fresh.waitSum);
+            assertThat(journal.queueMost).isEqualTo(fresh.queueMost);
+            for (int j = 0; j < journal.responses.length; j++) {
+                assertThat(journal.responses[j].count()).isEqualTo(fresh.responses[j].count());
+            }
+            Timeline line = Objects.requireNonNull(fresh.timeline());
+            for (int j = 0; j < journal.offered.length; j++) {
+                assertThat(LongStream.of(line.offered[j]).sum()).isGreaterThanOrEqualTo(journal.offered[j]);
+            }
             assertThat(journal.events).isEqualTo(fresh.events);
         }
     }
