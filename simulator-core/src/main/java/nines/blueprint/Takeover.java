@@ -1,5 +1,6 @@
 package nines.blueprint;
 
+import java.util.ArrayList;
 import java.util.List;
 import nines.distribution.Deterministic;
 import nines.distribution.Distribution;
@@ -21,7 +22,7 @@ import nines.distribution.Distribution;
  * @param controller node that must be true for any stage to run, or -1
  * @param freezes whether the members' other clocks stand still meanwhile
  * @param wholeDown whether a failed take-over takes the whole down until the person is done (else only the post)
- * @param antiFlap no second take-over within so many seconds
+ * @param antiFlap nobody is promoted within so many seconds after a take-over
  * @param failback whether the post returns to its first holder as soon as that one lives
  * @param atOnceFromNothing whether the first member to come back after a total loss has the post at once
  * @param fills for each post a node that is true while a living member holds it; empty: nobody asks for single posts
@@ -53,6 +54,30 @@ public record Takeover(
             // Whether it works shows at the end of a stage, and a post waits in one for somebody to fill it.
             stages = List.of(new Phase(Stage.SWITCHOVER, new Deterministic(0), Phase.Resource.NONE, success, true));
         }
+        if (antiFlap > 0 && posts < members.length && stages.stream().noneMatch(Takeover::isRest)) {
+            stages = new ArrayList<>(stages);
+            int noticed = 0;
+            while (noticed < stages.size() && !stages.get(noticed).committed()) {
+                noticed++;
+            }
+            // What is noticed in the quiet time waits for its end, and nobody is promoted before.
+            stages.add(noticed, new Phase(Stage.WAITING, new Deterministic(0), Phase.Resource.NONE, 1, false));
+            stages = List.copyOf(stages);
+        }
+    }
+
+    private static boolean isRest(Phase phase) {
+        return phase.stage() == Stage.WAITING && phase.law().mean() <= 0;
+    }
+
+    /** Number of the stage that lasts for as long as no second take-over may begin, counted from 1; 0 without such a time. */
+    public int restsAt() {
+        for (int s = 0; antiFlap > 0 && s < stages.size(); s++) {
+            if (isRest(stages.get(s))) {
+                return s + 1;
+            }
+        }
+        return 0;
     }
 
     /** As above, where nobody asks for single posts. */

@@ -34,8 +34,10 @@ final class EventRefusals {
             fail(event, fail);
         } else if (verb instanceof Verb.Pause pause) {
             spread(event, pause.pause());
+            unseen(event, "pause", pause.pause());
         } else if (verb instanceof Verb.Isolate isolate) {
             spread(event, isolate.isolate());
+            unseen(event, "isolate", isolate.isolate());
         } else if (verb instanceof Verb.Degrade degrade) {
             degrade(event, degrade);
         } else if (verb instanceof Verb.Surge) {
@@ -83,6 +85,15 @@ final class EventRefusals {
             nobodyByRole(name, "not-returning", "fail", fail.fail());
         }
         spread(event, fail.fail());
+    }
+
+    private void unseen(Event event, String verb, List<Selector> targets) {
+        for (Selector who : targets) {
+            Component component = scenario.components().get(who.name());
+            if (component != null) {
+                new ModeRefusals(found).unseen(component, event.name() + "." + verb);
+            }
+        }
     }
 
     /** Those hit one by one get a fault each, whose law may be any; together they share one draw. */

@@ -7,6 +7,7 @@ import nines.distribution.Replay;
 import nines.layout.Refusal.Why;
 import nines.model.Common;
 import nines.model.Component;
+import nines.model.Effect;
 import nines.model.Failover;
 import nines.model.Generator;
 import nines.model.HealthCheck;
@@ -31,9 +32,26 @@ final class ModeRefusals {
         Common common = component.common();
         common.fails().values().forEach(mode -> mode(name, mode));
         failover(name + ".failover", common.failover());
+        common.fails().values().stream()
+                .filter(mode -> mode.effect() == Effect.HANG || mode.effect() == Effect.ISOLATED)
+                .forEach(mode -> unseen(component, name + ".fails." + mode.name() + ".effect"));
         check(name + ".health-check", component.healthCheck());
         if (component instanceof Generator generator && common.standsByFor() != null && generator.runsFor() != null) {
             found.isFixed(name + ".runs-for", generator.runsFor(), "");
+        }
+    }
+
+    /** A failover's own probe is taken to be refused: one that hangs would be noticed later, or never by a shallow one. */
+    void unseen(Component component, String path) {
+        Failover failover = component.common().failover();
+        if (failover != null && failover.detection() == null && failover.healthCheck() != null) {
+            found.add(
+                    Why.NOT_YET,
+                    path,
+                    "what hangs or cannot be reached is not seen yet by the `health-check` of a failover. Write"
+                            + " `detection` in its place: the time until it is noticed.",
+                    component.name() + ".failover.health-check",
+                    component.name() + ".failover.detection");
         }
     }
 

@@ -133,7 +133,7 @@ public record Failover(
                 field = "0s",
                 acts = Acts.STRUCTURAL,
                 mechanism = "M32",
-                says = "no second failover within")
+                says = "no second failover within, after the first has ended")
         Distribution antiFlap,
 
         @Key(type = Type.WORD, field = "running", acts = Acts.STRUCTURAL, says = "do other clocks run during failover?")

@@ -59,13 +59,25 @@ final class StandIns {
             standInRoot[s] = root[standIn.primary()];
             standInSince[s] = clocks.now;
             world.repairs.discover(standIn.unit(), Found.ON_DEMAND);
-            enter(s, 1);
+            enter(s, firstStage(standIn));
         }
         boolean holds = standInPhase[s] != World.RUNNING;
         if (holds != standInHolds[s]) {
             standInHolds[s] = holds;
             world.hold(standIn.works(), holds ? 1 : -1, standInRoot[s]);
         }
+    }
+
+    /** Nobody needs to notice planned work: what stands in for it is started at once. */
+    private int firstStage(StandIn standIn) {
+        boolean planned = world.underWay.plannedOn[wiring.unitOf[standIn.primary()]] > 0;
+        int first = 1;
+        while (planned
+                && first <= standIn.stages().size()
+                && !standIn.stages().get(first - 1).committed()) {
+            first++;
+        }
+        return first;
     }
 
     private void enter(int s, int from) {

@@ -6,9 +6,11 @@ import nines.blueprint.Takeover;
 
 /** Posts and who holds them: from a holder's death through the stages of a take-over to the next holder. */
 final class Takeovers {
+    /** An odd factor with its bits spread (2^64 over the golden ratio), so that no post's part is shifted out. */
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
     private final World world;
     private final Wiring wiring;
-    private final Chance chance;
     private final Clocks clocks;
     private final int[] root;
     private final double[] duty;
@@ -28,7 +30,6 @@ final class Takeovers {
     Takeovers(World world) {
         this.world = world;
         wiring = world.wiring;
-        chance = world.chance;
         clocks = world.clocks;
         root = world.root;
         duty = world.duty;
@@ -114,14 +115,15 @@ final class Takeovers {
         }
     }
 
-    /** Which living members have a post or are about to get one, as one number. */
+    /** Which living members have a post, are out of it or are about to get one, as one number. */
     private long claims(int t) {
         int[] members = wiring.takeovers[t].members();
         long claims = 0;
         for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
             int candidate = postCandidate[q];
             boolean claimed = candidate >= 0 && world.isTrue(members[candidate]);
-            claims = (claims * (members.length + 1L) + (claimed ? candidate + 1 : 0)) * members.length + postHolder[q];
+            claims = MIX * claims + (claimed ? candidate + 1 : 0);
+            claims = MIX * claims + 2L * postHolder[q] + (isOut(t, q) ? 1 : 0);
         }
         return claims;
     }
@@ -131,7 +133,8 @@ final class Takeovers {
         int clock = wiring.clock(Wiring.POST, q);
         int[] members = takeover.members();
         int stages = takeover.stages().size();
-        boolean holderLives = !postFenced[q] && world.isTrue(members[postHolder[q]]);
+        boolean holderLives =
+                !postFenced[q] && world.isTrue(members[postHolder[q]]) && !isPromotedElsewhere(t, q, postHolder[q]);
         if (postPhase[q] == World.HELD) {
             if (holderLives) {
                 settleFailback(t, q);
@@ -202,7 +205,7 @@ final class Takeovers {
         if (!takeover.failback() || postHolder[q] == home) {
             return;
         }
-        if (!world.isTrue(takeover.members()[home]) || hasPost(t, home)) {
+        if (!world.isTrue(takeover.members()[home]) || isTaken(t, q, home)) {
             clocks.drop(clock);
         } else if (wiring.quietLaw[t].mean() <= 0) {
             goHome(t, q);
@@ -293,20 +296,23 @@ final class Takeovers {
             }
             Law law = wiring.takeoverLaw[t][s - 1];
             if (law.mean() > 0) {
-                int clock = wiring.clock(Wiring.POST, q);
-                double drawn = chance.duration(clock, law);
-                double wait = s == 1 ? lastTakeover[t] + takeover.antiFlap() - clocks.now : 0;
-                clocks.start(clock, Math.max(drawn, wait));
-                if (wait <= drawn) {
-                    world.corrections.started(clock, law, drawn);
-                }
+                world.start(wiring.clock(Wiring.POST, q), law);
+                return;
+            }
+            double wait = s == takeover.restsAt() ? lastTakeover[t] + takeover.antiFlap() - clocks.now : 0;
+            if (wait > 0) {
+                clocks.start(wiring.clock(Wiring.POST, q), wait);
                 return;
             }
             if (!stageWorks(t, q, s)) {
                 return;
             }
         }
+        boolean planned = postPlanned[q];
         appoint(t, q, postCandidate[q] >= 0 ? postCandidate[q] : candidate(t, q));
+        if (!planned) {
+            lastTakeover[t] = clocks.now;
+        }
     }
 
     void stageEnds(int q) {
@@ -357,6 +363,7 @@ final class Takeovers {
         }
         int next = candidate(t, q);
         appoint(t, q, next >= 0 ? next : postHolder[q]);
+        lastTakeover[t] = clocks.now;
     }
 
     /**
@@ -364,11 +371,8 @@ final class Takeovers {
      * mended meanwhile, it stands by.
      */
     private void tune(int t, int q) {
-        Takeover takeover = wiring.takeovers[t];
-        boolean another = postCandidate[q] >= 0 && postCandidate[q] != postHolder[q] && !postPlanned[q];
-        boolean byHand = postPhase[q] > takeover.stages().size();
-        boolean out = postPhase[q] > World.HELD && (another || postFenced[q] || byHand);
-        works(t, postHolder[q], out ? takeover.dormancy() : 1);
+        boolean out = isOut(t, q) || isPromotedElsewhere(t, q, postHolder[q]);
+        works(t, postHolder[q], out ? wiring.takeovers[t].dormancy() : 1);
     }
 
     /** A member works from now on, at full speed or as one that stands by. */
@@ -387,12 +391,18 @@ final class Takeovers {
         int before = wiring.unitOf[takeover.members()[postHolder[q]]];
         int after = wiring.unitOf[takeover.members()[member]];
         clocks.drop(wiring.clock(Wiring.POST, q));
+        for (int other = wiring.postBase[t]; other < wiring.postBase[t + 1]; other++) {
+            if (other != q && postHolder[other] == member) {
+                // It is out of the other post: from now on that one waits for whoever is out of this one.
+                postHolder[other] = postHolder[q];
+                postFenced[other] |= postCandidate[other] == postHolder[other];
+            }
+        }
         postPhase[q] = World.HELD;
         postHolder[q] = member;
         postCandidate[q] = -1;
         postPlanned[q] = false;
         postFenced[q] = false;
-        lastTakeover[t] = clocks.now;
         works(t, member, 1);
         world.repairs.discover(after, Found.ON_DEMAND);
         if (before != after) {
@@ -431,13 +441,30 @@ final class Takeovers {
         return s < 1 ? Stage.SWITCHOVER : takeover.stages().get(s - 1).stage();
     }
 
-    private boolean hasPost(int t, int member) {
+    /** Whether another post has a member, waits for it to come back, or is about to get it. */
+    private boolean isTaken(int t, int post, int member) {
         for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
-            if (postHolder[q] == member || postCandidate[q] == member) {
+            if (q != post && (postCandidate[q] == member || postHolder[q] == member && !isOut(t, q))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isPromotedElsewhere(int t, int post, int member) {
+        for (int q = wiring.postBase[t]; q < wiring.postBase[t + 1]; q++) {
+            if (q != post && postCandidate[q] == member) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the one who had a post is out of it and a member like the others, though nobody else has it yet. */
+    private boolean isOut(int t, int q) {
+        boolean another = postCandidate[q] >= 0 && postCandidate[q] != postHolder[q] && !postPlanned[q];
+        boolean byHand = postPhase[q] > wiring.takeovers[t].stages().size();
+        return postPhase[q] > World.HELD && (another || postFenced[q] || byHand);
     }
 
     /** The first living member without a post, a fenced holder last; -1 when there is none. */
@@ -447,11 +474,13 @@ final class Takeovers {
             return world.isTrue(members[postCandidate[q]]) ? postCandidate[q] : -1;
         }
         for (int i = 0; i < members.length; i++) {
-            if (world.isTrue(members[i]) && !hasPost(t, i)) {
+            if (i != postHolder[q] && world.isTrue(members[i]) && !isTaken(t, q, i)) {
                 return i;
             }
         }
-        return postFenced[q] && world.isTrue(members[postHolder[q]]) ? postHolder[q] : -1;
+        boolean last =
+                postFenced[q] && world.isTrue(members[postHolder[q]]) && !isPromotedElsewhere(t, q, postHolder[q]);
+        return last ? postHolder[q] : -1;
     }
 
     private void callForHidden(int t) {

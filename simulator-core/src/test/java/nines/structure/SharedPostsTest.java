@@ -73,6 +73,22 @@ class SharedPostsTest {
         }
     }
 
+    /**
+     * The first dies at 0 s, the third is promoted from 30 to 40 s; mended at 35 s the first is a member like the others, so
+     * that the death of the second, at 36 s, is noticed at 66 s and the first promoted until 76 s. It used to get that post
+     * at 40 s, as if it had just come back.
+     */
+    @Test
+    void whoIsOutOfOnePostIsPromotedToAnother() {
+        String events = fail("one", "web-1", "1h", "35s") + fail("two", "web-2", "3636s", "2h");
+        String body = servers("instances: 3\n    active: 2", "rate: 100/s", events);
+        assertThat(lost(body, 2 * HOUR)).isCloseTo(50 * (40 + 40), within(1e-6));
+        // The third dies at 70 s: the first is nobody's any more but the second post's, and the other stays empty.
+        String more = events + fail("three", "web-3", "3670s", "1min");
+        assertThat(lost(body.replace(events.indent(2), more.indent(2)), 2 * HOUR))
+                .isCloseTo(50 * (40 + 40 + 60), within(1e-6));
+    }
+
     /** Ten of twelve; everything dies at one instant and comes back at one instant. */
     @Test
     void manyMembersAndAllAtOnce() {

@@ -154,6 +154,71 @@ class TakeoversTest {
         assertThat(down(holder)).isCloseTo(80, within(1e-6));
     }
 
+    /**
+     * The second death comes ten minutes after the first; within an hour after a take-over nobody is promoted again. What is
+     * noticed in between waits, then comes the promotion. Without stages the wait was forgotten, with one it was part of it.
+     */
+    @Test
+    void nobodyIsPromotedSoonAfterATakeOver() {
+        String events = fail("db-1", "1h", "5min") + fail("db-2", "70min", "2h");
+        String body = pair(2, events);
+        // Both in the quiet time until 2 h, and whatever the take-over takes after it.
+        double[] takes = {0, 15, 40, 115};
+        String[] stages = {
+            "",
+            "promotion: 15s, ",
+            "detection: 25s, promotion: 15s, ",
+            "detection: 25s, hold-down: 75s, promotion: 15s, "
+        };
+        for (int i = 0; i < stages.length; i++) {
+            double promotion = i == 0 ? 0 : 15;
+            String quiet = body.replace("detection: 25s, promotion: 15s", stages[i] + "anti-flap: 1h");
+            assertThat(down(quiet)).isCloseTo(takes[i] + 50 * 60 + takes[i] + promotion, within(1e-6));
+        }
+        // The holder is back during the quiet time and simply goes on; planned work does not wait.
+        String blink = pair(2, fail("db-1", "1h", "5min") + fail("db-2", "70min", "10min"))
+                .replace("promotion: 15s", "promotion: 15s, anti-flap: 1h");
+        assertThat(down(blink)).isCloseTo(40 + 600, within(1e-6));
+        String planned = pair(2, fail("db-1", "1h", "5min") + "work: { at: 70min, maintain: db-2, for: 2h }\n")
+                .replace("promotion: 15s", "promotion: 15s, anti-flap: 1h");
+        assertThat(down(planned)).isCloseTo(40 + 15, within(1e-6));
+    }
+
+    /** A site that stands in is called for planned work at once: nobody needs to notice it. */
+    @Test
+    void whatStandsInIsCalledForPlannedWork() {
+        String body = """
+                components:
+                  grid: { kind: utility, fails: never }
+                  diesel:
+                    kind: generator
+                    stands-by-for: grid
+                    fails: never
+                    failover: { detection: 10s, start: 20s }
+                  s: { kind: server, fails: never, needs: { any: [grid, diesel] } }
+                journeys: { j: { through: [s] } }
+                events:
+                  away: { at: 1h, %s: grid, for: 1h }
+                """;
+        assertThat(down(body.formatted("maintain"))).isCloseTo(20, within(1e-6));
+        assertThat(down(body.formatted("fail"))).isCloseTo(30, within(1e-6));
+    }
+
+    /** The probe of a failover is refused by what is down; when it would notice what hangs is not known to it. */
+    @Test
+    void whatHangsIsNotSeenByAFailoversProbe() {
+        String body = pair(2, "gone: { at: 1h, pause: db-1, for: 1h }")
+                .replace("detection: 25s", "health-check: { interval: 10s, probe: tcp }");
+        Trial.isRefused(body, "gone.pause", "health-check", "detection");
+        String modes = pair(2, "")
+                .replace("events:\n", "")
+                .replace("detection: 25s", "health-check: { interval: 10s }")
+                .replace(
+                        "fails: never",
+                        "fails: { f: { time-to-failure: exponential mean 1y, repair: 1h, effect: hang } }");
+        Trial.isRefused(modes, "db.fails.f.effect", "health-check", "detection");
+    }
+
     /** What is only known as a fixed time is not taken for its mean. */
     @Test
     void randomTimesAreNotTakenForTheirMeans() {
