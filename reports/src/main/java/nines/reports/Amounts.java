@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import nines.result.Estimate;
+import nines.result.Target;
 
 /**
  * Numbers as a reader wants them: as many digits as the interval supports, units that make them short, a bound where
@@ -188,6 +189,15 @@ public final class Amounts {
         }
         BigDecimal percent = new BigDecimal(share).movePointRight(2).round(new MathContext(12));
         return percent.stripTrailingZeros().toPlainString() + " %";
+    }
+
+    /** What was promised: {@code 99.95 %}, {@code data loss 5 min}, {@code durability 99.999999 %}. */
+    public static String promised(Target target) {
+        if (target.measure().endsWith("availability")) {
+            return promised(target.promised());
+        }
+        return target.measure().replace('-', ' ') + " "
+                + (target.isShare() ? promised(target.promised()) : plainDuration(target.promised()));
     }
 
     /** A count a year, or any other number: {@code 6.21}. */

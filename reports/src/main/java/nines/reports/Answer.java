@@ -37,6 +37,9 @@ record Answer(
         List<Tile> tiles,
         String note) {
 
+    /** Components whose data is told among the first numbers; the rest in the table below. */
+    private static final int DATA = 2;
+
     /** One number, with what it is and its interval. */
     record Tile(String label, String value, String note) {
         /** Whether the value needs a smaller type to fit. */
@@ -62,8 +65,8 @@ record Answer(
                 caution(journey, verdict),
                 verdict != Verdict.NOT_TRUSTED,
                 Promise.of(journey),
-                tiles(journey),
-                note(journey));
+                tiles(result, journey),
+                note(journey) + noteOfData(result));
     }
 
     private static String manager(Result result, Journey journey, Verdict verdict) {
@@ -102,7 +105,7 @@ record Answer(
             return "; no target was set";
         }
         Target target = deciding.get();
-        String wanted = Amounts.promised(target.promised());
+        String wanted = Amounts.promised(target);
         boolean onMean = Double.isNaN(target.window()) && target.measure().contains("availability");
         String allowed = onMean ? " (" + Amounts.duration((1 - target.promised()) * Amounts.YEAR, 2) + " a year)" : "";
         return switch (target.outcome()) {
@@ -190,7 +193,19 @@ record Answer(
         return estimate.reason().isEmpty() ? "" : ": " + estimate.reason();
     }
 
-    private static List<Tile> tiles(Journey journey) {
+    private static List<Tile> tiles(Result result, Journey journey) {
+        List<Tile> tiles = ofJourney(journey);
+        for (DataLine line : DataLine.of(result).stream().limit(DATA).toList()) {
+            if (!line.lost().isEmpty()) {
+                tiles.add(new Tile("RPO of “" + line.whose() + "”", line.lost(), line.lostNote()));
+                tiles.add(new Tile("RTO of “" + line.whose() + "”", line.back(), line.stages()));
+            }
+            tiles.add(new Tile("nines of durability, “" + line.whose() + "”", line.durability(), line.durabilityNote()));
+        }
+        return tiles;
+    }
+
+    private static List<Tile> ofJourney(Journey journey) {
         Availability requests = journey.requests();
         List<Tile> tiles = new ArrayList<>();
         tiles.add(tile(
@@ -209,6 +224,13 @@ record Answer(
         tiles.add(tile(
                 "outages a year", Amounts.perYear(perYear), seen ? length : Amounts.numbers(perYear), perYear.level()));
         return tiles;
+    }
+
+    private static String noteOfData(Result result) {
+        return result.data().isEmpty()
+                ? ""
+                : " RPO: 95 % of take-overs and restores lose less writing than this. RTO: 95 % of the times in which nobody serves"
+                        + " the data are shorter, its mean by stage below; neither counts the times after which all was gone: durability does.";
     }
 
     /** A bound needs no interval beside it, only its confidence. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param causes of the headline's loss
  * @param alike journeys that lose the same to the same causes
  * @param otherCauses of the losses of all other journeys
+ * @param data what becomes of it; null where no component keeps any
  * @param insight what brings the headline down and what would help; null where the document is silent
  * @param figures of the headline journey
  * @param worst a few of its worst outages
@@ -45,6 +46,7 @@ record Page(
         CauseTable causes,
         List<String> alike,
         List<CauseTable> otherCauses,
+        @Nullable DataTable data,
         @Nullable Insight insight,
         List<Figure> figures,
         List<WorstOutage> worst,
@@ -80,6 +82,7 @@ record Page(
                         .map(CauseTable::journey)
                         .toList(),
                 otherCauses.stream().filter(other -> !causes.isLike(other)).toList(),
+                result.data().isEmpty() && result.durability().isEmpty() ? null : DataTable.of(result),
                 Insight.of(result)
                         .filter(insight -> isStructural || !insight.isEmpty())
                         .orElse(null),

@@ -21,10 +21,10 @@ import nines.result.Verdict;
 record Promise(String look, String sign, String word, String sentence, String wanted) {
     static Promise of(Target target) {
         String sentence = target.sentence().isEmpty()
-                ? target.measure() + " of " + Amounts.promised(target.promised())
+                ? "promised: " + Amounts.promised(target)
                 : target.sentence().substring(0, 1).toUpperCase(Locale.ROOT)
                         + target.sentence().substring(1);
-        String wanted = Amounts.promised(target.promised());
+        String wanted = Amounts.promised(target);
         Estimate measured = target.measured();
         String thin = measured != null && measured.verdict() == Verdict.THIN ? ", thin" : "";
         return switch (target.outcome()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import nines.reports.Amounts;
+import nines.reports.DataLine;
 import nines.result.Availability;
 import nines.result.Estimate;
 import nines.result.Journey;
@@ -46,6 +47,7 @@ final class AnswerText {
                     targets(journey));
         }
         List<String> lines = new ArrayList<>(table.lines());
+        lines.addAll(data());
         for (Journey journey : headlineFirst()) {
             for (Target target : journey.targets()) {
                 Estimate measured = target.measured();
@@ -53,6 +55,37 @@ final class AnswerText {
                 if (target.outcome() != Outcome.MET || thin || journey.targets().size() > 1) {
                     lines.addAll(sentences(journey, target));
                 }
+            }
+        }
+        return lines;
+    }
+
+    /** What becomes of data, a line each: what is lost, when it is served again, how sure it is to last. */
+    private List<String> data() {
+        List<DataLine> all = DataLine.of(result);
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        boolean anyMoves = all.stream().anyMatch(line -> !line.lost().isEmpty());
+        Table table = new Table("lrrrl")
+                .row(
+                        paint.faint("data of"),
+                        paint.faint(anyMoves ? "RPO, 95 %" : ""),
+                        paint.faint(anyMoves ? "RTO, 95 %" : ""),
+                        paint.faint("durability"),
+                        "");
+        for (DataLine line : all) {
+            table.row(
+                    paint.bold(Prose.clipped(line.whose(), columns < WIDE ? 14 : 24)),
+                    line.lost(),
+                    line.back(),
+                    line.durability() + (line.durability().equals(Amounts.NOT_KNOWN) ? "" : " nines"),
+                    paint.faint(line.durabilityNote()));
+        }
+        List<String> lines = new ArrayList<>(table.lines());
+        for (DataLine line : all) {
+            if (line.stages().contains(",")) {
+                lines.addAll(Prose.wrapped("  ", "'" + line.whose() + "' is back after " + line.stages() + " on average.", columns));
             }
         }
         return lines;
@@ -101,13 +134,16 @@ final class AnswerText {
         }
         Estimate measured = worst.measured();
         boolean thin = measured != null && measured.verdict() == Verdict.THIN;
-        return Amounts.promised(worst.promised()) + " " + verdict(worst.outcome())
+        return Amounts.promised(worst) + " " + verdict(worst.outcome())
                 + (thin ? ", " + paint.unsure("thin") : "");
     }
 
     /** What was promised, what was found, and why that is the verdict. */
     private static String sentence(String journey, Target target) {
         Estimate measured = target.measured();
+        if (!target.measure().endsWith("availability")) {
+            return ofData(journey, target);
+        }
         String promise = "'" + journey + "' promises "
                 + (target.measure().startsWith("time") ? "to be up " : "to serve ")
                 + Amounts.promised(target.promised())
@@ -140,6 +176,48 @@ final class AnswerText {
                         : ": the interval holds both. A higher --precision decides.";
         };
         return promise + found + interval + why;
+    }
+
+    /** The same of what is promised about data and recovery. */
+    private static String ofData(String journey, Target target) {
+        Estimate measured = target.measured();
+        String time = Amounts.plainDuration(target.promised());
+        String promise = "'" + journey + "' promises "
+                + switch (target.measure()) {
+                    case "data-loss" -> "to lose at most " + time + " of writing";
+                    case "recovery" -> "to be served again within " + time;
+                    default -> "that data outlives a year with a chance of " + Amounts.promised(target.promised());
+                };
+        if (measured == null || !measured.isKnown()) {
+            return promise + ". " + target.sentence();
+        }
+        boolean allKept = measured.value() == 1 && measured.hasInterval();
+        String kept = allKept
+                ? "above " + Amounts.availability(1 - measured.low(), 2)
+                : Amounts.availability(1 - measured.value(), 2);
+        String interval = measured.hasInterval() && !allKept
+                ? " (" + Amounts.availability(1 - measured.low(), 2) + " to "
+                        + Amounts.availability(1 - measured.high(), 2) + ")"
+                : "";
+        String found = target.isShare()
+                ? " and keeps it with " + kept + interval
+                : " with a chance of " + Amounts.promised(target.chance()) + " in any " + window(target.window())
+                        + ", and keeps it in " + kept + " of them" + interval;
+        int most = target.sentence().indexOf("; most often");
+        String blame = most < 0 ? "" : target.sentence().substring(most).replaceAll("[.]$", "");
+        String why = switch (target.outcome()) {
+            case MET -> "";
+            case MISSED -> ": even the best end of the interval is too little";
+            case NOT_DECIDED ->
+                measured.verdict() == Verdict.NOT_TRUSTED
+                        ? ", but the estimate cannot be trusted: " + measured.reason()
+                        : ": the interval holds both";
+        };
+        return promise + found + why + blame + thin(measured);
+    }
+
+    private static String window(double seconds) {
+        return seconds == Amounts.YEAR ? "year" : "stretch of " + Amounts.plainDuration(seconds);
     }
 
     /** The end of the sentence, with what the figure rests on where that is little. */

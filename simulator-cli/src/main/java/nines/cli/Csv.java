@@ -14,6 +14,7 @@ import nines.result.DataSafety;
 import nines.result.Design;
 import nines.result.DesignJourney;
 import nines.result.Difference;
+import nines.result.Durability;
 import nines.result.Episode;
 import nines.result.Estimate;
 import nines.result.Failure;
@@ -32,6 +33,7 @@ import nines.result.SolvedStructure;
 import nines.result.StageTime;
 import nines.result.StationTraffic;
 import nines.result.Story;
+import nines.result.Target;
 import nines.result.Traffic;
 import nines.result.Window;
 
@@ -69,6 +71,9 @@ final class Csv {
         }
         for (DataSafety data : result.data()) {
             csv.data(data);
+        }
+        for (Durability store : result.durability()) {
+            csv.store(store);
         }
         return csv.text.toString();
     }
@@ -111,6 +116,7 @@ final class Csv {
         estimate("data", name, "take-overs-per-year", data.takeoversPerYear());
         estimate("data", name, "restores-per-year", data.restoresPerYear());
         estimate("data", name, "gone-completely-per-year", data.goneCompletelyPerYear());
+        estimate("data", name, "loss-of-all-per-year", data.lossOfAllPerYear());
         estimate("data", name, "losses-per-year", data.lossesPerYear());
         estimate("data", name, "lost-seconds-per-year", data.secondsPerYear());
         estimate("data", name, "lost-records-per-year", data.recordsPerYear());
@@ -135,6 +141,16 @@ final class Csv {
             estimate("data", name, "lost-records-mean: " + root, cause.records());
             estimate("data", name, "recovery-mean: " + root, cause.recovery());
         }
+    }
+
+    private void store(Durability store) {
+        String name = store.name();
+        estimate("store", name, "losses-per-year", store.lossesPerYear());
+        estimate("store", name, "objects-lost-per-year", store.objectsPerYear());
+        estimate("store", name, "objects-unread-per-year", store.unreadPerYear());
+        estimate("store", name, "loss-of-an-object-per-year", store.everyLossPerYear());
+        estimate("store", name, "chunks-taken-per-year", store.takenPerYear());
+        estimate("store", name, "chunks-rebuilt-per-year", store.rebuiltPerYear());
     }
 
     private void traffic(Traffic traffic) {
@@ -188,6 +204,12 @@ final class Csv {
             estimate("journey", journey.name(), "outage-duration-p" + percent(quantile.share()), quantile.value());
         }
         estimate("journey", journey.name(), "mttff", journey.first().mttff());
+        for (Target target : journey.targets()) {
+            Estimate measured = target.measured();
+            if (measured != null && !target.measure().endsWith("availability")) {
+                estimate("journey", journey.name(), "keeps " + Amounts.promised(target), measured);
+            }
+        }
         for (Window window : journey.windows()) {
             String in = "-in-" + Amounts.plainDuration(window.length()).replace(" ", "");
             estimate("journey", journey.name(), "loss" + in, window.requests().mean());

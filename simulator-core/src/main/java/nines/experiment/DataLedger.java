@@ -58,6 +58,7 @@ final class DataLedger {
 
     /** What one replication saw. */
     record Row(
+            double[] begins,
             double[] recoveries,
             double[] seconds,
             double[] records,
@@ -68,6 +69,7 @@ final class DataLedger {
         static Row of(DataJournal journal) {
             int n = journal.count;
             return new Row(
+                    Arrays.copyOf(journal.begins, n),
                     Arrays.copyOf(journal.recoveries, n),
                     Arrays.copyOf(journal.seconds, n),
                     Arrays.copyOf(journal.records, n),
@@ -85,7 +87,7 @@ final class DataLedger {
             return count;
         }
 
-        private boolean isGone(int i) {
+        boolean isGone(int i) {
             return endings[i] == DataJournal.GONE;
         }
 

@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import nines.blueprint.Blueprint;
 import nines.result.Branch;
+import nines.result.DataSafety;
+import nines.result.Durability;
 import nines.result.Effort;
 import nines.result.Estimate;
 import nines.result.Journey;
@@ -37,6 +39,7 @@ public final class Experiment {
     private final Settings settings;
     private final List<Promise> promises;
     private final Origin origin;
+    private List<DataPromise> dataPromises = List.of();
     private @Nullable RequestExperiment requests;
     private @Nullable World built;
 
@@ -78,6 +81,12 @@ public final class Experiment {
         this.settings = settings.withWindows(windows);
     }
 
+    /** The same experiment, which judges promises about data and recovery as well. */
+    Experiment promising(List<DataPromise> more) {
+        dataPromises = List.copyOf(more);
+        return this;
+    }
+
     /** Runs to the end and tells nobody on the way. */
     public Result run() {
         return run(ProgressListener.NONE, () -> false);
@@ -113,15 +122,19 @@ public final class Experiment {
         List<double[]> targets = targets();
         MomentRun moments = new MomentRun(world(), settings, ledger, targets, budget);
         FirstOutageRun first = new FirstOutageRun(world(), settings, ledger, budget);
+        Estimator estimator = Estimator.of(ledger, settings.confidence());
+        List<DataSafety> data = DataSummary.of(world().layout(), ledger, estimator);
+        List<Durability> stores = StoreSummary.of(world().layout(), ledger, estimator);
+        DataJudge judge = new DataJudge(world().layout(), ledger, estimator);
         List<Journey> journeys = new ArrayList<>();
         JourneySummary.Tales tales = tales(ledger, budget);
         for (int j = 0; j < world().layout().journeys().size(); j++) {
             Journey journey = summary(ledger, j).of(first.of(j), moments::of, tales);
+            journey = journey.promised(judge.of(journey.name(), dataPromises, data, stores));
             journeys.add(world().withTheory(journey, j, settings));
         }
         Audit audit = new Audit(world().layout(), ledger);
-        Estimator estimator = Estimator.of(ledger, settings.confidence());
-        String headline = Headline.of(journeys, !promises.isEmpty());
+        String headline = Headline.of(journeys, !promises.isEmpty() || !dataPromises.isEmpty());
         Effort effort = new Effort(
                 ledger.replications(),
                 ledger.years(),
@@ -145,8 +158,8 @@ public final class Experiment {
                 origin.provenance(),
                 warnings(effort, journeys, branches),
                 null,
-                DataSummary.of(world().layout(), ledger, estimator),
-                StoreSummary.of(world().layout(), ledger, estimator));
+                data,
+                stores);
         List<Trial.Losses> losses = new ArrayList<>();
         for (int j = 0; j < journeys.size(); j++) {
             losses.add(summary(ledger, j).losses(journeys.get(j).name()));
@@ -259,6 +272,7 @@ public final class Experiment {
             this.budget = budget;
             this.listener = listener;
             ledger = new Ledger(world().layout(), array(mainTimes()), array(settings.windows()), targets(), stepped());
+            ledger.watch(world().layout(), dataPromises);
         }
 
         private List<Double> mainTimes() {

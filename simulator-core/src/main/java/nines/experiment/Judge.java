@@ -62,7 +62,7 @@ final class Judge {
         return what + " is " + found + ", wanted " + percent(wanted) + ": " + verdict + ".";
     }
 
-    private static String days(double seconds) {
+    static String days(double seconds) {
         return String.format(Locale.ROOT, "%.0f days", seconds / 86_400);
     }
 

@@ -12,6 +12,7 @@ final class Ledger {
     final Cells partTaken = new Cells();
     final List<DataLedger> data = new ArrayList<>();
     final List<StoreLedger> stores = new ArrayList<>();
+    final List<Breaches> breaches = new ArrayList<>();
     final long[] branchAsked;
     final long[] branchTaken;
     long events;
@@ -34,6 +35,13 @@ final class Ledger {
         branchTaken = new long[layout.branches().size()];
     }
 
+    /** Looks at promises about data and recovery as well. */
+    void watch(Layout layout, List<DataPromise> promises) {
+        promises.stream()
+                .filter(promise -> promise.measure() != DataPromise.Measure.DURABILITY)
+                .forEach(promise -> breaches.add(new Breaches(promise, layout)));
+    }
+
     void add(int replication, Row row) {
         time.add(row.time);
         events += row.events;
@@ -42,6 +50,9 @@ final class Ledger {
         partTaken.add(row.partTaken);
         for (int d = 0; d < data.size(); d++) {
             data.get(d).add(row.data[d]);
+        }
+        for (Breaches each : breaches) {
+            each.add(row);
         }
         for (int s = 0; s < stores.size(); s++) {
             stores.get(s).add(row.stores[s]);

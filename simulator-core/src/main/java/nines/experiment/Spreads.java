@@ -40,7 +40,7 @@ final class Spreads {
     }
 
     /** From the rarer of the two answers: all of them alike do not make it certain. */
-    private Estimate probability(Column counts, double windows) {
+    Estimate probability(Column counts, double windows) {
         if (2 * counts.sum() > windows) {
             Column others = new Column();
             for (double count : counts.toArray()) {

@@ -43,9 +43,10 @@ public final class Study {
         boolean hasTraffic = scenario.traffic().values().stream()
                 .anyMatch(
                         traffic -> traffic.rate() != null || !traffic.profile().isEmpty());
-        return hasTraffic
+        Experiment experiment = hasTraffic
                 ? new Experiment(Layout.of(scenario), settings, promises(scenario), origin)
                 : Experiment.withoutTraffic(Layout.of(scenario), settings, promises(scenario), origin);
+        return experiment.promising(dataPromises(scenario));
     }
 
     /** The result with what only documents and pages tell: what was simulated, to be drawn, and why it would be down. */
@@ -85,6 +86,37 @@ public final class Study {
             add(promises, journey.name(), Promise.Measure.TIME_AVAILABILITY, target.timeAvailability(), target);
         }
         return promises;
+    }
+
+    /** The promises about data and recovery, which only a structural run can judge. */
+    static List<DataPromise> dataPromises(Scenario scenario) {
+        List<DataPromise> promises = new ArrayList<>();
+        for (Journey journey : scenario.journeys().values()) {
+            Target target = journey.targets();
+            add(promises, scenario, journey, DataPromise.Measure.DATA_LOSS, target.dataLoss());
+            add(promises, scenario, journey, DataPromise.Measure.RECOVERY, target.recovery());
+            add(promises, scenario, journey, DataPromise.Measure.DURABILITY, target.durability());
+        }
+        return promises;
+    }
+
+    private static void add(
+            List<DataPromise> promises,
+            Scenario scenario,
+            Journey journey,
+            DataPromise.Measure measure,
+            @Nullable Double promised) {
+        if (promised == null) {
+            return;
+        }
+        Double chance = journey.targets().chance();
+        promises.add(new DataPromise(
+                journey.name(),
+                measure,
+                promised,
+                chance == null ? DataPromise.USUAL_WINDOW : journey.targets().window(),
+                chance == null ? DataPromise.USUAL_CHANCE : chance,
+                List.copyOf(Reached.by(journey, scenario))));
     }
 
     /** The promises about response times, which only simulated requests can judge. */

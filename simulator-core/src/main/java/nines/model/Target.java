@@ -30,18 +30,28 @@ public record Target(
         @Key(type = Type.DURATION, acts = Acts.REQUESTS, mechanism = "M56", says = "`{ p99: 400ms }`")
         Map<String, Double> latency,
 
-        @Later("data loss")
-        @Key(type = Type.DURATION, acts = Acts.STRUCTURAL, mechanism = "M56", says = "most that may be lost (RPO)")
+        @Key(
+                type = Type.DURATION,
+                acts = Acts.STRUCTURAL,
+                mechanism = "M31 M41 M56",
+                says =
+                        "most writing that a take-over or restore may lose (RPO); without `chance` so in 99 % of all years")
         @Nullable
         Double dataLoss,
 
-        @Later("measured recovery time")
-        @Key(type = Type.DURATION, acts = Acts.STRUCTURAL, mechanism = "M56", says = "longest until served again (RTO)")
+        @Key(
+                type = Type.DURATION,
+                acts = Acts.STRUCTURAL,
+                mechanism = "M32 M42 M56",
+                says = "longest until served again (RTO); without `chance` so in 99 % of all years")
         @Nullable
         Double recovery,
 
-        @Later("data loss")
-        @Key(type = Type.SHARE, acts = Acts.STRUCTURAL, mechanism = "M39 M56", says = "of an object, per year")
+        @Key(
+                type = Type.SHARE,
+                acts = Acts.STRUCTURAL,
+                mechanism = "M39 M56",
+                says = "chance that an object, or the data of a database, outlives a year")
         @Nullable
         Double durability,
 

@@ -53,4 +53,42 @@ public record DataSafety(
         stages = List.copyOf(stages);
         byCause = List.copyOf(byCause);
     }
+
+    /** Chance that everything is gone at least once in a year, if each year is like any other. */
+    public Estimate lossOfAllPerYear() {
+        Estimate rate = goneCompletelyPerYear;
+        return new Estimate(
+                chance(rate.value()),
+                chance(rate.low()),
+                chance(rate.high()),
+                rate.level(),
+                rate.method(),
+                rate.evidence(),
+                rate.verdict(),
+                rate.reason(),
+                null);
+    }
+
+    private static double chance(double perYear) {
+        return -StrictMath.expm1(-perYear);
+    }
+
+    /** The percentile of what a take-over or restore loses, in seconds of writing; not known where that is not told. */
+    public Estimate seconds(double share) {
+        return of(secondsQuantiles, share);
+    }
+
+    /** The percentile of how long it takes until there is data again, in seconds; not known where that is not told. */
+    public Estimate recovery(double share) {
+        return of(recoveryQuantiles, share);
+    }
+
+    private static Estimate of(List<Quantile> quantiles, double share) {
+        for (Quantile quantile : quantiles) {
+            if (quantile.share() == share) {
+                return quantile.value();
+            }
+        }
+        return Estimate.notKnown("not told");
+    }
 }

@@ -34,4 +34,30 @@ public record Durability(
         Estimate rebuiltPerYear,
         double readsPerChunk,
         double independent,
-        String independentSays) {}
+        String independentSays) {
+
+    /**
+     * Chance that one object is lost within a year, be it that its chunks were taken away or could not be read, in [0, 1]. The
+     * ends of the interval are those of both together.
+     */
+    public Estimate everyLossPerYear() {
+        if (!(unreadPerYear.value() > 0)) {
+            return objectLossPerYear;
+        }
+        Estimate all = new Estimate(
+                both(objectLossPerYear.value(), unreadPerYear.value()),
+                both(objectLossPerYear.low(), unreadPerYear.low()),
+                both(objectLossPerYear.high(), unreadPerYear.high()),
+                objectLossPerYear.level(),
+                objectLossPerYear.method(),
+                objectLossPerYear.evidence(),
+                objectLossPerYear.verdict(),
+                objectLossPerYear.reason(),
+                null);
+        return all.atMost(unreadPerYear.verdict(), unreadPerYear.reason());
+    }
+
+    private double both(double chance, double unread) {
+        return Math.min(1, chance + unread / objects);
+    }
+}

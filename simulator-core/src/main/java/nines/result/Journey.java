@@ -1,5 +1,6 @@
 package nines.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,30 @@ public record Journey(
         windows = List.copyOf(windows);
         targets = List.copyOf(targets);
         worst = List.copyOf(worst);
+    }
+
+    /** The same with more promises. */
+    public Journey promised(List<Target> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Target> all = new ArrayList<>(targets);
+        all.addAll(more);
+        return new Journey(
+                name,
+                requestsPerSecond,
+                upAt,
+                requests,
+                time,
+                outages,
+                first,
+                moments,
+                limiting,
+                windows,
+                all,
+                lostBy,
+                downBy,
+                worst);
     }
 
     /** The window of the given length in seconds. */

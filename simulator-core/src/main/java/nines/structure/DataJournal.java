@@ -18,6 +18,8 @@ public final class DataJournal {
 
     /** How many interruptions have ended. */
     public int count;
+    /** When it began, in seconds of what is measured; negative: before. */
+    public double[] begins = new double[8];
     /** How long it took until somebody served again, in seconds. */
     public double[] recoveries = new double[8];
     /** Acknowledged work that is gone, in seconds of writing. */
@@ -33,14 +35,32 @@ public final class DataJournal {
     /** Seconds by stage of all interruptions after which there was data again. */
     public final double[] stages = new double[Journal.STAGES];
 
+    /** When measuring began, on the clock of the run. */
+    private double measuredFrom;
+
     void clear() {
         count = 0;
+        measuredFrom = 0;
         Arrays.fill(stages, 0);
     }
 
-    void ended(int ending, double recovery, double lostSeconds, double lostRecords, double inDoubt, int cause) {
+    /** What was seen up to now does not count. */
+    void startMeasuring(double now) {
+        clear();
+        measuredFrom = now;
+    }
+
+    void ended(
+            int ending,
+            double began,
+            double recovery,
+            double lostSeconds,
+            double lostRecords,
+            double inDoubt,
+            int cause) {
         int n = count++;
         if (n == seconds.length) {
+            begins = Arrays.copyOf(begins, 2 * n);
             recoveries = Arrays.copyOf(recoveries, 2 * n);
             seconds = Arrays.copyOf(seconds, 2 * n);
             records = Arrays.copyOf(records, 2 * n);
@@ -48,6 +68,7 @@ public final class DataJournal {
             causes = Arrays.copyOf(causes, 2 * n);
             endings = Arrays.copyOf(endings, 2 * n);
         }
+        begins[n] = began - measuredFrom;
         recoveries[n] = recovery;
         seconds[n] = lostSeconds;
         records[n] = lostRecords;

@@ -236,7 +236,7 @@ final class Datasets {
             // What was there when nothing is left to compare with is not told in seconds.
             double lost = ending == DataJournal.GONE ? 0 : Math.max(0, right - best);
             double records = lost == 0 ? 0 : data.writes() * world.scores.shape.between(best, right);
-            journals[d].ended(ending, clocks.now - ended[d], lost, records, acknowledged[d] - right, root[d]);
+            journals[d].ended(ending, ended[d], clocks.now - ended[d], lost, records, acknowledged[d] - right, root[d]);
             // Nothing comes back of what is gone: an instance that begins empty has not recovered anything.
             for (int s = 0; s < Journal.STAGES && ending != DataJournal.GONE; s++) {
                 journals[d].stages[s] += stageTime[d * Journal.STAGES + s];

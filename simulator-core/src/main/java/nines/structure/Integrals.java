@@ -203,6 +203,9 @@ final class Integrals {
             accrue(j, now);
         }
         journal.clear();
+        for (DataJournal data : journal.data) {
+            data.startMeasuring(now);
+        }
         Arrays.fill(extra, 0);
         measuredFrom = now;
         firstSeen = false;

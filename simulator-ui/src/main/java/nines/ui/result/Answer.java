@@ -117,7 +117,8 @@ public record Answer(
         String what = target.measure().equals("availability")
                 ? ""
                 : " " + target.measure().replace('-', ' ');
-        return together(Figures.availability(1 - target.promised())) + what;
+        return together(target.isShare() ? Figures.availability(1 - target.promised()) : Figures.duration(target.promised()))
+                + what;
     }
 
     private static Outcome verdict(Journey journey) {
