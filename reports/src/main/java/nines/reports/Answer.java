@@ -200,7 +200,8 @@ record Answer(
                 tiles.add(new Tile("RPO of “" + line.whose() + "”", line.lost(), line.lostNote()));
                 tiles.add(new Tile("RTO of “" + line.whose() + "”", line.back(), line.stages()));
             }
-            tiles.add(new Tile("nines of durability, “" + line.whose() + "”", line.durability(), line.durabilityNote()));
+            tiles.add(
+                    new Tile("nines of durability, “" + line.whose() + "”", line.durability(), line.durabilityNote()));
         }
         return tiles;
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param statistician what the verdicts rest on
  * @param abouts what each design is
  * @param journeys one part for each
+ * @param tradeOffs what each gives for what it costs
  * @param facts how far to trust it and how to repeat it
  * @param command that repeats it; empty where that is not known
  */
@@ -34,6 +35,7 @@ record ComparisonPage(
         String statistician,
         List<About> abouts,
         List<Part> journeys,
+        TradeOffTable tradeOffs,
         List<Trust.Fact> facts,
         String command) {
     private static final int ROOTS = 12;
@@ -116,6 +118,7 @@ record ComparisonPage(
                         .map(design -> new About(design.name(), design.about().strip()))
                         .toList(),
                 parts,
+                TradeOffTable.of(comparison),
                 facts(comparison),
                 command(comparison));
     }

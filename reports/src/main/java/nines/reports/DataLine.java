@@ -72,9 +72,7 @@ public record DataLine(
     }
 
     private static String bound(Estimate perYear) {
-        return perYear.hasInterval() && perYear.high() > 0
-                ? "none seen: " + Amounts.perYear(perYear)
-                : "no loss seen";
+        return perYear.hasInterval() && perYear.high() > 0 ? "none seen: " + Amounts.perYear(perYear) : "no loss seen";
     }
 
     private static String nothingOr(Estimate seconds) {

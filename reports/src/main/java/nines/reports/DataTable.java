@@ -28,7 +28,14 @@ record DataTable(List<Copies> copies, List<Store> stores) {
      * @param causes a line each, the one that loses most first
      * @param more what is not shown
      */
-    record Copies(String name, String sentence, String stages, boolean writes, boolean anyGone, List<Row> causes, String more) {}
+    record Copies(
+            String name,
+            String sentence,
+            String stages,
+            boolean writes,
+            boolean anyGone,
+            List<Row> causes,
+            String more) {}
 
     /** What one root cause does to it. */
     record Row(String cause, String often, String gone, String lost, String writes, String back) {}
@@ -81,9 +88,7 @@ record DataTable(List<Copies> copies, List<Store> stores) {
         return new Row(
                 cause.root().isEmpty() ? "not known" : cause.root(),
                 Amounts.perYear(cause.perYear()),
-                gone <= 0
-                        ? ""
-                        : back ? Amounts.percent(gone / cause.perYear().value()) : "each time",
+                gone <= 0 ? "" : back ? Amounts.percent(gone / cause.perYear().value()) : "each time",
                 !back ? "everything" : cause.seconds().value() == 0 ? "nothing" : Amounts.duration(cause.seconds()),
                 !back ? "all" : cause.records().value() == 0 ? "none" : Amounts.number(cause.records()),
                 back ? Amounts.duration(cause.recovery()) : "never");

@@ -85,7 +85,8 @@ final class AnswerText {
         List<String> lines = new ArrayList<>(table.lines());
         for (DataLine line : all) {
             if (line.stages().contains(",")) {
-                lines.addAll(Prose.wrapped("  ", "'" + line.whose() + "' is back after " + line.stages() + " on average.", columns));
+                lines.addAll(Prose.wrapped(
+                        "  ", "'" + line.whose() + "' is back after " + line.stages() + " on average.", columns));
             }
         }
         return lines;
@@ -134,8 +135,7 @@ final class AnswerText {
         }
         Estimate measured = worst.measured();
         boolean thin = measured != null && measured.verdict() == Verdict.THIN;
-        return Amounts.promised(worst) + " " + verdict(worst.outcome())
-                + (thin ? ", " + paint.unsure("thin") : "");
+        return Amounts.promised(worst) + " " + verdict(worst.outcome()) + (thin ? ", " + paint.unsure("thin") : "");
     }
 
     /** What was promised, what was found, and why that is the verdict. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nines.reports.Amounts;
+import nines.reports.TradeOffTable;
 import nines.result.Comparison;
 import nines.result.Design;
 import nines.result.DesignJourney;
@@ -81,8 +82,31 @@ final class ComparisonText {
                 lines.addAll(differences);
             }
         }
+        tradeOffs(lines);
         abouts(lines);
         return lines;
+    }
+
+    /** What each design gives for what it costs. */
+    private void tradeOffs(List<String> lines) {
+        TradeOffTable figures = TradeOffTable.of(comparison);
+        if (figures.rows().isEmpty()) {
+            return;
+        }
+        Table table = new Table("l" + "r".repeat(figures.heads().size() - 1) + "l");
+        List<String> head = new ArrayList<>();
+        head.add(paint.bold("for what it costs"));
+        figures.heads().forEach(each -> head.add(paint.faint(each)));
+        table.row(head);
+        for (TradeOffTable.Row row : figures.rows()) {
+            List<String> cells = new ArrayList<>();
+            cells.add(Prose.clipped(row.name(), NAME));
+            cells.addAll(row.cells());
+            table.row(cells);
+        }
+        lines.add("");
+        lines.addAll(table.lines());
+        figures.notes().forEach(note -> lines.addAll(Prose.wrapped("  - ", note + ".", columns)));
     }
 
     private List<String> answers(String journey) {

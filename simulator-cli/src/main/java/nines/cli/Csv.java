@@ -34,6 +34,7 @@ import nines.result.StageTime;
 import nines.result.StationTraffic;
 import nines.result.Story;
 import nines.result.Target;
+import nines.result.TradeOff;
 import nines.result.Traffic;
 import nines.result.Window;
 
@@ -257,7 +258,13 @@ final class Csv {
                         "more-lost",
                         "more-lost-low",
                         "more-lost-high",
-                        "beside-the-first")));
+                        "beside-the-first",
+                        "rpo-p95",
+                        "rto-p95",
+                        "loss-of-all-per-year",
+                        "write-p99",
+                        "instances",
+                        "cost-per-month")));
         for (Design design : comparison.designs()) {
             design.journeys().forEach(journey -> csv.design(design, journey));
         }
@@ -289,6 +296,13 @@ final class Csv {
         cells.add(difference == null ? "" : number(difference.lostPerYear().low()));
         cells.add(difference == null ? "" : number(difference.lostPerYear().high()));
         cells.add(difference == null ? "" : word(difference.verdict()));
+        TradeOff figures = design.tradeOff();
+        cells.add(figures == null ? "" : number(figures.loss().value()));
+        cells.add(figures == null ? "" : number(figures.recovery().value()));
+        cells.add(figures == null ? "" : number(figures.lossOfAllPerYear().value()));
+        cells.add(figures == null ? "" : number(figures.writeTime().value()));
+        cells.add(figures == null ? "" : Integer.toString(figures.instances()));
+        cells.add(figures == null ? "" : number(figures.costPerMonth()));
         line(cells.toArray(new String[0]));
     }
 

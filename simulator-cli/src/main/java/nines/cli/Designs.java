@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import nines.experiment.Likeness;
+import nines.experiment.TradeOffs;
 import nines.experiment.Trial;
 import nines.format.ComparisonJson;
 import nines.format.ResultJson;
@@ -97,7 +98,8 @@ final class Designs {
                                     .origin(entry.scenario(), entry.variant(), settings(entry)));
             results.add(trial.result());
             designs.add(
-                    trial.as(entry.name(), entry.about(), entry.sets(), i == 0 ? null : trials.get(0), models[i] == 0));
+                    trial.as(entry.name(), entry.about(), entry.sets(), i == 0 ? null : trials.get(0), models[i] == 0)
+                            .with(TradeOffs.of(entry.scenario(), trial.result())));
         }
         if (kind.equals(GAINS)) {
             largestFirst(designs, results);

@@ -41,6 +41,7 @@ public final class Likeness {
                 Study.settings(scenario),
                 Study.promises(scenario),
                 Study.responsePromises(scenario),
+                Study.dataPromises(scenario),
                 withRequests,
                 String.valueOf(scenario.run().discard()),
                 scenario.traffic().values().stream().anyMatch(traffic -> traffic.rate() != null));

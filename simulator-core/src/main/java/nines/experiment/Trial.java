@@ -73,7 +73,8 @@ public final class Trial {
                 result.effort().stoppedBecause(),
                 journeys,
                 result.scenario().file(),
-                result.scenario().sha256());
+                result.scenario().sha256(),
+                null);
     }
 
     /** Designs side by side; the first of them is what the others were compared with. */

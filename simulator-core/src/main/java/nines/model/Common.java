@@ -103,8 +103,11 @@ public record Common(
                 says = "until it serves again after an interruption")
         Distribution restart,
 
-        @Later("cost")
-        @Key(type = Type.MONEY, field = "0 USD/month", acts = Acts.STRUCTURAL, mechanism = "M56", says = "per instance")
+        @Key(
+                type = Type.MONEY,
+                field = "0 USD/month",
+                mechanism = "M56",
+                says = "per instance, while it stands; told beside what designs give for it")
         Money cost,
 
         @Key(

@@ -80,8 +80,11 @@ public record Place(
         @Nullable
         Failover failover,
 
-        @Later("cost")
-        @Key(type = Type.MONEY, field = "0 USD/month", acts = Acts.STRUCTURAL, mechanism = "M56", says = "per instance")
+        @Key(
+                type = Type.MONEY,
+                field = "0 USD/month",
+                mechanism = "M56",
+                says = "per instance, while it stands; told beside what designs give for it")
         Money cost) {
 
     public Place {

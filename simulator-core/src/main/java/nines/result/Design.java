@@ -1,6 +1,7 @@
 package nines.result;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of several designs that are compared.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param journeys in the order of the scenario
  * @param file it was read from; empty when that is not told
  * @param sha256 of that file; empty when that is not told
+ * @param tradeOff what it gives for what it costs; null where it keeps no data
  */
 public record Design(
         String name,
@@ -24,9 +26,16 @@ public record Design(
         StoppedBecause stoppedBecause,
         List<DesignJourney> journeys,
         String file,
-        String sha256) {
+        String sha256,
+        @Nullable TradeOff tradeOff) {
     public Design {
         sets = List.copyOf(sets);
         journeys = List.copyOf(journeys);
+    }
+
+    /** The same with what it gives for what it costs. */
+    public Design with(@Nullable TradeOff figures) {
+        return new Design(
+                name, about, sets, fingerprint, replications, stoppedBecause, journeys, file, sha256, figures);
     }
 }

@@ -63,7 +63,8 @@ class DataPromisesTest {
         near(target, Math.exp(-perYear), 4000);
         assertThat(target.outcome()).isEqualTo(Outcome.MISSED);
         assertThat(target.window()).isEqualTo(Settings.YEAR);
-        assertThat(target.sentence()).contains("never loses more than 10 s of writing", "most often broken by db: crash (100 %");
+        assertThat(target.sentence())
+                .contains("never loses more than 10 s of writing", "most often broken by db: crash (100 %");
     }
 
     /**

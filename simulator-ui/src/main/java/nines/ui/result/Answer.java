@@ -117,7 +117,10 @@ public record Answer(
         String what = target.measure().equals("availability")
                 ? ""
                 : " " + target.measure().replace('-', ' ');
-        return together(target.isShare() ? Figures.availability(1 - target.promised()) : Figures.duration(target.promised()))
+        return together(
+                        target.isShare()
+                                ? Figures.availability(1 - target.promised())
+                                : Figures.duration(target.promised()))
                 + what;
     }
 
