@@ -5,12 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import nines.experiment.Study;
+import nines.experiment.Tracing;
 import nines.format.Change;
 import nines.format.Reading;
 import nines.format.ResultJson;
+import nines.model.RunSettings;
 import nines.model.Scenario;
 import nines.model.Variant;
 import nines.result.Result;
+import nines.result.Subject;
+import nines.result.Trace;
+import nines.result.Traffic;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,6 +65,12 @@ final class RunCommand implements Action {
             description = "Requests: a time series with this resolution, for --out and json.")
     private @Nullable String every;
 
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            description = "Requests: write the full story of some of them; .json: for Chrome and Perfetto.")
+    private @Nullable Path trace;
+
     @Option(names = "--worst", paramLabel = "N", description = "Tell so many of the worst outages, step by step.")
     private int worst;
 
@@ -99,8 +110,15 @@ final class RunCommand implements Action {
             reading = Scenarios.read(text, changes, all ? null : variant, terminal);
         }
         Scenario read = reading.scenarioOrThrow();
+        if (trace != null && all) {
+            throw new CommandFailure(ExitCode.USAGE, "--trace follows one design: name a --variant.");
+        }
         if (all && !read.variants().containsKey("all")) {
             return runAll(text, changes, reading);
+        }
+        if (trace != null && read.run().fidelity() != RunSettings.Fidelity.REQUESTS) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--trace follows single requests, which only --fidelity requests simulates.");
         }
         checkWritable();
         Simulation.tellProblems(reading, options.scenario(), terminal);
@@ -112,6 +130,7 @@ final class RunCommand implements Action {
         print(result, read);
         terminal.out().flush();
         write(result);
+        trace(read, result);
         return Simulation.exitCode(List.of(result));
     }
 
@@ -147,13 +166,25 @@ final class RunCommand implements Action {
     }
 
     private void checkWritable() {
-        Path page = report;
-        if (page != null) {
-            WholeFiles.checkWritable(page);
+        for (Path file : new Path[] {report, trace}) {
+            if (file != null) {
+                WholeFiles.checkWritable(file);
+            }
         }
         Path folder = options.out();
         if (folder != null) {
             ResultFolder.checkWritable(folder);
+        }
+    }
+
+    private void trace(Scenario read, Result result) {
+        Path file = trace;
+        Traffic traffic = result.traffic();
+        if (file != null && traffic != null) {
+            Subject subject = result.scenario();
+            Trace story = Tracing.of(read, subject.seed(), traffic.measuredFrom(), subject.horizon());
+            TraceText.write(story, file);
+            terminal.err().println("Wrote " + story.requests().size() + " requests to " + file + ".");
         }
     }
 

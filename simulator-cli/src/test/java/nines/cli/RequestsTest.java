@@ -99,4 +99,26 @@ class RequestsTest {
                         .out())
                 .doesNotContain("Where the time goes");
     }
+
+    @Test
+    void theStoryOfSomeRequestsIsWrittenAsTextOrForBrowsers() throws IOException {
+        Path text = folder.resolve("story.txt");
+        Path json = folder.resolve("story.json");
+        String[] run = {"run", years, "--fidelity", "requests", "--horizon", "10min", "--trace"};
+        String plain = Said.by("run", years, "--fidelity", "requests", "--horizon", "10min", "--format", "csv")
+                .out();
+        assertThat(Said.by(with(run, text.toString(), "--format", "csv")).out()).isEqualTo(plain);
+        assertThat(Files.readString(text)).contains("of visit (sample), asked at", "s: service");
+        Said.by(with(run, json.toString()));
+        assertThat(Files.readString(json)).contains("\"traceEvents\": [", "\"ph\": \"X\"");
+        Said years10 = Said.by("run", years, "--trace", text.toString());
+        assertThat(years10.code()).isEqualTo(2);
+        assertThat(years10.err()).contains("only --fidelity requests simulates");
+    }
+
+    private static String[] with(String[] first, String... more) {
+        return java.util.stream.Stream.of(first, more)
+                .flatMap(java.util.Arrays::stream)
+                .toArray(String[]::new);
+    }
 }

@@ -214,9 +214,9 @@ final class Clients {
             double response = now - frames.born[f];
             journal.responses[j].add(response);
             journal.responseSum[j] += response;
-            if (flow.trail != null) {
-                flow.trail.isAnswered(f);
-            }
+        }
+        if (flow.trail != null) {
+            flow.trail.ends(f, outcome);
         }
         if (patience[s] != null) {
             flow.calendar.cancel(frames.patience[f]);

@@ -69,11 +69,16 @@ final class Flow {
     private final Measuring measuring;
 
     Flow(Blueprint blueprint, Stepper structure, Journal journal) {
+        this(blueprint, structure, journal, Double.NaN);
+    }
+
+    /** @param recordFrom when the story of some requests begins to be kept, where their hops are told; NaN for never */
+    Flow(Blueprint blueprint, Stepper structure, Journal journal, double recordFrom) {
         this.structure = structure;
         this.journal = journal;
         Requests requests = blueprint.requests();
         calls = new Calls(requests.calls());
-        trail = journal.tellsHops() ? new Trail(this, Hops.of(blueprint)) : null;
+        trail = journal.tellsHops() ? new Trail(this, Hops.of(blueprint), recordFrom) : null;
         relays = new Relays(requests.relays());
         travel = new Travel(requests, this, structure);
         stations = new Stations(requests, this, frames, calendar);
@@ -537,7 +542,7 @@ final class Flow {
             frames.station[f] = -1;
             frames.deadline[f] = Double.POSITIVE_INFINITY;
             if (trail != null) {
-                trail.fails(f);
+                trail.fails(f, outcome);
             }
             if (outcome == ABANDONED) {
                 return outcome;
@@ -575,6 +580,9 @@ final class Flow {
     /** Forgets a frame. */
     void close(int f) {
         unsend(f, PENDING);
+        if (trail != null) {
+            trail.closes(f);
+        }
         if (guarded) {
             protection.leave(f, PENDING);
             if (frames.twin[f] >= 0) {

@@ -35,6 +35,16 @@ public enum Outcome {
         this.words = words;
     }
 
+    /** The one of an index. */
+    public static Outcome of(int index) {
+        for (Outcome each : values()) {
+            if (each.index == index) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("index must be one of the outcomes': " + index);
+    }
+
     /** Its place in {@link Journal#ended}, from 0. */
     public int index() {
         return index;

@@ -1,5 +1,6 @@
 package nines.traffic;
 
+import java.util.List;
 import nines.blueprint.Blueprint;
 import nines.structure.Stepper;
 
@@ -44,6 +45,17 @@ public final class Replicator {
      */
     public boolean run(long seed, long index, double discard, double horizon, Journal journal, Stop stop) {
         return new Flow(blueprint, structure, journal).run(seed, index, discard, horizon, stop);
+    }
+
+    /**
+     * Runs replication {@code index} once more, as {@link #run} does, and keeps the story of some of its requests.
+     *
+     * @return an even sample, the slowest and the first of each kind of failure; empty when it was stopped on the way
+     */
+    public List<Traced> trace(long seed, long index, double discard, double horizon, Stop stop) {
+        Flow flow = new Flow(blueprint, structure, newJournal(true, Double.NaN), discard);
+        Trail trail = flow.trail;
+        return flow.run(seed, index, discard, horizon, stop) && trail != null ? trail.traced() : List.of();
     }
 
     /** A flag that a long run looks at now and then. */

@@ -1,7 +1,9 @@
 package nines.traffic;
 
 import java.util.Arrays;
+import java.util.List;
 import nines.kernel.EventCalendar;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the time of each request goes. Every frame keeps a list of stretches, each with a hop and a kind of time, that
@@ -30,16 +32,32 @@ final class Trail {
 
     private int[] column = new int[0];
 
-    Trail(Flow flow, Hops hops) {
+    /** Keeps the story of some requests, where that is asked for. */
+    private final @Nullable Recorder recorder;
+
+    Trail(Flow flow, Hops hops, double recordFrom) {
         this.flow = flow;
         this.hops = hops;
+        recorder = Double.isNaN(recordFrom) ? null : new Recorder(flow.frames, recordFrom);
         frames = flow.frames;
         calls = flow.calls;
         calendar = flow.calendar;
     }
 
+    /** The requests whose story was kept. */
+    List<Traced> traced() {
+        return recorder == null ? List.of() : recorder.traced();
+    }
+
     /** A frame has been opened. */
     void begins(int f) {
+        starts(f);
+        if (recorder != null) {
+            recorder.opens(f, ownHop(f), calendar.time());
+        }
+    }
+
+    private void starts(int f) {
         if (f >= size.length) {
             grow(Math.max(2 * size.length, f + 1));
         }
@@ -83,7 +101,11 @@ final class Trail {
     /** It sets off over a link and will be there in so many seconds; what follows begins then. */
     void crosses(int f, int link, double way) {
         turnsTo(f, column[f]);
-        add(f, Hops.column(hops.links[link], Hops.LINK), way);
+        int onTheWay = Hops.column(hops.links[link], Hops.LINK);
+        if (recorder != null) {
+            recorder.stretch(f, onTheWay, calendar.time(), calendar.time() + way);
+        }
+        add(f, onTheWay, way);
         since[f] += way;
     }
 
@@ -95,18 +117,29 @@ final class Trail {
     /** A call is back at its caller; of parallel ones only the last counts. */
     void comesBack(int f, int caller) {
         boolean othersAreOut = calls.parallel[frames.call[caller]] && frames.pending[caller] > 1;
+        turnsTo(f, column[f]);
         if (othersAreOut) {
             return;
         }
-        turnsTo(f, column[f]);
         for (int i = 0; i < size[f]; i++) {
             add(caller, columns[f][i], seconds[f][i]);
+        }
+        if (recorder != null) {
+            recorder.stretch(caller, column[caller], since[caller], calendar.time());
         }
         since[caller] = calendar.time();
     }
 
     /** Its attempt has failed. */
-    void fails(int f) {
+    void fails(int f, int outcome) {
+        if (recorder != null) {
+            turnsTo(f, column[f]);
+            recorder.fails(f, outcome, calendar.time());
+        }
+        comesToNothing(f);
+    }
+
+    private void comesToNothing(int f) {
         double lost = calendar.time() - since[f];
         for (int i = attempt[f]; i < size[f]; i++) {
             lost += seconds[f][i];
@@ -130,7 +163,15 @@ final class Trail {
 
     /** What its caller knows goes on in another frame. */
     void goesOnIn(int f, int g) {
-        begins(g);
+        if (recorder != null) {
+            turnsTo(f, column[f]);
+            recorder.goesOnIn(f, g);
+        }
+        copy(f, g);
+    }
+
+    private void copy(int f, int g) {
+        starts(g);
         for (int i = 0; i < size[f]; i++) {
             add(g, columns[f][i], seconds[f][i]);
         }
@@ -141,16 +182,33 @@ final class Trail {
 
     /** A second copy of it goes out. */
     void isCopied(int f, int g) {
-        goesOnIn(f, g);
+        copy(f, g);
         int first = attempt[g];
-        fails(g);
+        comesToNothing(g);
         attempt[g] = first;
         column[g] = inVain(g);
+        if (recorder != null) {
+            recorder.copies(f, g);
+        }
     }
 
-    /** The request that a frame stands for has been answered well. */
-    void isAnswered(int f) {
+    /** A frame is done with. */
+    void closes(int f) {
+        if (recorder != null) {
+            turnsTo(f, column[f]);
+            recorder.closes(f);
+        }
+    }
+
+    /** The request that a frame stands for has come to its end. */
+    void ends(int f, int outcome) {
         turnsTo(f, column[f]);
+        if (recorder != null) {
+            recorder.ends(f, outcome, calendar.time());
+        }
+        if (outcome != Flow.OK) {
+            return;
+        }
         double[] sums = flow.journal.hopTime[frames.journey[f]];
         for (int i = 0; i < size[f]; i++) {
             sums[columns[f][i]] += seconds[f][i];
@@ -163,6 +221,9 @@ final class Trail {
     private void turnsTo(int f, int next) {
         double now = calendar.time();
         if (since[f] < now) {
+            if (recorder != null) {
+                recorder.stretch(f, column[f], since[f], now);
+            }
             add(f, column[f], now - since[f]);
             since[f] = now;
         }
