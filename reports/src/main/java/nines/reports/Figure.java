@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nines.result.Estimate;
+import nines.result.Heat;
 import nines.result.Journey;
+import nines.result.JourneySeries;
 import nines.result.JourneyTraffic;
 import nines.result.Miss;
 import nines.result.Quantile;
+import nines.result.Series;
 import nines.result.Traffic;
 import nines.result.Window;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 record Figure(String title, @Nullable Drawing drawing, String caption) {
     private static final int WIDTH = 600;
     private static final int HEIGHT = 330;
+    /** Journeys that are drawn over time. */
+    private static final int OVER_TIME = 3;
+
     private static final double MONTH = 30 * 86_400.0;
 
     /** The picture to stand in a page; empty when there is none. */
@@ -74,7 +80,60 @@ record Figure(String title, @Nullable Drawing drawing, String caption) {
                                 + " requests that succeeded."));
             }
         }
+        Series series = traffic.series();
+        if (series != null) {
+            for (int i = 0; i < Math.min(OVER_TIME, series.journeys().size()); i++) {
+                overTime(series, series.journeys().get(i), i + 1, traffic.measuredFrom(), figures);
+            }
+        }
         return figures;
+    }
+
+    private static void overTime(
+            Series series, JourneySeries journey, int number, double measuredFrom, List<Figure> figures) {
+        String stretch = Amounts.plainDuration(series.width());
+        String rates = "Requests of “" + journey.name() + "” over time";
+        if (SeriesCharts.requests(journey, series, measuredFrom, SvgPicture.THEME)
+                .isPresent()) {
+            figures.add(new Figure(
+                    rates,
+                    Drawing.of(
+                            "rates-" + number,
+                            rates,
+                            WIDTH,
+                            HEIGHT,
+                            theme -> SeriesCharts.requests(journey, series, measuredFrom, theme)
+                                    .orElseThrow()),
+                    "Thin: offered; thick: answered rightly and in time"
+                            + (SeriesCharts.hasFailures(journey)
+                                    ? "; dashed: failed, the worst moment of each stretch"
+                                    : "")
+                            + ". Replications pooled, in stretches of " + stretch + "."));
+        }
+        String times = "Response times of “" + journey.name() + "” over time";
+        if (SeriesCharts.responses(journey, series, measuredFrom, SvgPicture.THEME)
+                .isPresent()) {
+            figures.add(new Figure(
+                    times,
+                    Drawing.of(
+                            "times-" + number,
+                            times,
+                            WIDTH,
+                            HEIGHT,
+                            theme -> SeriesCharts.responses(journey, series, measuredFrom, theme)
+                                    .orElseThrow()),
+                    "Thick: the median; dashed: 99 of 100 are faster. Of answers given in each stretch of " + stretch
+                            + "."));
+        }
+        Heat heat = journey.heat();
+        if (heat != null && heat.columns().size() > 2) {
+            String map = "How fast “" + journey.name() + "” is answered, and when";
+            figures.add(new Figure(
+                    map,
+                    HeatDrawing.of("heat-" + number, map, heat),
+                    "The deeper a field, the more of the answers of its moment took so long; columns of "
+                            + Amounts.plainDuration(heat.width()) + "."));
+        }
     }
 
     private static Optional<Figure> budget(Window window) {

@@ -180,6 +180,9 @@ final class MoreCharts {
 
     /** Round durations from 0 to the highest. */
     static List<Tick> durations(double highest) {
+        if (highest > 40) {
+            return moments(highest);
+        }
         double unit = 1e-6;
         double[] steps = {1, 2, 5, 10, 20, 50, 100, 200, 500};
         double step = highest / 4;
@@ -197,6 +200,41 @@ final class MoreCharts {
             ticks.add(new Tick(i * chosen, i == 0 ? "0" : Amounts.plainDuration(i * chosen)));
         }
         return ticks;
+    }
+
+    /** Round moments from 0 to the end of a stretch of time, in seconds. */
+    static List<Tick> moments(double end) {
+        double[] steps = {
+            1e-3, 2e-3, 5e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600,
+            7200, 4 * 3600, 6 * 3600, 12 * 3600, DAY, 2 * DAY, 5 * DAY, 10 * DAY, 30 * DAY, 100 * DAY
+        };
+        double chosen = end / 4;
+        for (double step : steps) {
+            if (step >= end / 6.5) {
+                chosen = step;
+                break;
+            }
+        }
+        List<Tick> ticks = new ArrayList<>();
+        for (int i = 0; i * chosen <= end * (1 + 1e-9); i++) {
+            ticks.add(new Tick(i * chosen, moment(i * chosen)));
+        }
+        return ticks;
+    }
+
+    /** A round duration in seconds as people say it: {@code 1 min}, {@code 90 min}, {@code 2 h}. */
+    static String moment(double seconds) {
+        if (seconds == 0) {
+            return "0";
+        }
+        double[] units = {DAY, 3600, 60};
+        String[] names = {" d", " h", " min"};
+        for (int i = 0; i < units.length; i++) {
+            if (seconds >= units[i] && Math.abs(Math.rint(seconds / units[i]) - seconds / units[i]) < 1e-9) {
+                return Amounts.count(Math.round(seconds / units[i])) + names[i];
+            }
+        }
+        return Amounts.plainDuration(seconds);
     }
 
     /** A value with what is written beside it. */
@@ -219,7 +257,7 @@ final class MoreCharts {
     }
 
     /** A level axis with chosen ticks. */
-    private static final class Ticks extends NumberAxis {
+    static final class Ticks extends NumberAxis {
         private static final long serialVersionUID = 1;
         private final ArrayList<Tick> ticks;
 

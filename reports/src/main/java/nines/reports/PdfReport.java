@@ -135,6 +135,22 @@ public final class PdfReport {
         }
         pages.table("l" + "r".repeat(head.size() - 1), head, rows);
         view.figures().forEach(this::figure);
+        List<List<String>> hops = new ArrayList<>();
+        view.hops()
+                .forEach(hop -> hops.add(List.of(
+                        hop.journey(),
+                        hop.name(),
+                        hop.waiting(),
+                        hop.service(),
+                        hop.link(),
+                        hop.pause(),
+                        hop.inVain(),
+                        hop.total(),
+                        hop.share())));
+        pages.table(
+                "llrrrrrrr",
+                List.of("journey", "hop", "waiting", "served", "on the way", "pausing", "in vain", "in all", "share"),
+                hops);
         List<List<String>> failures = new ArrayList<>();
         view.failures()
                 .forEach(each -> failures.add(List.of(each.journey(), each.cause(), each.requests(), each.share())));

@@ -15,6 +15,7 @@ import nines.result.Traffic;
  * @param note how much of it, and from when on
  * @param shares of the percentiles, as the heads of columns
  * @param journeys a line each
+ * @param hops where their time goes; empty unless that was asked for
  * @param failures why requests failed
  * @param stations components with queues, and their instances
  * @param figures how long answers take
@@ -24,6 +25,7 @@ record TrafficView(
         String note,
         List<String> shares,
         List<Line> journeys,
+        List<Hop> hops,
         List<Failed> failures,
         List<Station> stations,
         List<Figure> figures,
@@ -40,6 +42,19 @@ record TrafficView(
             String mean,
             List<String> percentiles,
             String attempts) {}
+
+    /** What one component, link or the client itself contributes to the mean response of a journey. */
+    record Hop(
+            String journey,
+            String name,
+            String waiting,
+            String service,
+            String link,
+            String pause,
+            String inVain,
+            String total,
+            String share,
+            String bar) {}
 
     /** One cause of failures of one journey. */
     record Failed(String journey, String cause, String requests, String share) {}
@@ -84,6 +99,7 @@ record TrafficView(
                 traffic.journeys().stream()
                         .map(journey -> line(journey, shares))
                         .toList(),
+                hops(traffic),
                 failures,
                 traffic.stations().stream()
                         .limit(STATIONS)
@@ -91,6 +107,36 @@ record TrafficView(
                         .toList(),
                 Figure.of(traffic),
                 promises);
+    }
+
+    private static List<Hop> hops(Traffic traffic) {
+        List<Hop> hops = new ArrayList<>();
+        for (JourneyTraffic journey : traffic.journeys()) {
+            double all = journey.hops().stream()
+                    .mapToDouble(hop -> hop.total().value())
+                    .sum();
+            for (nines.result.Hop hop : journey.hops()) {
+                if (hop.total().value() > 0) {
+                    double share = hop.total().value() / all;
+                    hops.add(new Hop(
+                            journey.name(),
+                            hop.name(),
+                            time(hop.waiting()),
+                            time(hop.service()),
+                            time(hop.link()),
+                            time(hop.pause()),
+                            time(hop.inVain()),
+                            Amounts.duration(hop.total()),
+                            Amounts.smallPercent(share),
+                            Amounts.decimals(100 * Math.max(0, Math.min(1, share)), 1)));
+                }
+            }
+        }
+        return hops;
+    }
+
+    private static String time(Estimate seconds) {
+        return seconds.value() > 0 ? Amounts.duration(seconds) : "";
     }
 
     private static Line line(JourneyTraffic journey, List<String> shares) {

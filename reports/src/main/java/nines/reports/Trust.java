@@ -57,7 +57,10 @@ record Trust(List<Fact> facts, List<String> warnings, List<Audit> branches, Stri
         add(
                 facts,
                 "Simulated",
-                Amounts.plain(effort.simulatedYears()) + " years, " + Amounts.count(effort.events()) + " events"
+                (effort.simulatedYears() < 0.1
+                                ? Amounts.duration(effort.simulatedYears() * Amounts.YEAR, 3)
+                                : Amounts.plain(effort.simulatedYears()) + " years")
+                        + ", " + Amounts.count(effort.events()) + " events"
                         + outages(effort, journey));
         add(facts, "Interval", journey.requests().unavailability().method());
         add(facts, "Precision", precision(effort, journey.name()));

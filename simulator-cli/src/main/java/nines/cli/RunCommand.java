@@ -1,5 +1,6 @@
 package nines.cli;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,9 @@ import picocli.CommandLine.Option;
             "  nines run my.yaml --out results                      result.json and tables as CSV"
         })
 final class RunCommand implements Action {
+    /** Points of a series on a page. */
+    private static final int POINTS = 240;
+
     private final Terminal terminal;
     private final Supplier<Interrupt> interrupts;
 
@@ -122,6 +126,10 @@ final class RunCommand implements Action {
         }
         checkWritable();
         Simulation.tellProblems(reading, options.scenario(), terminal);
+        if (report != null) {
+            read = Scenarios.read(text, pictured(changes, read), variant, terminal)
+                    .scenarioOrThrow();
+        }
         Simulation simulation = new Simulation(terminal, text, threads, interrupts.get());
         Result result = simulation.of(read, variant, options.settings(), "", 0).result();
         if (options.format() == RunOptions.Format.json || options.out() != null || report != null) {
@@ -139,6 +147,23 @@ final class RunCommand implements Action {
         Changes.add(changes, "measure.hops", hops ? "true" : null, "--hops");
         Changes.add(changes, "measure.every", every, "--every");
         return changes;
+    }
+
+    /** A page about single requests shows where their time goes and what happens over time, asked for or not. */
+    private static List<Change> pictured(List<Change> changes, Scenario read) {
+        if (read.run().fidelity() != RunSettings.Fidelity.REQUESTS) {
+            return changes;
+        }
+        List<Change> all = new ArrayList<>(changes);
+        Changes.add(all, "measure.hops", "true", "--report");
+        if (read.measure().every() == null) {
+            Changes.add(
+                    all,
+                    "measure.every",
+                    BigDecimal.valueOf(read.run().horizon() / POINTS).toPlainString() + "s",
+                    "--report");
+        }
+        return all;
     }
 
     /** The file as written and each of its variants, with the same luck, side by side. */

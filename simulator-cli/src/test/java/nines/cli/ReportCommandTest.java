@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nines.format.ResultJson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,58 @@ class ReportCommandTest {
                 .isEqualTo(65);
         assertThat(folder.resolve("out.html")).hasContent("before");
         assertThat(names()).containsExactly("bad.json", "out.html", "pair.yaml");
+    }
+
+    @Test
+    void aPageOfSingleRequestsShowsTimeAndChangesNoFigure() throws IOException {
+        Path text = file("queue.yaml", """
+                        nines: 1
+                        name: A queue
+                        defaults: textbook
+                        components:
+                          s: { kind: server, service-time: exponential mean 10ms, queue: { capacity: 3 } }
+                        journeys: { visit: { through: s } }
+                        traffic: { clients: { rate: 80/s } }
+                        run: { fidelity: requests, horizon: 2min, discard: 10s, replications: 3 }
+                        """);
+        Path page = folder.resolve("queue.html");
+        Path figures = folder.resolve("drawn");
+        String alone = Said.by("run", text.toString(), "--format", "json").out();
+        Said shown = Said.by("run", text.toString(), "--format", "json", "--report", page.toString());
+        assertThat(page)
+                .content()
+                .contains(
+                        "over time",
+                        "How fast “visit” is answered, and when",
+                        "measured from here",
+                        "Where the time goes")
+                .doesNotContain("NaN", "Infinity");
+        assertThat(Files.size(page)).isLessThan(300_000);
+        assertThat(ResultJson.read(shown.out()).fingerprint())
+                .isEqualTo(ResultJson.read(alone).fingerprint());
+        Said.by("report", file("shown.json", shown.out()).toString(), "--figures", figures.toString());
+        assertThat(figures).isDirectoryContaining("glob:**heat-1.png").isDirectoryContaining("glob:**times-1.svg");
+    }
+
+    /** Ten years with a hundred thousand outages: the page does not grow with them. */
+    @Test
+    void manyOutagesMakeNoLargePage() throws IOException {
+        Path text = file("often.yaml", """
+                        nines: 1
+                        name: Often
+                        defaults: textbook
+                        components:
+                          s:
+                            kind: server
+                            fails: { blip: { time-to-failure: exponential mean 50min, repair: lognormal mean 2min cv 2 } }
+                        journeys: { visit: { through: s } }
+                        run: { horizon: 10y, replications: 2 }
+                        """);
+        Path page = folder.resolve("often.html");
+        Said said = Said.by("run", text.toString(), "--format", "json", "--report", page.toString());
+        assertThat(ResultJson.read(said.out()).answer().outages().perYear().value())
+                .isGreaterThan(10_000);
+        assertThat(Files.size(page)).isLessThan(1_000_000);
     }
 
     @Test

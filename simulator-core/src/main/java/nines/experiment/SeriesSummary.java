@@ -2,6 +2,7 @@ package nines.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import nines.result.Heat;
 import nines.result.JourneySeries;
 import nines.result.QueueSeries;
 import nines.result.Series;
@@ -15,6 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class SeriesSummary {
     /** Points of a series at most. */
     static final int POINTS = 1000;
+
+    /** Columns of a grid at most. */
+    private static final int COLUMNS = 120;
+    /** Rows of a grid, about. */
+    private static final int ROWS = 32;
+    /** The fastest so many of all answers share a row. */
+    private static final double RARE = 1e-3;
+    /** What is faster is not told apart, in seconds. */
+    private static final double FASTEST = 1e-6;
 
     private final RequestWorld world;
     private final @Nullable Timelines all;
@@ -33,7 +43,10 @@ final class SeriesSummary {
         int together = (lines.intervals() + POINTS - 1) / POINTS;
         List<JourneySeries> journeys = new ArrayList<>();
         for (int j = 0; j < lines.offered.length; j++) {
-            journeys.add(new JourneySeries(world.blueprint().journeys().get(j).name(), points(lines, j, together)));
+            journeys.add(new JourneySeries(
+                    world.blueprint().journeys().get(j).name(),
+                    points(lines, j, together),
+                    heat(lines.responses[j], lines.every)));
         }
         List<QueueSeries> queues = new ArrayList<>();
         for (RequestWorld.Group group : world.groups()) {
@@ -89,6 +102,52 @@ final class SeriesSummary {
             points.add(new QueueSeries.Point(from * lines.every, Math.max(0, area / lines.seconds(from, to)), most));
         }
         return points;
+    }
+
+    /** A grid with rows of equal width on a logarithmic scale; null when nothing was answered. */
+    private static @Nullable Heat heat(LatencyHistogram.Counts[] responses, double every) {
+        int together = (responses.length + COLUMNS - 1) / COLUMNS;
+        List<LatencyHistogram.Counts> columns = new ArrayList<>();
+        LatencyHistogram.Counts all = new LatencyHistogram().counts();
+        for (int from = 0; from < responses.length; from += together) {
+            LatencyHistogram.Counts column = new LatencyHistogram().counts();
+            for (int k = from; k < Math.min(responses.length, from + together); k++) {
+                column = column.plus(responses[k]);
+            }
+            columns.add(column);
+            all = all.plus(column);
+        }
+        if (all.count() == 0) {
+            return null;
+        }
+        List<Double> edges = edges(Math.max(FASTEST, all.quantile(RARE)), Math.max(FASTEST, all.quantile(1)));
+        List<Heat.Column> told = new ArrayList<>();
+        for (LatencyHistogram.Counts column : columns) {
+            List<Long> rows = new ArrayList<>();
+            long above = column.count();
+            for (int row = 0; row + 1 < edges.size(); row++) {
+                long further = row + 2 == edges.size() ? 0 : column.countAbove(edges.get(row + 1));
+                rows.add(above - further);
+                above = further;
+            }
+            told.add(new Heat.Column(told.size() * together * every, rows));
+        }
+        return new Heat(together * every, edges, told);
+    }
+
+    /** Edges that make eight or fewer rows of a factor of ten; the lowest row holds all that is faster, too. */
+    private static List<Double> edges(double fastest, double slowest) {
+        int each = 8;
+        while (each > 1 && each * StrictMath.log10(slowest / fastest) > ROWS) {
+            each /= 2;
+        }
+        int first = (int) Math.floor(each * StrictMath.log10(fastest) - 1e-9);
+        int last = Math.max(first + 1, (int) Math.ceil(each * StrictMath.log10(slowest) + 1e-9));
+        List<Double> edges = new ArrayList<>();
+        for (int i = first; i <= last; i++) {
+            edges.add(StrictMath.pow(10, (double) i / each));
+        }
+        return edges;
     }
 
     private static double sum(long[] counts, int from, int to) {

@@ -106,7 +106,7 @@ final class RecordReader {
     }
 
     private static Object bind(@Nullable Object value, Type type, String path) {
-        if (type == double.class) {
+        if (type == double.class || type == Double.class) {
             return decimal(value, path);
         }
         if (type == String.class) {
@@ -127,7 +127,7 @@ final class RecordReader {
         if (type == int.class) {
             return expect(value, Number.class, path).intValue();
         }
-        if (type == long.class) {
+        if (type == long.class || type == Long.class) {
             return expect(value, Number.class, path).longValue();
         }
         Class<?> declared = (Class<?>) type;

@@ -70,10 +70,9 @@ final class Fingerprint {
                 continue; // A run that is interrupted tells none.
             }
             Object value = valueOf(item, component);
-            if (item instanceof JourneyTraffic journey
-                    && component.getName().equals("hops")
-                    && journey.hops().isEmpty()) {
-                continue; // Nobody asked.
+            if (item instanceof JourneyTraffic && component.getName().equals("hops")
+                    || item instanceof Traffic && component.getName().equals("series")) {
+                continue; // Told only when asked for: the same run has the same fingerprint with and without.
             }
             if (component.getName().equals("name") && value != null) {
                 digest.update(value.toString().getBytes(StandardCharsets.UTF_8));

@@ -1,14 +1,17 @@
 package nines.result;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of one journey over time.
  *
  * @param name of the journey
  * @param points in order of time
+ * @param heat how fast answers were, and when; null when none succeeded
  */
-public record JourneySeries(String name, List<Point> points) {
+public record JourneySeries(
+        String name, List<Point> points, @Nullable Heat heat) {
     public JourneySeries {
         points = List.copyOf(points);
     }
