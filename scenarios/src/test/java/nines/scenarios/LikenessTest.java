@@ -63,8 +63,10 @@ class LikenessTest {
         assertThat(idle)
                 .containsExactly(
                         "backup-ladder nightly",
+                        "disaster-recovery warm",
                         "leaderless-store quorum",
                         "managed-database instance",
+                        "object-store three-copies",
                         "power-chain one-chain",
                         "synchronous-standby asynchronous",
                         "three-zones shedding",

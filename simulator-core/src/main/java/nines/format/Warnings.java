@@ -1,10 +1,8 @@
 package nines.format;
 
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import nines.distribution.Distribution;
 import nines.model.Automaton;
 import nines.model.Backup;
@@ -16,6 +14,7 @@ import nines.model.Database;
 import nines.model.Event;
 import nines.model.Failover;
 import nines.model.Group;
+import nines.model.HealthCheck;
 import nines.model.Journey;
 import nines.model.Link;
 import nines.model.Monitor;
@@ -27,6 +26,7 @@ import nines.model.Scenario;
 import nines.model.Selector;
 import nines.model.Server;
 import nines.model.Verb;
+import nines.quantity.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /** What is allowed, and yet perhaps not meant. */
@@ -172,55 +172,94 @@ final class Warnings {
         List<Placement> in = component.common().in();
         if (!(component instanceof Database)
                 || component.common().instances() < 2
-                || in.size() != 1
+                || in.isEmpty()
                 || !known.are(component.name() + ".in", component.name() + ".instances")) {
             return;
         }
-        Place place = scenario.places().get(in.get(0).place());
-        if (place == null || place.instances() > 1 || !known.are(place.name() + ".instances", place.name() + ".kind")) {
-            return;
+        Set<String> shared = within(in.get(0).place());
+        in.forEach(each -> shared.retainAll(within(each.place())));
+        for (String name : shared) {
+            Place place = scenario.places().get(name);
+            if (place == null
+                    || place.instances() > 1
+                    || !known.are(name + ".instances", name + ".kind", name + ".fails")
+                    || in.size() > 1 && place.fails().isEmpty()) {
+                continue;
+            }
+            long alike = scenario.places().values().stream()
+                    .filter(other -> other.kind().equals(place.kind()) && known.is(other.name() + ".kind"))
+                    .count();
+            if (alike > 1) {
+                known.add(
+                        Code.W202,
+                        component.name(),
+                        "all instances of `" + component.name() + "` are in " + name + ": losing this " + place.kind()
+                                + " loses them together. Intended?");
+                return;
+            }
         }
-        Set<String> alike = scenario.places().values().stream()
-                .filter(other -> other.kind().equals(place.kind()) && known.is(other.name() + ".kind"))
-                .map(Place::name)
-                .collect(Collectors.toCollection(HashSet::new));
-        if (alike.size() > 1) {
-            known.add(
-                    Code.W202,
-                    component.name(),
-                    "all instances of `" + component.name() + "` are in " + place.name() + ": losing this "
-                            + place.kind() + " loses them together. Intended?");
+    }
+
+    /** A place and all that it is in, the innermost first; what has several instances spreads what is in it. */
+    private Set<String> within(String name) {
+        Set<String> all = new LinkedHashSet<>();
+        Place place = scenario.places().get(name);
+        while (place != null && all.add(place.name())) {
+            boolean one = place.in().size() == 1 && known.are(place.name() + ".in");
+            place = one ? scenario.places().get(place.in().get(0)) : null;
         }
+        return all;
     }
 
     // W204
 
     private void recovery() {
         Double wanted = scenario.targets().recovery();
-        if (wanted == null || !known.are("targets.recovery")) {
-            return;
+        if (wanted != null && known.are("targets.recovery")) {
+            tooSlow(wanted, "the recovery target");
         }
+        for (Journey journey : scenario.journeys().values()) {
+            Double own = journey.targets().recovery();
+            if (own != null && !own.equals(wanted) && known.are(journey.name() + ".targets.recovery")) {
+                tooSlow(own, "the recovery target of `" + journey.name() + "`");
+            }
+        }
+    }
+
+    private void tooSlow(double wanted, String whose) {
         scenario.components().values().forEach(component -> {
             Failover failover = component.common().failover();
             String path = component.name() + ".failover";
             if (failover == null || !(component instanceof Database) || !known.are(path)) {
                 return;
             }
-            double stages = mean(failover.detection())
+            double noticed = mean(failover.detection()) + noticed(failover.healthCheck());
+            double stages = noticed
                     + mean(failover.holdDown())
                     + mean(failover.decision())
                     + mean(failover.fencingTime())
                     + mean(failover.start())
                     + mean(failover.promotion());
             if (stages > wanted) {
+                boolean already = noticed > wanted;
                 known.add(
                         Code.W204,
                         path,
-                        "recovery target " + nines.quantity.Dimension.DURATION.rounded(wanted)
-                                + " is below the mean of the stages of the failover of `" + component.name() + "` ("
-                                + nines.quantity.Dimension.DURATION.rounded(stages) + "): it cannot be met.");
+                        whose + ", " + Dimension.DURATION.rounded(wanted) + ", is below "
+                                + (already
+                                        ? "the time in which the failover of `" + component.name()
+                                                + "` notices on average that there is anything to do ("
+                                                + Dimension.DURATION.rounded(noticed)
+                                        : "the mean of the stages of the failover of `" + component.name() + "` ("
+                                                + Dimension.DURATION.rounded(stages))
+                                + "): it cannot be met.");
             }
         });
+    }
+
+    /** The first probe that fails comes half an interval after the failure on average. */
+    private static double noticed(@Nullable HealthCheck check) {
+        return check == null ? 0 : (check.fall() - 0.5) * check.interval();
     }
 
     private static double mean(@Nullable Distribution law) {
