@@ -7,6 +7,8 @@ import nines.result.DataSafety;
 import nines.result.Durability;
 import nines.result.Estimate;
 import nines.result.Result;
+import nines.result.Split;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of data: of what is kept in copies by cause, of objects in stores by component.
@@ -74,7 +76,18 @@ record DataTable(List<Copies> copies, List<Store> stores) {
                 ? "; all of it is gone " + times(data.goneCompletelyPerYear())
                 : "";
         return "Nobody serves it " + times(often) + "; another copy takes over " + times(data.takeoversPerYear())
-                + ", a backup is restored " + times(data.restoresPerYear()) + gone + ".";
+                + ", a backup is restored " + times(data.restoresPerYear()) + gone + "." + split(data.split());
+    }
+
+    /** Where nobody fences an old holder. */
+    private static String split(@Nullable Split split) {
+        if (split == null) {
+            return "";
+        }
+        return split.perYear().value() > 0
+                ? " Nobody fences an old holder: " + times(split.perYear()) + " it goes on beside its successor, for "
+                        + Amounts.duration(split.seconds()) + " on average, and what it takes meanwhile is lost."
+                : " Nobody fences an old holder; two at once were not seen.";
     }
 
     private static String times(Estimate perYear) {

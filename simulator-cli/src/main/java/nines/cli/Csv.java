@@ -30,6 +30,7 @@ import nines.result.Result;
 import nines.result.Series;
 import nines.result.Setting;
 import nines.result.SolvedStructure;
+import nines.result.Split;
 import nines.result.StageTime;
 import nines.result.StationTraffic;
 import nines.result.Story;
@@ -133,6 +134,13 @@ final class Csv {
         }
         for (StageTime stage : data.stages()) {
             estimate("data", name, "recovery in " + stage.stage(), stage.seconds());
+        }
+        Split split = data.split();
+        if (split != null) {
+            estimate("data", name, "splits-per-year", split.perYear());
+            estimate("data", name, "split-seconds-per-year", split.secondsPerYear());
+            estimate("data", name, "split-records-per-year", split.recordsPerYear());
+            estimate("data", name, "split-seconds-mean", split.seconds());
         }
         for (DataCause cause : data.byCause()) {
             String root = cause.root();

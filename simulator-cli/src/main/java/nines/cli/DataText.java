@@ -7,6 +7,7 @@ import nines.result.DataCause;
 import nines.result.DataSafety;
 import nines.result.Estimate;
 import nines.result.Quantile;
+import nines.result.Split;
 import nines.result.StageTime;
 
 /** What is lost of the data of one component, how long it takes until it is served again, and who is to blame. */
@@ -81,8 +82,24 @@ final class DataText {
                     Amounts.duration(data.doubtfulPerYear())
                             + " of writing a year, after the data had become wrong and before anybody noticed");
         }
+        Split split = data.split();
+        if (split != null) {
+            say(lines, "two at once", split(split));
+        }
         lines.addAll(causes());
         return lines;
+    }
+
+    /** Nobody fences an old holder: how long it and its successor both took writes. */
+    private static String split(Split split) {
+        if (!(split.perYear().value() > 0)) {
+            return "never seen, though nobody fences an old holder: " + bound(split.perYear());
+        }
+        String writes = split.recordsPerYear().isKnown()
+                ? ": up to " + Amounts.number(split.recordsPerYear()) + " writes a year are on the wrong side and lost"
+                : ": what the old one took meanwhile is lost";
+        return Amounts.number(split.perYear()) + " times a year an old holder that nobody fences goes on writing, for "
+                + Amounts.duration(split.seconds()) + " on average" + writes;
     }
 
     /** How long it takes until it is served again, where it is. */

@@ -174,7 +174,8 @@ final class Excerpt {
                         target.mode() < 0 ? -1 : mode[target.mode()],
                         target.takeover() < 0 ? -1 : takeover[target.takeover()],
                         target.holder(),
-                        target.nth()))
+                        target.nth(),
+                        target.truth()))
                 .toArray(Plan.Target[]::new);
     }
 

@@ -161,11 +161,20 @@ public record Plan(
      * @param takeover take-over whose role is meant, or -1
      * @param holder true: whoever holds a post at that moment; false: a member that holds none
      * @param nth which of those, from 0 in the order of members
+     * @param truth which truth of whoever has the role is held down
      */
-    public record Target(int node, int mode, int takeover, boolean holder, int nth) {
+    public record Target(int node, int mode, int takeover, boolean holder, int nth, Truth truth) {
+        /** Of an instance: whether it lives, can be reached, answers. */
+        public enum Truth {
+            LIVES,
+            REACHED,
+            SERVES
+        }
+
+
         /** A node or a mode, or the first member in a role. */
         public Target(int node, int mode, int takeover, boolean holder) {
-            this(node, mode, takeover, holder, 0);
+            this(node, mode, takeover, holder, 0, Truth.LIVES);
         }
 
         /** A fixed node. */

@@ -55,6 +55,15 @@ final class Breaches {
                 }
             }
         }
+        for (int d = 0; d < ofData.length; d++) {
+            DataLedger.Row data = row.data[d];
+            // What an old holder took meanwhile is thrown away.
+            for (int i = 0; ofData[d] && !recovery && i < data.splitLengths().length; i++) {
+                if (data.splitLengths()[i] > promise.value()) {
+                    breaks(seen, data.splitEnds()[i] - data.splitLengths()[i], -1);
+                }
+            }
+        }
         if (recovery) {
             Row.JourneyRow of = row.journeys[journey];
             for (int i = 0; i < of.durations.length; i++) {

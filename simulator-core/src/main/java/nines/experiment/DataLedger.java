@@ -26,6 +26,9 @@ final class DataLedger {
     final Column most = new Column();
     final Column recovery = new Column();
     final Column[] stages = new Column[Journal.STAGES];
+    final Column splits = new Column();
+    final Column splitSeconds = new Column();
+    final Column splitWrites = new Column();
     final Sample secondsEach = new Sample();
     final Sample recoveryEach = new Sample();
     /** The same by root cause. */
@@ -65,7 +68,10 @@ final class DataLedger {
             double[] doubtful,
             int[] causes,
             int[] endings,
-            double[] stages) {
+            double[] stages,
+            double[] splitEnds,
+            double[] splitLengths,
+            double splitWrites) {
         static Row of(DataJournal journal) {
             int n = journal.count;
             return new Row(
@@ -76,7 +82,10 @@ final class DataLedger {
                     Arrays.copyOf(journal.doubtful, n),
                     Arrays.copyOf(journal.causes, n),
                     Arrays.copyOf(journal.endings, n),
-                    journal.stages.clone());
+                    journal.stages.clone(),
+                    Arrays.copyOf(journal.splitEnds, journal.splits),
+                    Arrays.copyOf(journal.splitLengths, journal.splits),
+                    journal.splitWrites);
         }
 
         private int count(int ending) {
@@ -121,6 +130,9 @@ final class DataLedger {
         told.add(toldOf);
         doubtful.add(sum(row.doubtful));
         losses.add(lost);
+        splits.add(row.splitLengths.length);
+        splitSeconds.add(sum(row.splitLengths));
+        splitWrites.add(row.splitWrites);
         seconds.add(sum(row.seconds));
         records.add(sum(row.records));
         most.add(largest);

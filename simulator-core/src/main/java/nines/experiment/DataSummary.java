@@ -8,6 +8,7 @@ import nines.result.DataCause;
 import nines.result.DataSafety;
 import nines.result.Estimate;
 import nines.result.Quantile;
+import nines.result.Split;
 import nines.result.StageTime;
 import nines.statistics.PoissonCount;
 import nines.statistics.Tally;
@@ -58,7 +59,18 @@ final class DataSummary {
                 mean(seen.recovery, seen.back, "interruption"),
                 quantiles(seen.recoveryEach, "interruption"),
                 stages(seen),
-                causes(seen, counted));
+                causes(seen, counted),
+                name.fenced() ? null : split(seen, counted));
+    }
+
+    private Split split(DataLedger seen, boolean counted) {
+        return new Split(
+                estimator.count(seen.splits.tally(), perYear, "split"),
+                estimator.sumOrNothing(seen.splitSeconds.tally(), perYear, "split"),
+                counted
+                        ? estimator.sumOrNothing(seen.splitWrites.tally(), perYear, "split")
+                        : Estimate.notKnown(NO_RATE),
+                mean(seen.splitSeconds, seen.splits, "split"));
     }
 
     /** A sum of what was lost; where nothing was, only how often a loss comes can be bounded. */

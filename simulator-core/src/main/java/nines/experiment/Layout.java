@@ -66,8 +66,9 @@ record Layout(
      *
      * @param name of the component
      * @param writes a second on average; NaN when not known
+     * @param fenced whether an old holder is kept from writing before a new one begins
      */
-    record DataName(String name, double writes) {}
+    record DataName(String name, double writes, boolean fenced) {}
 
     /**
      * A store of objects.

@@ -63,7 +63,7 @@ final class StructureWorld implements World {
                         .toList(),
                 faults(),
                 blueprint.datasets().stream()
-                        .map(data -> new Layout.DataName(data.stream(), data.writes()))
+                        .map(data -> new Layout.DataName(data.stream(), data.writes(), data.believes() == null))
                         .toList(),
                 blueprint.stripes().stream().map(this::store).toList(),
                 longestRepair(),

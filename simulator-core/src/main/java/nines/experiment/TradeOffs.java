@@ -15,7 +15,6 @@ import nines.model.Storage;
 import nines.result.DataSafety;
 import nines.result.Durability;
 import nines.result.Estimate;
-import nines.result.JourneyTraffic;
 import nines.result.Quantile;
 import nines.result.Result;
 import nines.result.TradeOff;
@@ -99,14 +98,6 @@ public final class TradeOffs {
     }
 
     private Estimate availability(List<String> journeys, String none) {
-        Traffic traffic = result.traffic();
-        if (traffic != null) {
-            return traffic.journeys().stream()
-                    .filter(journey -> journeys.contains(journey.name()))
-                    .map(JourneyTraffic::goodput)
-                    .min(Comparator.comparingDouble(Estimate::value))
-                    .orElse(Estimate.notKnown(none));
-        }
         return result.journeys().stream()
                 .filter(journey -> journeys.contains(journey.name()))
                 .map(journey -> journey.requests().availability())

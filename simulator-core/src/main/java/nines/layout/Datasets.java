@@ -12,10 +12,13 @@ import nines.blueprint.Renewal;
 import nines.blueprint.Safety;
 import nines.blueprint.Stage;
 import nines.distribution.Deterministic;
+import nines.distribution.Distribution;
 import nines.distribution.Never;
 import nines.model.Backup;
 import nines.model.Database;
 import nines.model.Database.Replication;
+import nines.model.Failover;
+import nines.model.HealthCheck;
 import org.jspecify.annotations.Nullable;
 
 /** Data that is kept in copies: how they follow, how much is written, and how what is lost comes back. */
@@ -45,6 +48,7 @@ final class Datasets {
         draft.dataset(new Dataset(
                 copy.name(),
                 copy.serve(),
+                copy.reach(),
                 copy.takeover(),
                 replication.lag(),
                 confirmed(replication, copy.instances()),
@@ -53,7 +57,21 @@ final class Datasets {
                         : Double.POSITIVE_INFINITY,
                 isStrict(replication),
                 journeys.writesTo(copy),
+                believes(copy),
                 safety));
+    }
+
+    /** An old holder that nobody fences finds out as everybody does that somebody else is there: one detection later. */
+    private static @Nullable Distribution believes(Copy copy) {
+        Failover failover = copy.component().common().failover();
+        if (copy.takeover() < 0 || failover == null || failover.fencing() != Failover.Fencing.NONE) {
+            return null;
+        }
+        HealthCheck check = failover.healthCheck();
+        Distribution detection = failover.detection();
+        return detection != null
+                ? detection
+                : new Deterministic(check == null ? 0 : (check.fall() - 0.5) * check.interval());
     }
 
     private Safety safety(Copy copy, Database database) {

@@ -125,7 +125,7 @@ final class Names {
                 }
                 int posts = draft.postsOf(copy.takeover());
                 for (int nth = 0; nth < (holder ? posts : copy.instances() - posts); nth++) {
-                    targets.add(new Plan.Target(-1, -1, copy.takeover(), holder, nth));
+                    targets.add(new Plan.Target(-1, -1, copy.takeover(), holder, nth, facet.truth));
                 }
                 continue;
             }
@@ -165,9 +165,15 @@ final class Names {
 
     /** Which truth of an instance is meant. */
     enum Facet {
-        LIVES,
-        REACHED,
-        SERVES;
+        LIVES(Plan.Target.Truth.LIVES),
+        REACHED(Plan.Target.Truth.REACHED),
+        SERVES(Plan.Target.Truth.SERVES);
+
+        private final Plan.Target.Truth truth;
+
+        Facet(Plan.Target.Truth truth) {
+            this.truth = truth;
+        }
 
         int[] of(Copy copy) {
             return switch (this) {

@@ -47,8 +47,12 @@ public record Failover(
         @Key(type = Type.TIME, field = "0s", acts = Acts.STRUCTURAL, mechanism = "M42", says = "a human says go")
         Distribution decision,
 
-        @Later("split brain")
-        @Key(type = Type.WORD, field = "lease", mechanism = "M33", says = "none: two may write at once")
+        @Key(
+                type = Type.WORD,
+                field = "lease",
+                acts = Acts.STRUCTURAL,
+                mechanism = "M33",
+                says = "`none`: an old primary that is cut off, or paused and back, goes on writing; all others stop it in `fencing-time`")
         Fencing fencing,
 
         @Key(

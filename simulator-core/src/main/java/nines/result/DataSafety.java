@@ -1,6 +1,7 @@
 package nines.result;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is lost of the data of one component, and how long it takes until it is served again. An <em>interruption</em> is a
@@ -26,6 +27,7 @@ import java.util.List;
  * @param recoveryQuantiles percentiles over the same
  * @param stages what they consist of on average
  * @param byCause the same by root cause, the one that loses most first
+ * @param split two holders at once; null where the old one is fenced
  */
 public record DataSafety(
         String name,
@@ -45,7 +47,8 @@ public record DataSafety(
         Estimate recovery,
         List<Quantile> recoveryQuantiles,
         List<StageTime> stages,
-        List<DataCause> byCause) {
+        List<DataCause> byCause,
+        @Nullable Split split) {
     public DataSafety {
         secondsQuantiles = List.copyOf(secondsQuantiles);
         most = List.copyOf(most);

@@ -35,13 +35,38 @@ public final class DataJournal {
     /** Seconds by stage of all interruptions after which there was data again. */
     public final double[] stages = new double[Journal.STAGES];
 
+    /** How often two held the data at once, for how many seconds in all, and how many writes came meanwhile. */
+    public int splits;
+
+    public double splitSeconds;
+    public double splitWrites;
+    /** When each of these was over, in seconds of what is measured, and how long it had been. */
+    public double[] splitEnds = new double[4];
+
+    public double[] splitLengths = new double[4];
+
     /** When measuring began, on the clock of the run. */
     private double measuredFrom;
 
     void clear() {
         count = 0;
         measuredFrom = 0;
+        splits = 0;
+        splitSeconds = 0;
+        splitWrites = 0;
         Arrays.fill(stages, 0);
+    }
+
+    void split(double forSeconds, double writes, double now) {
+        int n = splits++;
+        if (n == splitEnds.length) {
+            splitEnds = Arrays.copyOf(splitEnds, 2 * n);
+            splitLengths = Arrays.copyOf(splitLengths, 2 * n);
+        }
+        splitEnds[n] = now - measuredFrom;
+        splitLengths[n] = forSeconds;
+        splitSeconds += forSeconds;
+        splitWrites += writes;
     }
 
     /** What was seen up to now does not count. */

@@ -19,6 +19,8 @@ final class DataWiring {
 
     /** Speeds of restores; null: at once. */
     final @Nullable Law[] restore;
+    /** How long a holder that nobody fenced goes on; null: it is fenced. */
+    final @Nullable Law[] believes;
     /** Whether a failure takes data away. */
     final boolean[] losesData;
     /** The member of all datasets, numbered through, that a mode stands for while it has no data; -1: it stands for none. */
@@ -28,10 +30,19 @@ final class DataWiring {
         datasets = wiring.blueprint.datasets().toArray(Dataset[]::new);
         base = new int[datasets.length + 1];
         lag = new Law[datasets.length];
+        believes = new Law[datasets.length];
         for (int d = 0; d < datasets.length; d++) {
             Dataset data = datasets[d];
             base[d + 1] = base[d] + data.members().length;
             lag[d] = laws.of(data.lag());
+            Distribution unfenced = data.believes();
+            if (unfenced != null) {
+                believes[d] = laws.of(unfenced);
+                for (int i = 0; i < data.members().length; i++) {
+                    react.on(wiring.unitOf[data.members()[i]], Wiring.DATASET, d);
+                    react.on(data.reached()[i], Wiring.DATASET, d);
+                }
+            }
             for (int i = 0; i < data.safety().empty().length; i++) {
                 int unit = wiring.modes[data.safety().empty()[i]].unit();
                 react.on(unit, Wiring.DATASET, d);

@@ -41,6 +41,7 @@ final class Datasets {
     private final double[] has;
 
     final Restores restores;
+    private final Splits splits;
 
     private DataJournal[] journals = new DataJournal[0];
 
@@ -64,6 +65,7 @@ final class Datasets {
         stageTime = new double[n * Journal.STAGES];
         has = new double[base[n]];
         restores = new Restores(world, this);
+        splits = new Splits(world);
     }
 
     void remember(Memory memory) {
@@ -71,10 +73,12 @@ final class Datasets {
         memory.of(served, orderly);
         memory.of(ended, acknowledged, stalled, has);
         restores.remember(memory);
+        splits.remember(memory);
     }
 
     void writeTo(Journal journal) {
         journals = journal.data;
+        splits.writeTo(journals);
     }
 
     void begin() {
@@ -83,6 +87,7 @@ final class Datasets {
         Arrays.fill(stalled, Double.NaN);
         Arrays.fill(has, Double.NaN);
         restores.begin();
+        splits.begin();
         for (int d = 0; d < datasets.length; d++) {
             note(d);
         }
@@ -135,6 +140,7 @@ final class Datasets {
         if (served[d]) {
             follow(d);
         }
+        splits.settle(d);
         if (losesData) {
             restores.goOn(d);
         }
@@ -243,6 +249,9 @@ final class Datasets {
             }
         }
         restores.resumed(d);
+        if (ending == DataJournal.TAKEN_OVER && !orderly[d]) {
+            splits.takenOver(d, holder[d]);
+        }
         holder[d] = h;
         served[d] = true;
         stalled[d] = Double.NaN;

@@ -232,6 +232,22 @@ final class Plans {
         }
     }
 
+    /** The node to be held down for a truth of a member: facets stand one above the other, the unit below all. */
+    private int held(int member, Plan.Target.Truth truth) {
+        int unit = wiring.unitOf[member];
+        return switch (truth) {
+            case LIVES -> unit;
+            case REACHED -> member == unit ? unit : below(member, unit);
+            case SERVES -> member;
+        };
+    }
+
+    /** What serves stands on what is reached, where an instance has both. */
+    private int below(int member, int unit) {
+        int next = wiring.nodes[member].inputs()[0];
+        return next == unit ? member : next;
+    }
+
     private int inRole(Plan.Target target) {
         int t = target.takeover();
         int[] members = wiring.takeovers[t].members();
@@ -243,7 +259,7 @@ final class Plans {
                 holder |= postHolder[q] == i;
             }
             if (holder == target.holder() && nth++ == target.nth()) {
-                return wiring.unitOf[members[i]];
+                return held(members[i], target.truth());
             }
         }
         return -1;

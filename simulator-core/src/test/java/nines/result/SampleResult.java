@@ -129,7 +129,12 @@ public final class SampleResult {
                         around(0.0002, 0.8, count),
                         around(0.26, 0.06, RATIO),
                         around(2.6, 0.06, RATIO),
-                        around(71, 0.08, RATIO))));
+                        around(71, 0.08, RATIO))),
+                new Split(
+                        around(0.2, 0.04, count),
+                        around(65, 0.05, count),
+                        around(650, 0.05, count),
+                        around(325, 0.03, RATIO)));
     }
 
     private static Subject subject() {
