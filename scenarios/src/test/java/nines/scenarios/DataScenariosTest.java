@@ -1,6 +1,7 @@
 package nines.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import nines.experiment.TradeOffs;
@@ -225,6 +226,35 @@ class DataScenariosTest {
         }
         assertThat(tradeOff("object-store", "rs-6-3", code).overhead()).isEqualTo(1.5);
         assertThat(tradeOff("object-store", "three-copies", copies).overhead()).isEqualTo(3);
+    }
+
+    /**
+     * Hiccups come every 11.5 d and last a lognormal time L, 90 % below four times its median of 10 s. Who tolerates c sees those with
+     * L > c, for E[(L − c)+] a time each.
+     */
+    @Test
+    void s28WhoCanWaitHardlySeesWhatItDependsOn() {
+        // 365/11.5 a year; P(L > 15 s) = 0.353894, P(L > 45 s) = 0.0821984; E[L], E[(L − 15 s)+], E[(L − 45 s)+], by another program.
+        String[] names = {"careless", "hasty", "patient"};
+        double[] outages = {31.73913, 11.23227, 2.608904};
+        double[] seconds = {569.7551, 264.6358, 98.40733};
+        Result alone = run("lock-service", "never-rehearsed", 100);
+        for (int k = 0; k < names.length; k++) {
+            Journey journey = alone.journey(names[k]).orElseThrow();
+            assertThat(journey.outages().perYear().covers(outages[k])).as(names[k]).isTrue();
+            assertThat(lost(alone, names[k]).covers(seconds[k] / (365 * DAY)))
+                    .as(names[k])
+                    .isTrue();
+        }
+        // A planned outage of 30 s a quarter: all of it, what is beyond 15 s, or nothing.
+        Result rehearsed = run("lock-service", "rehearsed", 100);
+        double quarterly = 365 / 91.0 / (365 * DAY);
+        double[] costs = {30, 15, 0};
+        for (int k = 0; k < costs.length; k++) {
+            // The hiccups are the same in both.
+            double more = lost(rehearsed, names[k]).value() - lost(alone, names[k]).value();
+            assertThat(more).as(names[k]).isCloseTo(costs[k] * quarterly, within(0.02 * 30 * quarterly));
+        }
     }
 
     private static double choose(int n, int k) {

@@ -63,8 +63,10 @@ class LikenessTest {
         assertThat(idle)
                 .containsExactly(
                         "backup-ladder nightly",
+                        "consensus-cluster three",
                         "disaster-recovery warm",
                         "leaderless-store quorum",
+                        "lock-service rehearsed",
                         "managed-database instance",
                         "object-store three-copies",
                         "power-chain one-chain",

@@ -2,7 +2,9 @@ package nines.cli;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import nines.reports.Amounts;
 import nines.reports.DataLine;
 import nines.result.Availability;
@@ -48,11 +50,14 @@ final class AnswerText {
         }
         List<String> lines = new ArrayList<>(table.lines());
         lines.addAll(data());
+        Set<String> told = new HashSet<>();
         for (Journey journey : headlineFirst()) {
             for (Target target : journey.targets()) {
                 Estimate measured = target.measured();
                 boolean thin = measured != null && measured.verdict() == Verdict.THIN;
-                if (target.outcome() != Outcome.MET || thin || journey.targets().size() > 1) {
+                // What is true of the same data is told once, however many journeys are promised it.
+                boolean again = target.measure().equals("durability") && !told.add(target.sentence());
+                if (!again && (target.outcome() != Outcome.MET || thin || journey.targets().size() > 1)) {
                     lines.addAll(sentences(journey, target));
                 }
             }

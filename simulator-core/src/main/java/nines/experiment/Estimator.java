@@ -87,7 +87,7 @@ final class Estimator {
         Interval interval = RareMean.interval(sums.toArray(), raw.toArray(), counts.toArray(), level);
         Estimate estimate = estimate(value, interval.within(0, Double.POSITIVE_INFINITY), events);
         return events < MEAN_FROM
-                ? estimate.atMost(Verdict.NOT_TRUSTED, "fewer than 10 " + what + "s")
+                ? estimate.atMost(Verdict.NOT_TRUSTED, "fewer than 10 " + several(what))
                 : thinBelow(GOOD_FROM, estimate, what);
     }
 
@@ -185,7 +185,11 @@ final class Estimator {
     private static Estimate thinBelow(double enough, Estimate estimate, String what) {
         double events = estimate.evidence().events();
         return events < enough
-                ? estimate.atMost(Verdict.THIN, String.format(Locale.ROOT, "worth only %.1f equal %ss", events, what))
+                ? estimate.atMost(Verdict.THIN, String.format(Locale.ROOT, "worth only %.1f equal %s", events, several(what)))
                 : estimate;
+    }
+
+    private static String several(String what) {
+        return what.endsWith("s") ? what + "es" : what + "s";
     }
 }
