@@ -182,7 +182,8 @@ class DataScenariosTest {
         // Nobody asked, always successful but for one in twenty: 90 s, 2 min, half a minute of names; by hand 4 h more.
         Result automatic = run("disaster-recovery", "hot-automatic", 100);
         assertThat(data(automatic).recovery(0.5).value()).isBetween(210.0, 270.0);
-        assertThat(data(automatic).recovery().covers(90 + 120 + 30 + 0.05 * 4 * 3600)).isTrue();
+        assertThat(data(automatic).recovery().covers(90 + 120 + 30 + 0.05 * 4 * 3600))
+                .isTrue();
     }
 
     private static TradeOff tradeOff(String name, String variant, Result result) {
@@ -214,8 +215,10 @@ class DataScenariosTest {
         double ratio = code.durability().get(0).objectLossPerYear().value()
                 / copies.durability().get(0).objectLossPerYear().value();
 
-        // In 400 years there are some 600 bursts. What one of them takes has a coefficient of variation of 4 for copies and 8 for
-        // the code, so that the ratio is known to a fifth at best, a third at worst: the bounds are three to four of these.
+        // In 400 years there are some 600 bursts. What one of them takes has a coefficient of variation of 4 for copies
+        // and 8 for
+        // the code, so that the ratio is known to a fifth at best, a third at worst: the bounds are three to four of
+        // these.
         // Within a rack a burst stops at its five nodes.
         assertThat(perCode / perCopy / 2.5).isGreaterThan(2);
         assertThat(ratio).isBetween(perCode / perCopy / 2.5, perCode / perCopy * 2.5);
@@ -234,14 +237,17 @@ class DataScenariosTest {
      */
     @Test
     void s28WhoCanWaitHardlySeesWhatItDependsOn() {
-        // 365/11.5 a year; P(L > 15 s) = 0.353894, P(L > 45 s) = 0.0821984; E[L], E[(L − 15 s)+], E[(L − 45 s)+], by another program.
+        // 365/11.5 a year; P(L > 15 s) = 0.353894, P(L > 45 s) = 0.0821984; E[L], E[(L − 15 s)+], E[(L − 45 s)+], by
+        // another program.
         String[] names = {"careless", "hasty", "patient"};
         double[] outages = {31.73913, 11.23227, 2.608904};
         double[] seconds = {569.7551, 264.6358, 98.40733};
         Result alone = run("lock-service", "never-rehearsed", 100);
         for (int k = 0; k < names.length; k++) {
             Journey journey = alone.journey(names[k]).orElseThrow();
-            assertThat(journey.outages().perYear().covers(outages[k])).as(names[k]).isTrue();
+            assertThat(journey.outages().perYear().covers(outages[k]))
+                    .as(names[k])
+                    .isTrue();
             assertThat(lost(alone, names[k]).covers(seconds[k] / (365 * DAY)))
                     .as(names[k])
                     .isTrue();
@@ -252,7 +258,8 @@ class DataScenariosTest {
         double[] costs = {30, 15, 0};
         for (int k = 0; k < costs.length; k++) {
             // The hiccups are the same in both.
-            double more = lost(rehearsed, names[k]).value() - lost(alone, names[k]).value();
+            double more =
+                    lost(rehearsed, names[k]).value() - lost(alone, names[k]).value();
             assertThat(more).as(names[k]).isCloseTo(costs[k] * quarterly, within(0.02 * 30 * quarterly));
         }
     }

@@ -57,7 +57,10 @@ final class AnswerText {
                 boolean thin = measured != null && measured.verdict() == Verdict.THIN;
                 // What is true of the same data is told once, however many journeys are promised it.
                 boolean again = target.measure().equals("durability") && !told.add(target.sentence());
-                if (!again && (target.outcome() != Outcome.MET || thin || journey.targets().size() > 1)) {
+                if (!again
+                        && (target.outcome() != Outcome.MET
+                                || thin
+                                || journey.targets().size() > 1)) {
                     lines.addAll(sentences(journey, target));
                 }
             }

@@ -171,7 +171,6 @@ public record Plan(
             SERVES
         }
 
-
         /** A node or a mode, or the first member in a role. */
         public Target(int node, int mode, int takeover, boolean holder) {
             this(node, mode, takeover, holder, 0, Truth.LIVES);

@@ -185,7 +185,8 @@ final class Estimator {
     private static Estimate thinBelow(double enough, Estimate estimate, String what) {
         double events = estimate.evidence().events();
         return events < enough
-                ? estimate.atMost(Verdict.THIN, String.format(Locale.ROOT, "worth only %.1f equal %s", events, several(what)))
+                ? estimate.atMost(
+                        Verdict.THIN, String.format(Locale.ROOT, "worth only %.1f equal %s", events, several(what)))
                 : estimate;
     }
 

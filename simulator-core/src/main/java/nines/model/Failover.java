@@ -52,7 +52,8 @@ public record Failover(
                 field = "lease",
                 acts = Acts.STRUCTURAL,
                 mechanism = "M33",
-                says = "`none`: an old primary that is cut off, or paused and back, goes on writing; all others stop it in `fencing-time`")
+                says =
+                        "`none`: an old primary that is cut off, or paused and back, goes on writing; all others stop it in `fencing-time`")
         Fencing fencing,
 
         @Key(

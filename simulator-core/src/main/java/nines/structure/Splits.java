@@ -57,7 +57,8 @@ final class Splits {
             return;
         }
         who[d] = old;
-        // Cut off it takes writes of its own side; back already it has not heard of the successor; paused it takes none.
+        // Cut off it takes writes of its own side; back already it has not heard of the successor; paused it takes
+        // none.
         boolean writes = !world.isTrue(datasets[d].reached()[old]) || world.isTrue(member);
         since[d] = writes ? now : Double.NaN;
         if (world.isTrue(member)) {

@@ -220,10 +220,18 @@ class DataPromisesTest {
                 events: { primary-dies: { at: 40min, fail: db-1, for: 60min } }
                 run: { fidelity: %s, horizon: 1h, replications: 8, seed: 3 }
                 """;
-        assertThat(run(file.formatted("structural")).answer().requests().unavailability().value())
+        assertThat(run(file.formatted("structural"))
+                        .answer()
+                        .requests()
+                        .unavailability()
+                        .value())
                 .isCloseTo(30 / 3600.0, within(1e-9));
         // 8 × 1,500 requests come in these times: four standard deviations are 3.7 % of the loss.
-        assertThat(run(file.formatted("requests")).answer().requests().unavailability().value())
+        assertThat(run(file.formatted("requests"))
+                        .answer()
+                        .requests()
+                        .unavailability()
+                        .value())
                 .isCloseTo(30 / 3600.0, within(0.037 * 30 / 3600));
     }
 }

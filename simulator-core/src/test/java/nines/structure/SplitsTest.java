@@ -27,8 +27,7 @@ class SplitsTest {
     }
 
     private static DataJournal byHand(String fencing, String events) {
-        Replicator replicator =
-                new Replicator(Trial.of(pair(fencing, events)).blueprint(), Options.plain());
+        Replicator replicator = new Replicator(Trial.of(pair(fencing, events)).blueprint(), Options.plain());
         Journal journal = replicator.newJournal(Trial.DAY);
         replicator.run(17, 0, Trial.DAY, journal, Replicator.Stop.never());
         return journal.data[0];
