@@ -1,27 +1,31 @@
 package nines.ui;
 
 import java.util.List;
+import nines.experiment.Likeness;
 import nines.experiment.Settings;
 import nines.experiment.Study;
+import nines.experiment.Trial;
 import nines.model.Scenario;
+import nines.ui.run.Ran;
 import nines.ui.run.RunJob;
-import nines.ui.shell.Document;
+import nines.ui.shell.RunOrder;
 
 /** The way from an open document to a run of it. */
 final class Runs {
     private Runs() {}
 
-    /** A run of the document's scenario, on all cores but the one that draws. */
-    static RunJob of(Document document) {
-        Scenario scenario = document.variant().isEmpty()
-                ? document.reading().scenarioOrThrow()
-                : document.source().read(document.text(), document.variant()).scenarioOrThrow();
-        String file = document.source().name();
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    /** A run as ordered. */
+    static RunJob of(RunOrder order) {
         return (listener, stopped) -> {
-            Settings settings = Study.settings(scenario).withThreads(threads);
-            return Study.of(scenario, settings, Study.origin(scenario, file, "", document.variant(), List.of(), ""))
-                    .run(listener, stopped);
+            Scenario scenario = order.scenario();
+            Settings settings = order.settings();
+            String file = order.document().source().name();
+            Trial trial = Study.of(
+                            scenario,
+                            settings,
+                            Study.origin(scenario, file, "", order.document().variant(), List.of(), ""))
+                    .trial(listener, stopped);
+            return new Ran(trial.result(), trial, Likeness.of(scenario));
         };
     }
 }

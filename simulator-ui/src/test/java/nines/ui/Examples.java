@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import nines.format.Change;
 import nines.format.Reading;
 import nines.format.ResultJson;
 import nines.format.ScenarioReader;
@@ -45,8 +46,8 @@ public final class Examples {
         }
 
         @Override
-        public Reading read(String words, String variant) {
-            return ScenarioReader.parse(words, name, List.of(), variant.isEmpty() ? null : variant);
+        public Reading read(String words, String variant, List<Change> changes) {
+            return ScenarioReader.parse(words, name, changes, variant.isEmpty() ? null : variant);
         }
     }
 }

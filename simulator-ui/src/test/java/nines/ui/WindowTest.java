@@ -17,10 +17,11 @@ import nines.experiment.Progress;
 import nines.result.Result;
 import nines.ui.canvas.DiagramView;
 import nines.ui.control.BackgroundRun;
+import nines.ui.run.Ran;
 import nines.ui.run.RunJob;
 import nines.ui.shell.Desk;
-import nines.ui.shell.Document;
 import nines.ui.shell.Lesson;
+import nines.ui.shell.RunOrder;
 import nines.ui.shell.WindowViewModel;
 import nines.ui.shell.WindowViewModel.Page;
 import org.junit.jupiter.api.AfterAll;
@@ -54,7 +55,7 @@ class WindowTest {
         openWith(Runs::of);
     }
 
-    private void openWith(Function<Document, RunJob> jobs) {
+    private void openWith(Function<RunOrder, RunJob> jobs) {
         window = Window.open(() -> model =
                 new WindowViewModel(new BackgroundRun(WORKERS, Platform::runLater), LIBRARY, jobs, new Desk(home)));
     }
@@ -137,7 +138,7 @@ class WindowTest {
                         12.4));
                 pause(release);
             }
-            return RESULT;
+            return Ran.of(RESULT);
         });
         openShop();
         window.press(KeyCode.F5);
@@ -146,6 +147,10 @@ class WindowTest {
         assertThat(window.text("#live-nines")).isEqualTo("4.05 nines");
         assertThat(window.text("#effort")).contains("simulated years");
         window.shoot("live");
+        window.click("#pause");
+        assertThat(window.text("#pause")).isEqualTo("Go on");
+        window.shoot("paused");
+        window.click("#pause");
         window.press(KeyCode.ESCAPE);
         window.until("it has stopped", () -> !model.run().isRunning());
         assertThat(window.text("#answer")).isEqualTo("4.05 nines");

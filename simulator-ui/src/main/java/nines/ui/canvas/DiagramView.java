@@ -32,6 +32,9 @@ public final class DiagramView extends Region {
     private static final double MOST_ZOOM = 4;
     private static final double LARGEST_FIT = 1.25;
     private static final double AROUND = 60;
+    /** Above it stands what the lines mean. */
+    private static final double LEGEND = 26;
+
     private static final int MOST_ACROSS = 18;
     private static final PseudoClass CROWDED = PseudoClass.getPseudoClass("crowded");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
@@ -194,10 +197,10 @@ public final class DiagramView extends Region {
         if (getWidth() <= 0 || getHeight() <= 0 || layout.width() <= 0) {
             return;
         }
-        double factor = Math.min(getWidth() / layout.width(), getHeight() / layout.height());
+        double factor = Math.min(getWidth() / layout.width(), (getHeight() - LEGEND) / layout.height());
         setZoom(Math.min(LARGEST_FIT, factor));
         world.setLayoutX((getWidth() - layout.width() * zoom.getX()) / 2);
-        world.setLayoutY(Math.max(0, (getHeight() - layout.height() * zoom.getX()) / 2));
+        world.setLayoutY(LEGEND + Math.max(0, (getHeight() - LEGEND - layout.height() * zoom.getX()) / 2));
         fitted = true;
         moved();
     }

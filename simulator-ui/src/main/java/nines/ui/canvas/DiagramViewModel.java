@@ -23,7 +23,7 @@ public final class DiagramViewModel {
     private final ObjectProperty<Map<String, String>> badges = new SimpleObjectProperty<>(Map.of());
     private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper changed = new ReadOnlyIntegerWrapper();
-    private Map<String, DiagramLayout.Point> placed = Map.of();
+    private Sketch sketch = Sketch.of(Diagram.EMPTY, Map.of());
     private final StringProperty picked = new SimpleStringProperty("");
     private final StringProperty journey = new SimpleStringProperty("");
 
@@ -57,24 +57,31 @@ public final class DiagramViewModel {
 
     /** Draws another architecture, with nothing pointed at. */
     public void show(Diagram next) {
+        show(Sketch.of(next, Map.of()));
+    }
+
+    /** Draws another architecture that has been laid out, with nothing pointed at. */
+    public void show(Sketch next) {
         marked.set(Set.of());
         badges.set(Map.of());
         picked.set("");
         journey.set("");
-        placed = Map.of();
-        layout.set(DiagramLayout.of(next));
-        diagram.set(next);
+        take(next);
         fresh.set(fresh.get() + 1);
     }
 
     /** Draws the same architecture after a change of it. */
-    public void update(Diagram next, Map<String, DiagramLayout.Point> places) {
-        if (!next.equals(diagram.get()) || !places.equals(placed)) {
-            placed = Map.copyOf(places);
-            layout.set(DiagramLayout.of(next, placed));
-            diagram.set(next);
+    public void update(Sketch next) {
+        if (!next.equals(sketch)) {
+            take(next);
             changed.set(changed.get() + 1);
         }
+    }
+
+    private void take(Sketch next) {
+        sketch = next;
+        layout.set(next.layout());
+        diagram.set(next.diagram());
     }
 
     /** Counts architectures that are new here: each is shown whole. */

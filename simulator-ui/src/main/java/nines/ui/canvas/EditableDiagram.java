@@ -2,7 +2,6 @@ package nines.ui.canvas;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import nines.model.Scenario;
 import nines.ui.edit.EditorViewModel;
 import nines.ui.edit.Positions;
 
@@ -29,9 +28,8 @@ public final class EditableDiagram {
         view.show(Aligning.idsOf(view, editor.selectionProperty().get()));
     }
 
-    /** The hand-made positions of a document, by the ids of a drawing of it. */
-    public static Map<String, DiagramLayout.Point> places(EditorViewModel editor, Diagram diagram) {
-        Map<String, Positions.Spot> spots = Positions.of(editor.text());
+    /** Positions made by hand, by the ids of a drawing. */
+    static Map<String, DiagramLayout.Point> places(Map<String, Positions.Spot> spots, Diagram diagram) {
         var places = new LinkedHashMap<String, DiagramLayout.Point>();
         if (!spots.isEmpty()) {
             diagram.cards().forEach(card -> put(places, card.id(), spots));
@@ -45,11 +43,5 @@ public final class EditableDiagram {
         if (spot != null) {
             places.put(id, new DiagramLayout.Point(spot.x(), spot.y()));
         }
-    }
-
-    /** What is drawn of a document: its scenario, or an empty sheet. */
-    public static Diagram diagram(EditorViewModel editor) {
-        Scenario scenario = editor.drawn();
-        return scenario == null ? Diagram.EMPTY : ScenarioDiagram.of(scenario);
     }
 }

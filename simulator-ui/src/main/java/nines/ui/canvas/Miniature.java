@@ -10,6 +10,8 @@ import javafx.scene.shape.Rectangle;
 /** A whole drawing, small and without words: places as frames, components as blocks, arrows as lines. */
 public final class Miniature extends Region {
     private static final double MARGIN = 8;
+    /** A single card is not drawn larger than this. */
+    private static final double LARGEST = 0.6;
 
     private DiagramLayout layout = DiagramLayout.of(Diagram.EMPTY);
     private Diagram diagram = Diagram.EMPTY;
@@ -21,7 +23,11 @@ public final class Miniature extends Region {
         setMouseTransparent(true);
     }
 
-    public void show(Diagram next, DiagramLayout nextLayout) {
+    public void show(Sketch next) {
+        show(next.diagram(), next.layout());
+    }
+
+    void show(Diagram next, DiagramLayout nextLayout) {
         diagram = next;
         layout = nextLayout;
         requestLayout();
@@ -31,7 +37,7 @@ public final class Miniature extends Region {
     double scale() {
         double across = (getWidth() - 2 * MARGIN) / Math.max(1, layout.width());
         double down = (getHeight() - 2 * MARGIN) / Math.max(1, layout.height());
-        return Math.max(0.001, Math.min(across, down));
+        return Math.max(0.001, Math.min(LARGEST, Math.min(across, down)));
     }
 
     double left() {

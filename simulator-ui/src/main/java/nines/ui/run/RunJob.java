@@ -2,7 +2,6 @@ package nines.ui.run;
 
 import java.util.function.BooleanSupplier;
 import nines.experiment.ProgressListener;
-import nines.result.Result;
 
 /** One run, ready to start: it knows its scenario, so that a result can never belong to another one. */
 @FunctionalInterface
@@ -13,5 +12,5 @@ public interface RunJob {
      * @param listener told how far it is, on any thread
      * @param stopped asked often, on any thread
      */
-    Result run(ProgressListener listener, BooleanSupplier stopped);
+    Ran run(ProgressListener listener, BooleanSupplier stopped);
 }

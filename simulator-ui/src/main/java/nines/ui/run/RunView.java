@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import nines.quantity.Figures;
 import nines.ui.control.ClosingBand;
@@ -19,11 +20,13 @@ public final class RunView extends VBox {
     private final VBox watching;
     private final VBox failed;
     private final Button stop;
+    private final Button pause;
 
     public RunView(RunViewModel model, Runnable start) {
         this.model = model;
         getStyleClass().add("side");
         stop = Icons.button("stop-live", MaterialDesignS.STOP, "Stop and keep what is there", model::stop);
+        pause = Icons.button("pause", MaterialDesignP.PAUSE, "Pause", model::pause);
         invitation = invitation(start);
         watching = watching();
         failed = failed();
@@ -33,12 +36,17 @@ public final class RunView extends VBox {
 
     private void show(RunViewModel.State state) {
         switch (state) {
-            case RUNNING, STOPPING -> getChildren().setAll(watching);
+            case RUNNING, PAUSED, STOPPING -> getChildren().setAll(watching);
             case FAILED -> getChildren().setAll(failed);
             case IDLE, DONE -> getChildren().setAll(invitation);
         }
-        stop.setDisable(state != RunViewModel.State.RUNNING);
-        stop.setText(state == RunViewModel.State.STOPPING ? "Stopping …" : "Stop and keep what is there");
+        stop.setDisable(state == RunViewModel.State.STOPPING);
+        stop.setText(state == RunViewModel.State.STOPPING ? "Stopping …" : "Stop and keep");
+        boolean paused = state == RunViewModel.State.PAUSED;
+        pause.setDisable(state == RunViewModel.State.STOPPING);
+        pause.setText(paused ? "Go on" : "Pause");
+        pause.setGraphic(new org.kordamp.ikonli.javafx.FontIcon(paused ? MaterialDesignP.PLAY : MaterialDesignP.PAUSE));
+        pause.setAccessibleText(paused ? "Go on with the run" : "Hold the run where it is");
     }
 
     private static VBox invitation(Runnable start) {
@@ -84,7 +92,19 @@ public final class RunView extends VBox {
         });
         phase.setText(LiveText.STARTING.phase());
         var caption = styled(new Label("Downtime a year and its interval, over replications"), "quiet");
-        return new VBox(8, phase, bar, effort, left, journey, nines, downtime, interval, band, caption, stop);
+        return new VBox(
+                8,
+                phase,
+                bar,
+                effort,
+                left,
+                journey,
+                nines,
+                downtime,
+                interval,
+                band,
+                caption,
+                new HBox(8, pause, stop));
     }
 
     private VBox failed() {

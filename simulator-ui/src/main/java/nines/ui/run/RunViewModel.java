@@ -9,7 +9,6 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import nines.experiment.Progress;
-import nines.result.Result;
 import nines.ui.control.BackgroundRun;
 import nines.ui.control.ClosingBand;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,8 @@ public final class RunViewModel {
         /** Nothing has run since the scenario was opened. */
         IDLE,
         RUNNING,
+        /** It waits until it is told to go on. */
+        PAUSED,
         /** Told to stop; it ends with what is there. */
         STOPPING,
         /** There is a result. */
@@ -36,7 +37,7 @@ public final class RunViewModel {
 
     private final BackgroundRun background;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
-    private final ReadOnlyObjectWrapper<@Nullable Result> result = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Ran> ran = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<LiveText> live = new ReadOnlyObjectWrapper<>(LiveText.STARTING);
     private final ReadOnlyObjectWrapper<List<ClosingBand.Point>> trace = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyDoubleWrapper done = new ReadOnlyDoubleWrapper(-1);
@@ -48,10 +49,22 @@ public final class RunViewModel {
     private static final class Watch {
         final AtomicReference<@Nullable Progress> latest = new AtomicReference<>();
         final AtomicBoolean stop = new AtomicBoolean();
+        final Hold hold = new Hold();
         final long startedAt = System.nanoTime();
 
         @Nullable
         Progress shown;
+
+        /** The engine asks this often; while the run is held, it waits for the answer. */
+        boolean isStopped() {
+            hold.pass();
+            return stop.get();
+        }
+
+        void stop() {
+            stop.set(true);
+            hold.release();
+        }
     }
 
     public RunViewModel(BackgroundRun background) {
@@ -62,9 +75,9 @@ public final class RunViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** The result of the last run that ended; null before, and while a new one runs. */
-    public ReadOnlyObjectProperty<@Nullable Result> resultProperty() {
-        return result.getReadOnlyProperty();
+    /** What the last run ended in; null before, and while a new one runs. */
+    public ReadOnlyObjectProperty<@Nullable Ran> ranProperty() {
+        return ran.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<LiveText> liveProperty() {
@@ -87,7 +100,7 @@ public final class RunViewModel {
     }
 
     public boolean isRunning() {
-        return state.get() == State.RUNNING || state.get() == State.STOPPING;
+        return state.get() == State.RUNNING || state.get() == State.PAUSED || state.get() == State.STOPPING;
     }
 
     /** Starts a run, unless one is running. */
@@ -99,29 +112,40 @@ public final class RunViewModel {
         Watch mine = watch;
         state.set(State.RUNNING);
         background.start(
-                () -> job.run(mine.latest::set, mine.stop::get),
+                () -> job.run(mine.latest::set, mine::isStopped),
                 outcome -> finish(mine, outcome),
                 problem -> fail(mine, problem));
     }
 
     /** Asks the run to end with what it has. */
     public void stop() {
-        if (state.get() == State.RUNNING) {
-            watch.stop.set(true);
+        if (state.get() == State.RUNNING || state.get() == State.PAUSED) {
+            watch.stop();
             state.set(State.STOPPING);
+        }
+    }
+
+    /** Holds the run where it is, or lets it go on. What it has simulated so far stays. */
+    public void pause() {
+        if (state.get() == State.RUNNING) {
+            watch.hold.begin();
+            state.set(State.PAUSED);
+        } else if (state.get() == State.PAUSED) {
+            state.set(State.RUNNING);
+            watch.hold.release();
         }
     }
 
     /** Back to the beginning; a run still going is stopped and its result is dropped. */
     public void forget() {
-        watch.stop.set(true);
+        watch.stop();
         watch = new Watch();
         points.clear();
         trace.set(List.of());
         live.set(LiveText.STARTING);
         done.set(-1);
         failure.set("");
-        result.set(null);
+        ran.set(null);
         state.set(State.IDLE);
     }
 
@@ -133,7 +157,7 @@ public final class RunViewModel {
         }
         watch.shown = now;
         live.set(LiveText.of(now));
-        double elapsed = (System.nanoTime() - watch.startedAt) / 1e9;
+        double elapsed = (System.nanoTime() - watch.startedAt) / 1e9 - watch.hold.seconds();
         done.set(Double.isNaN(now.secondsLeft()) ? -1 : elapsed / (elapsed + now.secondsLeft()));
         if (!Double.isNaN(now.unavailability())) {
             points.add(new ClosingBand.Point(now.replications(), now.unavailability(), now.low(), now.high()));
@@ -151,9 +175,9 @@ public final class RunViewModel {
         }
     }
 
-    private void finish(Watch whose, Result outcome) {
+    private void finish(Watch whose, Ran outcome) {
         if (whose == watch) {
-            result.set(outcome);
+            ran.set(outcome);
             state.set(State.DONE);
         }
     }

@@ -118,8 +118,9 @@ final class Header extends HBox {
         show(run, working);
         run.setDisable(running);
         show(stop, working);
-        stop.setDisable(model.run().stateProperty().get() != RunViewModel.State.RUNNING);
-        show(home, document != null);
+        stop.setDisable(!running || model.run().stateProperty().get() == RunViewModel.State.STOPPING);
+        boolean elsewhere = model.pageProperty().get() == WindowViewModel.Page.CLASSROOM;
+        show(home, document != null && !elsewhere);
         show(save, working);
         save.setDisable(!dirty && document != null && document.source() instanceof Source.FileSource);
         show(undo, working);

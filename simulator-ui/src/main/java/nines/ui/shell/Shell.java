@@ -19,6 +19,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import nines.ui.classroom.ClassroomView;
+import nines.ui.compare.CompareView;
 import nines.ui.control.Icons;
 import nines.ui.control.Theme;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +54,15 @@ public final class Shell {
         this.model = model;
         this.stage = stage;
         this.choices = choices;
-        work = new WorkPage(model);
+        work = new WorkPage(model, this::export);
         var pages = new StackPane();
         var start = new StartPage(model, this::chooseFile);
         var problems = new ProblemsPage(model, this::chooseFile);
+        var classroom = new ClassroomView(
+                model.classroom(),
+                lesson -> model.open(new Source.BundledSource(lesson.name() + ".yaml", lesson.text())),
+                model::backToWork);
+        var comparison = new CompareView(model.comparison(), model::backToWork);
         model.pageProperty().addListener((property, was, is) -> {
             start.update();
             pages.getChildren()
@@ -64,6 +71,8 @@ public final class Shell {
                                 case START -> start;
                                 case PROBLEMS -> problems;
                                 case WORK -> work;
+                                case COMPARE -> comparison;
+                                case CLASSROOM -> classroom;
                             });
         });
         pages.getChildren().setAll(start);

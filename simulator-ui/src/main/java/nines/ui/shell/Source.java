@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nines.format.Change;
 import nines.format.Reading;
 import nines.format.ScenarioReader;
 
@@ -19,8 +20,19 @@ public interface Source {
      * Reads another text in its place.
      *
      * @param variant the alternative; empty: as written
+     * @param changes made before it is understood
      */
-    Reading read(String text, String variant);
+    Reading read(String text, String variant, List<Change> changes);
+
+    /** As above, without changes. */
+    default Reading read(String text, String variant) {
+        return read(text, variant, List.of());
+    }
+
+    /** As the command line calls it. */
+    default String command() {
+        return name();
+    }
 
     /** Its text; empty where it has none that can be shown. */
     String text();
@@ -43,8 +55,13 @@ public interface Source {
         }
 
         @Override
-        public Reading read(String text, String variant) {
-            return ScenarioReader.parse(text, file, variant.isEmpty() ? null : variant);
+        public Reading read(String text, String variant, List<Change> changes) {
+            return ScenarioReader.parse(text, file, changes, variant.isEmpty() ? null : variant);
+        }
+
+        @Override
+        public String command() {
+            return file.toString();
         }
 
         @Override
@@ -67,8 +84,13 @@ public interface Source {
         }
 
         @Override
-        public Reading read(String words, String variant) {
-            return ScenarioReader.parse(words, name, List.of(), variant.isEmpty() ? null : variant);
+        public Reading read(String words, String variant, List<Change> changes) {
+            return ScenarioReader.parse(words, name, changes, variant.isEmpty() ? null : variant);
+        }
+
+        @Override
+        public String command() {
+            return name.endsWith(".yaml") ? name.substring(0, name.length() - ".yaml".length()) : name;
         }
     }
 }

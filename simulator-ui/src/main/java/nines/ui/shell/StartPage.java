@@ -16,6 +16,7 @@ import nines.ui.edit.Autosave;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /** Where one begins: lost work, recent files, and the library as pictures, each with its lesson. */
 final class StartPage extends ScrollPane {
@@ -38,8 +39,9 @@ final class StartPage extends ScrollPane {
         var create = Icons.button("new", MaterialDesignF.FILE_PLUS_OUTLINE, "New", model::create);
         create.getStyleClass().add("accent");
         var open = Icons.button("open-file", MaterialDesignF.FOLDER_OPEN_OUTLINE, "Open a file …", openFile);
+        var learn = Icons.button("classroom", MaterialDesignS.SCHOOL_OUTLINE, "Classroom", model::learn);
         var key = styled("Ctrl+N, Ctrl+O; F1 lists all keys", "quiet");
-        var first = new HBox(12, create, open, key);
+        var first = new HBox(12, create, open, learn, key);
         first.setAlignment(Pos.CENTER_LEFT);
         var content = new VBox(16, title, words, first, lost, recent);
         content.getStyleClass().add("page-content");

@@ -3,36 +3,36 @@ package nines.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import nines.format.Problem;
-import nines.format.ScenarioText;
-import nines.model.Event;
 import nines.model.Scenario;
 import nines.result.Result;
-import nines.ui.canvas.Diagram;
-import nines.ui.canvas.DiagramLayout;
 import nines.ui.canvas.DiagramViewModel;
-import nines.ui.canvas.EditableDiagram;
-import nines.ui.canvas.ScenarioDiagram;
+import nines.ui.canvas.Sketch;
+import nines.ui.classroom.ClassroomViewModel;
+import nines.ui.compare.CompareViewModel;
 import nines.ui.control.BackgroundRun;
 import nines.ui.edit.Autosave;
 import nines.ui.edit.EditorViewModel;
 import nines.ui.edit.Reader;
 import nines.ui.edit.Snapshot;
-import nines.ui.result.CauseRow;
+import nines.ui.incident.PlayerViewModel;
 import nines.ui.result.ResultViewModel;
+import nines.ui.run.KeptRunsViewModel;
 import nines.ui.run.RunJob;
 import nines.ui.run.RunViewModel;
+import nines.ui.run.Wishes;
 import org.jspecify.annotations.Nullable;
 
 /** The window: what is open, which page shows it, and how drawing, run and result follow each other. */
@@ -44,7 +44,11 @@ public final class WindowViewModel {
         /** What is wrong with a file that cannot be read. */
         PROBLEMS,
         /** Drawing and result. */
-        WORK
+        WORK,
+        /** Runs side by side. */
+        COMPARE,
+        /** Lessons: predict, then measure. */
+        CLASSROOM
     }
 
     /** What a user answers when asked about unsaved work. */
@@ -54,25 +58,25 @@ public final class WindowViewModel {
         CANCEL
     }
 
+    /** Components that are laid out within a few milliseconds. */
+    private static final int AT_ONCE = 60;
+
     private final BackgroundRun background;
     private final List<Lesson> library;
-    private final Function<Document, RunJob> jobs;
     private final Desk desk;
-    private final Autosave autosave;
+    private final Safekeeping safe;
     private final DiagramViewModel diagram = new DiagramViewModel();
-    private final RunViewModel run;
-    private final ResultViewModel result = new ResultViewModel();
+    private final OrderedRuns runs;
+    private final CompareViewModel comparison = new CompareViewModel();
+    private final ClassroomViewModel classroom;
     private final EditorViewModel editor;
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.START);
     private final ReadOnlyObjectWrapper<@Nullable Document> document = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Runnable> waiting = new ReadOnlyObjectWrapper<>();
     private final StringProperty variant = new SimpleStringProperty("");
     private final BooleanProperty dark = new SimpleBooleanProperty();
-    private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
-    private String ran = "";
-    private String kept = "";
     private int opened;
-    private boolean following;
+    private int sketched;
 
     /**
      * @param background reads files and runs experiments
@@ -80,23 +84,20 @@ public final class WindowViewModel {
      * @param jobs makes a run of a document without errors
      * @param desk what is remembered from one start to the next
      */
-    public WindowViewModel(BackgroundRun background, List<Lesson> library, Function<Document, RunJob> jobs, Desk desk) {
+    public WindowViewModel(BackgroundRun background, List<Lesson> library, Function<RunOrder, RunJob> jobs, Desk desk) {
         this.background = background;
         this.library = List.copyOf(library);
-        this.jobs = jobs;
         this.desk = desk;
-        this.autosave =
-                new Autosave(desk.unsaved(), "window-" + ProcessHandle.current().pid());
-        this.run = new RunViewModel(background);
+        this.runs = new OrderedRuns(background, jobs, document::get);
+        this.classroom = new ClassroomViewModel(background, nines.ui.classroom.Lesson.all());
         this.editor = new EditorViewModel(background);
+        this.safe = new Safekeeping(background, editor, desk.unsaved());
         dark.set(desk.isDark());
         dark.addListener((property, was, is) -> desk.dark(is));
-        run.resultProperty().addListener((property, was, is) -> result.show(is));
-        result.pageProperty().addListener((property, was, is) -> diagram.fasten(result.shares()));
-        result.causeProperty()
-                .addListener((property, was, is) ->
-                        follow(() -> diagram.pickedProperty().set("")));
-        diagram.pickedProperty().addListener((property, was, is) -> follow(() -> result.pickPart(is)));
+        new Pointing(diagram, runs.result(), runs.player(), () -> {
+            Document shown = document.get();
+            return shown == null ? null : shown.reading().scenario();
+        });
         editor.selectionProperty()
                 .addListener((property, was, is) -> diagram.pickedProperty().set(is.size() == 1 ? is.get(0) : ""));
         editor.snapshotProperty().addListener((property, was, is) -> changed());
@@ -124,7 +125,7 @@ public final class WindowViewModel {
 
     /** Whether the result is that of an older document or of another alternative. */
     public ReadOnlyBooleanProperty staleProperty() {
-        return stale.getReadOnlyProperty();
+        return runs.staleProperty();
     }
 
     /** What waits for an answer about unsaved work; null when nothing does. */
@@ -132,16 +133,55 @@ public final class WindowViewModel {
         return waiting.getReadOnlyProperty();
     }
 
+    /** The runs that are over. */
+    public KeptRunsViewModel kept() {
+        return runs.kept();
+    }
+
+    /** Runs side by side. */
+    public CompareViewModel comparison() {
+        return comparison;
+    }
+
+    /** Shows the runs that are ticked side by side. */
+    public void compare() {
+        if (runs.kept().chosen().size() > 1) {
+            comparison.show(runs.kept().chosen());
+            page.set(Page.COMPARE);
+        }
+    }
+
+    /** Back from another page to the drawing, or to the start page where nothing is open. */
+    public void backToWork() {
+        classroom.leave();
+        page.set(document.get() == null ? Page.START : Page.WORK);
+    }
+
+    /** The lessons. */
+    public ClassroomViewModel classroom() {
+        return classroom;
+    }
+
+    /** Goes to the lessons; what is open stays open. */
+    public void learn() {
+        page.set(Page.CLASSROOM);
+    }
+
+    /** What is asked of runs beyond what the file says. */
+    public ObjectProperty<Wishes> wishesProperty() {
+        return runs.wishesProperty();
+    }
+
     public DiagramViewModel diagram() {
         return diagram;
     }
 
     public RunViewModel run() {
-        return run;
+        return runs.run();
     }
 
     public ResultViewModel result() {
-        return result;
+        return runs.result();
     }
 
     public List<Lesson> library() {
@@ -168,24 +208,21 @@ public final class WindowViewModel {
     }
 
     /** Draws a scenario of the library, away from the interface thread. */
-    public void draw(Lesson lesson, BiConsumer<Diagram, DiagramLayout> done) {
+    public void draw(Lesson lesson, Consumer<Sketch> done) {
         background.start(
-                () -> {
-                    Scenario scenario = lesson.source().read().scenario();
-                    return scenario == null ? Diagram.EMPTY : ScenarioDiagram.of(scenario);
-                },
-                diagram -> done.accept(diagram, DiagramLayout.of(diagram)),
-                problem -> done.accept(Diagram.EMPTY, DiagramLayout.of(Diagram.EMPTY)));
+                () -> Opened.read(lesson.source()).sketch(),
+                done,
+                problem -> done.accept(Opened.failed(lesson.source(), problem).sketch()));
     }
 
     /** Reads and shows something; what was open before is closed, its run is stopped. */
     public void open(Source source) {
-        guarded(() -> load(source, null));
+        guarded(() -> load(source, () -> Opened.read(source)));
     }
 
     /** A document that has no file yet. */
     public void create() {
-        guarded(() -> load(new Source.BundledSource("new-scenario.yaml", Templates.NEW), null));
+        open(new Source.BundledSource("new-scenario.yaml", Templates.NEW));
     }
 
     /** Work that was lost, back again and unsaved. */
@@ -193,49 +230,26 @@ public final class WindowViewModel {
         Source source = left.origin().isEmpty()
                 ? new Source.BundledSource("recovered.yaml", left.text())
                 : Source.file(Path.of(left.origin()));
-        guarded(() -> load(source, left));
+        guarded(() -> {
+            safe.holds(left.text());
+            load(source, () -> Opened.recover(source, left, safe.autosave()));
+        });
     }
 
     /** What windows that are no more left unsaved. */
     public List<Autosave.Left> left() {
-        return autosave.left();
+        return safe.left();
     }
 
-    private void load(Source source, Autosave.@Nullable Left left) {
+    private void load(Source source, Callable<Opened> reading) {
         int mine = ++opened;
-        background.start(
-                () -> {
-                    Snapshot saved = new Snapshot(ScenarioText.of(source.text()), source.read(), null);
-                    String text = left == null ? saved.text().text() : left.text();
-                    Snapshot first = left == null
-                            ? new Snapshot(
-                                    saved.text(),
-                                    saved.reading(),
-                                    saved.reading().scenario())
-                            : Snapshot.of(ScenarioText.of(text), reader(source), null);
-                    if (left != null) {
-                        Autosave.discard(left);
-                    }
-                    return new Loaded(
-                            source,
-                            first,
-                            left == null
-                                    ? text
-                                    : left.origin().isEmpty()
-                                            ? ""
-                                            : saved.text().text());
-                },
-                read -> {
-                    if (mine == opened) {
-                        show(read);
-                    }
-                },
-                problem -> {
-                    throw new IllegalStateException("cannot open " + source.name(), problem);
-                });
+        Consumer<Opened> done = read -> {
+            if (mine == opened) {
+                show(read);
+            }
+        };
+        background.start(reading, done, problem -> done.accept(Opened.failed(source, problem)));
     }
-
-    private record Loaded(Source source, Snapshot first, String saved) {}
 
     /** Reads what is open once more. */
     public void reload() {
@@ -249,7 +263,7 @@ public final class WindowViewModel {
     public void close() {
         guarded(() -> {
             opened++;
-            run.forget();
+            runs.leave();
             document.set(null);
             page.set(Page.START);
         });
@@ -267,7 +281,7 @@ public final class WindowViewModel {
         if (document.get() != null && editor.dirtyProperty().get()) {
             waiting.set(then);
         } else {
-            clearAutosave();
+            safe.clear();
             then.run();
         }
     }
@@ -280,7 +294,7 @@ public final class WindowViewModel {
             return;
         }
         Runnable done = () -> {
-            clearAutosave();
+            safe.clear();
             then.run();
         };
         if (answer == Answer.DISCARD) {
@@ -326,7 +340,7 @@ public final class WindowViewModel {
                     desk.opened(file);
                     editor.saved(reader(), text);
                     changed();
-                    clearAutosave();
+                    safe.clear();
                     done.run();
                 },
                 problem -> editor.say("It could not be saved as " + file + ": " + problem.getMessage()
@@ -336,51 +350,14 @@ public final class WindowViewModel {
     /** Keeps unsaved work where a crash does not reach it; called every few seconds. */
     public void autosave() {
         Document shown = document.get();
-        String text = editor.text().text();
-        if (shown == null || !editor.dirtyProperty().get() || text.equals(kept)) {
-            return;
+        if (shown != null) {
+            safe.keep(shown);
         }
-        kept = text;
-        String origin = shown.source() instanceof Source.FileSource file
-                ? file.file().toAbsolutePath().toString()
-                : "";
-        background.start(
-                () -> {
-                    autosave.keep(origin, text);
-                    return text;
-                },
-                done -> {
-                    if (!editor.dirtyProperty().get()) {
-                        clearAutosave();
-                    }
-                },
-                problem -> {
-                    kept = "";
-                    editor.say("Unsaved work cannot be kept safe: " + problem.getMessage() + ". Save it soon.");
-                });
-    }
-
-    private void clearAutosave() {
-        if (kept.isEmpty()) {
-            return;
-        }
-        kept = "";
-        background.start(
-                () -> {
-                    autosave.clear();
-                    return true;
-                },
-                done -> {},
-                problem -> editor.say("What was kept of unsaved work cannot be removed: " + problem.getMessage()));
     }
 
     private Reader reader() {
         Document shown = document.get();
-        return shown == null ? Reader.of("scenario.yaml") : reader(shown.source());
-    }
-
-    private static Reader reader(Source source) {
-        return text -> source.read(text, "");
+        return shown == null ? Reader.of("scenario.yaml") : Opened.reader(shown.source());
     }
 
     /** Runs what is open, if it can be run. */
@@ -393,20 +370,32 @@ public final class WindowViewModel {
             editor.say("It cannot be run yet: mend the errors in the list first.");
             return;
         }
-        if (!run.isRunning()) {
-            ran = identity(shown);
-            stale.set(false);
-            run.start(jobs.apply(shown));
-        }
+        runs.start(shown);
     }
 
-    private static String identity(Document shown) {
-        return shown.variant() + "\n" + shown.text();
+    /** Shows the result of a run that is kept, unless another one is under way. */
+    public void showRun(int number) {
+        runs.show(number);
+    }
+
+    /** Plays the outages of the shown journey, the worst one first. */
+    public void playOutages() {
+        runs.playOutages();
+    }
+
+    /** The outages of the shown run, one after the other. */
+    public PlayerViewModel player() {
+        return runs.player();
+    }
+
+    /** The line that gives the shown result without a window; empty without a result. */
+    public String command() {
+        return runs.command();
     }
 
     /** Writes the result as a page or as a document for machines. */
     public void export(Path file) {
-        Result shown = result.resultProperty().get();
+        Result shown = runs.result().resultProperty().get();
         if (shown == null) {
             return;
         }
@@ -421,22 +410,20 @@ public final class WindowViewModel {
 
     /** Stops the run and keeps what is there. */
     public void stop() {
-        run.stop();
+        runs.run().stop();
     }
 
-    private void show(Loaded read) {
-        run.forget();
-        stale.set(false);
+    private void show(Opened read) {
+        runs.leave();
         variant.set("");
+        sketched++;
         Snapshot first = read.first();
         document.set(new Document(read.source(), first.reading(), first.text().text(), ""));
-        editor.open(reader(read.source()), first, read.saved());
+        editor.open(Opened.reader(read.source()), first, read.saved());
         if (read.source() instanceof Source.FileSource file && first.reading().scenario() != null) {
             desk.opened(file.file());
         }
-        Diagram drawn = EditableDiagram.diagram(editor);
-        diagram.show(drawn);
-        diagram.update(drawn, EditableDiagram.places(editor, drawn));
+        diagram.show(read.sketch());
         page.set(first.reading().scenario() == null ? Page.PROBLEMS : Page.WORK);
     }
 
@@ -455,31 +442,26 @@ public final class WindowViewModel {
             document.set(next);
         }
         if (now.isCurrent()) {
-            Diagram drawn = EditableDiagram.diagram(editor);
-            diagram.update(drawn, EditableDiagram.places(editor, drawn));
+            sketch(now);
         }
-        stale.set(run.stateProperty().get() != RunViewModel.State.IDLE && !ran.equals(identity(next)));
+        runs.age();
     }
 
-    /** The user pointed at something in the drawing or in the result: the other one follows, and does not answer back. */
-    private void follow(Runnable other) {
-        if (following) {
+    /** Draws what has been edited: at once, and what is large away from the interface thread. */
+    private void sketch(Snapshot now) {
+        int mine = ++sketched;
+        Scenario drawn = now.drawn();
+        if (drawn == null || drawn.components().size() <= AT_ONCE) {
+            diagram.update(Sketch.of(now));
             return;
         }
-        following = true;
-        other.run();
-        following = false;
-        CauseRow cause = result.causeProperty().get();
-        diagram.mark(cause == null ? List.of() : concerned(cause.part()));
-    }
-
-    /** What to point at for a part that is to blame: itself, or what an event of that name happens to. */
-    private List<String> concerned(String part) {
-        Document shown = document.get();
-        Scenario scenario = shown == null ? null : shown.reading().scenario();
-        Event event = scenario == null || diagram.isDrawn(part)
-                ? null
-                : scenario.events().get(part);
-        return event == null ? List.of(part) : EventTargets.of(event);
+        background.start(
+                () -> Sketch.of(now),
+                done -> {
+                    if (mine == sketched) {
+                        diagram.update(done);
+                    }
+                },
+                problem -> editor.say("It cannot be drawn: " + problem.getMessage()));
     }
 }

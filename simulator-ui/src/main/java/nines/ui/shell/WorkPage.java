@@ -1,6 +1,8 @@
 package nines.ui.shell;
 
+import java.util.List;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -8,6 +10,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,12 +22,17 @@ import nines.ui.canvas.EditableDiagram;
 import nines.ui.canvas.Minimap;
 import nines.ui.canvas.Palette;
 import nines.ui.control.Icons;
+import nines.ui.incident.PlayerView;
 import nines.ui.inspector.InspectorView;
 import nines.ui.result.ResultView;
+import nines.ui.run.KeptRunsView;
+import nines.ui.run.RunForm;
 import nines.ui.run.RunView;
 import nines.ui.run.RunViewModel;
 import nines.ui.text.TextView;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
@@ -36,6 +45,11 @@ final class WorkPage extends BorderPane {
     private final EditableDiagram editable;
     private final RunView run;
     private final ResultView result;
+    private final RunForm form;
+    private final KeptRunsView kept;
+    private final HBox actions;
+    private final VBox runs;
+    private final VBox asked;
     private final InspectorView inspector;
     private final TextView text;
     private final StackPane canvas;
@@ -46,7 +60,7 @@ final class WorkPage extends BorderPane {
     private final ToggleButton answers = new ToggleButton("Run and result");
     private final Label old = new Label("This result is of the document before your changes: run it again to compare.");
 
-    WorkPage(WindowViewModel model) {
+    WorkPage(WindowViewModel model, Runnable export) {
         this.model = model;
         setId("work");
         drawing = new DiagramView(model.diagram());
@@ -54,6 +68,17 @@ final class WorkPage extends BorderPane {
         editable = new EditableDiagram(drawing, model.editor(), this::openProperties);
         run = new RunView(model.run(), model::start);
         result = new ResultView(model.result());
+        form = new RunForm(model.wishesProperty(), model.editor()::drawn);
+        kept = new KeptRunsView(model.kept(), model::showRun, model::compare);
+        actions = new HBox(
+                8,
+                Icons.button(
+                        "play-outages", MaterialDesignM.MOVIE_OPEN_PLAY_OUTLINE, "Play outages", model::playOutages),
+                Icons.button("copy-command", MaterialDesignC.CONSOLE, "Copy command", this::copyCommand),
+                Icons.button("write-result", MaterialDesignE.EXPORT_VARIANT, "Write …", export));
+        actions.getChildren().forEach(button -> button.getStyleClass().add("small"));
+        runs = around(kept, actions);
+        asked = around(form);
         text = new TextView(model.editor());
         old.getStyleClass().add("stale");
         old.setWrapText(true);
@@ -67,7 +92,19 @@ final class WorkPage extends BorderPane {
         StackPane.setMargin(minimap, new Insets(10));
         canvas = new StackPane(drawing, minimap, tools(), alignment(), legend());
         middle.getItems().add(canvas);
-        var all = new SplitPane(middle, sideways());
+        var player = new PlayerView(model.player());
+        var stage = new SplitPane(middle);
+        stage.setOrientation(Orientation.VERTICAL);
+        SplitPane.setResizableWithParent(player, false);
+        model.player().openProperty().addListener((property, was, is) -> {
+            if (is && !stage.getItems().contains(player)) {
+                stage.getItems().add(player);
+                stage.setDividerPositions(0.62);
+            } else if (!is) {
+                stage.getItems().remove(player);
+            }
+        });
+        var all = new SplitPane(stage, sideways());
         SplitPane.setResizableWithParent(all.getItems().get(1), false);
         all.setDividerPositions(0.67);
         setLeft(new Palette(model.editor()));
@@ -165,18 +202,41 @@ final class WorkPage extends BorderPane {
             fill(inspector);
             return;
         }
-        boolean none = model.result().resultProperty().get() == null;
-        fill(none ? run : result);
-        if (!none) {
-            side.getChildren().add(0, old);
+        if (model.run().isRunning()) {
+            fill(run);
+        } else if (model.result().resultProperty().get() == null) {
+            fill(run, runs, asked);
+        } else {
+            fill(old, runs, result, asked);
         }
     }
 
-    private void fill(Node shown) {
-        if (!side.getChildren().contains(shown) || side.getChildren().size() != 1) {
+    private static VBox around(Node... nodes) {
+        var box = new VBox(10, nodes);
+        box.getStyleClass().add("side-part");
+        return box;
+    }
+
+    private void fill(Node... shown) {
+        form.update();
+        boolean answered = model.result().resultProperty().get() != null;
+        actions.setVisible(answered);
+        actions.setManaged(answered);
+        if (!side.getChildren().equals(List.of(shown))) {
             side.getChildren().setAll(shown);
             scroll.setVvalue(0);
         }
+    }
+
+    private void copyCommand() {
+        var content = new ClipboardContent();
+        content.putString(model.command());
+        Clipboard.getSystemClipboard().setContent(content);
+        model.editor()
+                .say(
+                        model.editor().dirtyProperty().get()
+                                ? "Copied: " + model.command() + "  (save first: it reads the file)"
+                                : "Copied: " + model.command());
     }
 
     private HBox tools() {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import nines.experiment.Progress;
 import nines.result.Result;
 import nines.ui.Examples;
@@ -26,12 +30,12 @@ class RunViewModelTest {
 
     @Test
     void runsAndKeepsTheResult() {
-        model.start((listener, stopped) -> RESULT);
+        model.start((listener, stopped) -> Ran.of(RESULT));
         assertThat(model.stateProperty().get()).isEqualTo(State.RUNNING);
-        assertThat(model.resultProperty().get()).isNull();
+        assertThat(model.ranProperty().get()).isNull();
         waiting.remove().run();
         assertThat(model.stateProperty().get()).isEqualTo(State.DONE);
-        assertThat(model.resultProperty().get()).isSameAs(RESULT);
+        assertThat(model.ranProperty().get().result()).isSameAs(RESULT);
     }
 
     @Test
@@ -53,7 +57,7 @@ class RunViewModelTest {
             assertThat(model.traceProperty().get()).hasSize(1);
             model.refresh();
             assertThat(model.traceProperty().get()).as("no news, no point").hasSize(1);
-            return RESULT;
+            return Ran.of(RESULT);
         });
         waiting.remove().run();
     }
@@ -65,7 +69,7 @@ class RunViewModelTest {
                 listener.progress(progress(i, 1));
                 model.refresh();
             }
-            return RESULT;
+            return Ran.of(RESULT);
         });
         waiting.remove().run();
         assertThat(model.traceProperty().get()).hasSizeBetween(100, 240);
@@ -77,14 +81,50 @@ class RunViewModelTest {
         var asked = new AtomicBoolean();
         model.start((listener, stopped) -> {
             asked.set(stopped.getAsBoolean());
-            return RESULT;
+            return Ran.of(RESULT);
         });
         model.stop();
         assertThat(model.stateProperty().get()).isEqualTo(State.STOPPING);
         waiting.remove().run();
         assertThat(asked).isTrue();
         assertThat(model.stateProperty().get()).isEqualTo(State.DONE);
-        assertThat(model.resultProperty().get()).isSameAs(RESULT);
+        assertThat(model.ranProperty().get().result()).isSameAs(RESULT);
+    }
+
+    /** The engine asks whether to stop; while the run is held, that question takes as long as the pause. */
+    @Test
+    void aHeldRunWaitsUntilItIsLetGo() throws InterruptedException {
+        var workers = Executors.newSingleThreadExecutor();
+        try {
+            var held = new RunViewModel(new BackgroundRun(workers, Runnable::run));
+            var asks = new AtomicInteger();
+            var begun = new CountDownLatch(1);
+            held.start((listener, stopped) -> {
+                begun.countDown();
+                while (!stopped.getAsBoolean()) {
+                    asks.incrementAndGet();
+                }
+                return Ran.of(RESULT);
+            });
+            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+            held.pause();
+            assertThat(held.stateProperty().get()).isEqualTo(State.PAUSED);
+            assertThat(held.isRunning()).isTrue();
+            // One question may have been on its way.
+            Thread.sleep(20);
+            int before = asks.get();
+            Thread.sleep(30);
+            assertThat(asks.get()).isEqualTo(before);
+            held.pause();
+            assertThat(held.stateProperty().get()).isEqualTo(State.RUNNING);
+            held.pause();
+            held.stop();
+            workers.shutdown();
+            assertThat(workers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(held.ranProperty().get().result()).isSameAs(RESULT);
+        } finally {
+            workers.shutdownNow();
+        }
     }
 
     @Test
@@ -92,19 +132,19 @@ class RunViewModelTest {
         var asked = new AtomicBoolean();
         model.start((listener, stopped) -> {
             asked.set(stopped.getAsBoolean());
-            return RESULT;
+            return Ran.of(RESULT);
         });
         model.forget();
         waiting.remove().run();
         assertThat(asked).isTrue();
         assertThat(model.stateProperty().get()).isEqualTo(State.IDLE);
-        assertThat(model.resultProperty().get()).isNull();
+        assertThat(model.ranProperty().get()).isNull();
     }
 
     @Test
     void onlyOneRunAtATime() {
-        model.start((listener, stopped) -> RESULT);
-        model.start((listener, stopped) -> RESULT);
+        model.start((listener, stopped) -> Ran.of(RESULT));
+        model.start((listener, stopped) -> Ran.of(RESULT));
         assertThat(waiting).hasSize(1);
     }
 

@@ -12,6 +12,7 @@ import nines.result.Result;
 import nines.ui.Examples;
 import nines.ui.control.BackgroundRun;
 import nines.ui.result.CauseRow;
+import nines.ui.run.Ran;
 import nines.ui.run.RunViewModel.State;
 import nines.ui.shell.WindowViewModel.Page;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,7 @@ class WindowViewModelTest {
                 List.of(),
                 document -> {
                     jobs.incrementAndGet();
-                    return (listener, stopped) -> RESULT;
+                    return (listener, stopped) -> Ran.of(RESULT);
                 },
                 new Desk(home));
     }
