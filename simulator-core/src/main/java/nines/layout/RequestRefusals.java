@@ -17,6 +17,7 @@ import nines.model.Event;
 import nines.model.Journey;
 import nines.model.Link;
 import nines.model.Mode;
+import nines.model.Queue;
 import nines.model.Scenario;
 import nines.model.Server;
 import nines.model.Serving;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestRefusals {
     /** Calls a circuit breaker can look back on: each caller keeps them all. */
     static final int CALLS_REMEMBERED = 100_000;
+
+    /** More instances than one: what `all` is of them is not 1. */
+    private static final int MANY = 2;
 
     /** Share of lost messages from which their mean delay is infinite, as it doubles with every loss. */
     private static final double LOSS_MOST = 0.5;
@@ -162,9 +166,41 @@ final class RequestRefusals {
         return component != null && component.routes() ? component : null;
     }
 
+    /** All shards at once: simple calls to every instance of a component that needs all of them in the structure too. */
+    private void fanOut(String path, Call call, @Nullable Component router) {
+        String to = call.to();
+        Component target = to == null ? null : scenario.components().get(to);
+        int n = target == null ? 1 : target.common().instances();
+        boolean isSimple = call.calls().isEmpty()
+                && call.onMiss() == null
+                && call.fallback() == null
+                && call.hedge() == null
+                && router == null
+                && path.contains(".calls");
+        boolean areShards = target != null
+                && target.serving() != null
+                && !(target instanceof Queue)
+                && !(target instanceof Server server && server.autoscale() != null)
+                && !Components.hasRoles(target, scenario.defaults());
+        if (target == null || !isSimple || !areShards || call.fanOut().of(n) != n) {
+            found.add(
+                    Why.NOT_YET,
+                    path + ".fan-out",
+                    "`fan-out` acts as `all` in `calls`, to instances that are alike, not behind a balancer and without"
+                            + " `calls`, `on-miss`, `fallback` or `hedge` of its own.");
+        } else if (target.common().needed().of(n) != n) {
+            found.add(
+                    Why.CONTRADICTS,
+                    path + ".fan-out",
+                    "`fan-out: all` fails when one of the " + n + " instances of " + to
+                            + " does not answer. Write `needed: all` there, so that every fidelity says so.",
+                    to + ".needed");
+        }
+    }
+
     private void call(String path, Call call, @Nullable Component router) {
-        if (call.fanOut().of(2) != 1) {
-            doesNotAct(path + ".fan-out", "`fan-out` of a call");
+        if (call.fanOut().of(MANY) != 1) {
+            fanOut(path, call, router);
         }
         Call.Breaker breaker = call.breaker();
         if (breaker != null && Math.max(breaker.window(), breaker.trials()) > CALLS_REMEMBERED) {

@@ -151,6 +151,9 @@ final class RequestRoutes {
         }
         List<Integer> steps = new ArrayList<>();
         Copy copy = names.only(to);
+        if (copy.instances() > 1 && call.fanOut().of(copy.instances()) == copy.instances()) {
+            return shards(copy, call, owner);
+        }
         Copy next = copy.component().routes() ? copy : null;
         for (nines.model.Call each : call.calls()) {
             steps.add(call(each, next, owner, List.of()));
@@ -171,6 +174,57 @@ final class RequestRoutes {
                     add(with(visit(names.only(call.fallback()), call, null, owner, List.of(), 0, -1), call, attempts));
         }
         return add(with(visit(copy, call, router, owner, steps, hit, fallback), call, attempts));
+    }
+
+    /** All instances at once, each with the patience of the caller; the answer is there when the last of them is back. */
+    private int shards(Copy copy, nines.model.Call call, String owner) {
+        List<Integer> steps = new ArrayList<>();
+        boolean read = call.as() == nines.model.Call.As.READ;
+        for (int instance = 0; instance < copy.instances(); instance++) {
+            Call one = new Call(
+                    owner + "/" + copy.name() + " " + (instance + 1),
+                    Call.Kind.POOL,
+                    shard(copy, instance),
+                    read,
+                    Attempts.PATIENT,
+                    1,
+                    1,
+                    false,
+                    -1,
+                    0,
+                    false,
+                    new int[0],
+                    Guards.NONE,
+                    false,
+                    0);
+            steps.add(add(one.by(attempts(call), 1, 1, false, guards(call))));
+        }
+        Call block = steps(owner + "/" + copy.name() + " all", steps, true);
+        return add(block.by(Attempts.PATIENT, call.share(), call.times(), call.soft(), Guards.NONE));
+    }
+
+    /** One instance alone. */
+    private int shard(Copy copy, int instance) {
+        return poolOf.computeIfAbsent("all>" + copy.name() + "/" + instance, key -> {
+            pools.add(new Pool(
+                    copy.name(),
+                    key,
+                    new int[] {stations.of(copy)[instance]},
+                    new AtRandom(),
+                    new int[0],
+                    1,
+                    0,
+                    0,
+                    0,
+                    null,
+                    -1,
+                    -1,
+                    0,
+                    null,
+                    -1,
+                    -1));
+            return pools.size() - 1;
+        });
     }
 
     private Call visit(

@@ -35,7 +35,7 @@ public record Call(
                 field = "1",
                 acts = Acts.REQUESTS,
                 mechanism = "M38",
-                says = "so many different shards at once; also `all`")
+                says = "so many different shards at once; so far only `all` acts")
         HowMany fanOut,
 
         @Key(type = Type.FLAG, field = "false", mechanism = "M18", says = "the answer is fine without it")
