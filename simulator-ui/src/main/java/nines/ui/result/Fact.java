@@ -37,6 +37,24 @@ public record Fact(String name, String value, String interval) {
                         : "");
     }
 
+    static Fact share(String name, Estimate estimate) {
+        return new Fact(
+                name,
+                Figures.share(estimate.value()),
+                isBounded(estimate)
+                        ? Figures.share(Math.max(0, estimate.low())) + " to " + Figures.share(estimate.high())
+                        : "");
+    }
+
+    static Fact rate(String name, Estimate estimate) {
+        return new Fact(
+                name,
+                Figures.rate(estimate.value()),
+                isBounded(estimate)
+                        ? Figures.rate(Math.max(0, estimate.low())) + " to " + Figures.rate(estimate.high())
+                        : "");
+    }
+
     private static boolean isBounded(Estimate estimate) {
         return estimate.isKnown() && Double.isFinite(estimate.low()) && Double.isFinite(estimate.high());
     }

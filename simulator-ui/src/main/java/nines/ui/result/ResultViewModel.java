@@ -3,6 +3,7 @@ package nines.ui.result;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,6 +12,7 @@ import nines.quantity.Figures;
 import nines.result.Effort;
 import nines.result.Journey;
 import nines.result.Result;
+import nines.result.Traffic;
 import nines.ui.control.Percent;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +83,7 @@ public final class ResultViewModel {
                     found.name(),
                     Answer.of(found),
                     CauseRows.of(found.lostBy(), shown),
-                    facts(found),
+                    facts(shown, found),
                     List.of(Chart.outages(found), Chart.years(found)).stream()
                             .filter(chart -> !chart.bars().isEmpty())
                             .toList()));
@@ -140,7 +142,13 @@ public final class ResultViewModel {
         return text.replace(" %", "\u00a0%");
     }
 
-    private static List<Fact> facts(Journey journey) {
+    private static List<Fact> facts(Result result, Journey journey) {
+        Traffic traffic = result.traffic();
+        if (traffic != null) {
+            return Stream.concat(
+                            TrafficFacts.of(traffic, journey.name()).stream(), TrafficFacts.stations(traffic).stream())
+                    .toList();
+        }
         return List.of(
                 Fact.availability("Share of time up", journey.time().unavailability()),
                 Fact.number("Outages a year", journey.outages().perYear()),
