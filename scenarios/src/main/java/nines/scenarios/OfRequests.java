@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import nines.result.Estimate;
 import nines.result.JourneyTraffic;
+import nines.result.Present;
 import nines.result.Quantile;
 import nines.result.Result;
 import nines.result.StationTraffic;
@@ -36,8 +37,21 @@ final class OfRequests {
             case WORKERS_BUSY -> station(traffic, name, StationTraffic::busy);
             case QUEUE_LENGTH -> station(traffic, name, StationTraffic::queueLength);
             case HIT_SHARE -> station(traffic, name, StationTraffic::hits);
+            case SHARE_WITH_SO_MANY -> {
+                String[] both = name.split(">=", 2);
+                int count = Integer.parseInt(both[1]);
+                yield station(traffic, both[0], each -> level(each, count));
+            }
             default -> throw new IllegalArgumentException(quantity.words() + " is not asked of single requests");
         };
+    }
+
+    private static Estimate level(StationTraffic station, int count) {
+        return station.present().stream()
+                .filter(level -> level.atLeast() == count)
+                .findFirst()
+                .map(Present::share)
+                .orElseThrow(() -> missing(station.name() + ">=" + count));
     }
 
     private static IllegalStateException missing(String name) {

@@ -47,6 +47,8 @@ public enum Quantity {
     WORKERS_BUSY(false),
     QUEUE_LENGTH(false),
     HIT_SHARE(false),
+    /** Of time with at least so many at a station: {@code second>=8}. */
+    SHARE_WITH_SO_MANY(false),
     WRITES_LOST_EACH(false),
     WRITES_LOST_PER_YEAR(false),
     SHARE_OF_WRITES_LOST(false),

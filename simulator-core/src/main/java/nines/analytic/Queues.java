@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * been only at stations that pass them on so (Burke 1956; with returns, in product form: Jackson 1963, Kelly 1979).
  */
 public final class Queues {
+    /** Stations with more room are not told level by level. */
+    private static final int LEVELS = 64;
+
     private final Blueprint blueprint;
     private final QueueRoutes routes;
     private final StationQueue[] queues;
@@ -215,6 +218,16 @@ public final class Queues {
             answers.put("waiting-of-all", each(together, known -> known.model().meanWait()));
             answers.put("waits-of-all", each(together, known -> many.waitProbability()));
             answers.put("gives-up", each(together, known -> many.givingUpShare()));
+        }
+        if (n == 1 && first(together) instanceof ManyServers many && many.room() <= LEVELS) {
+            double share = 0;
+            Map<String, Answer> levels = new LinkedHashMap<>();
+            for (int count = many.room(); count > 0; count--) {
+                share += many.probability(count);
+                double value = share;
+                levels.put("at-least-" + count, each(together, known -> value));
+            }
+            answers.putAll(levels);
         }
         answers.put("sojourn", each(together, known -> known.model().meanSojourn()));
         answers.put("empty", each(together, known -> QueueFigures.empty(known.model())));

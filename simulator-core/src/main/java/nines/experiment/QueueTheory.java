@@ -10,6 +10,7 @@ import nines.result.Estimate;
 import nines.result.Exact;
 import nines.result.Journey;
 import nines.result.JourneyTraffic;
+import nines.result.Present;
 import nines.result.Quantile;
 import nines.result.StationTraffic;
 
@@ -89,7 +90,12 @@ final class QueueTheory {
                 beside(station.rejected(), of(answers, "rejected", memory)),
                 station.wasted(),
                 station.hits(),
-                station.instances());
+                station.instances(),
+                station.present().stream()
+                        .map(level -> new Present(
+                                level.atLeast(),
+                                beside(level.share(), of(answers, "at-least-" + level.atLeast(), memory))))
+                        .toList());
     }
 
     private Answer ofJourney(Answer answer, int journey) {

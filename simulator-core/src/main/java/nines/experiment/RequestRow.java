@@ -32,6 +32,7 @@ final class RequestRow {
     final double[] offArea;
     final long[] hits;
     final int[] queueMost;
+    final double[][] atLeast;
     final double[] series;
     final double[][] hopTime;
     /** Taken out of it when it has been added up. */
@@ -67,6 +68,7 @@ final class RequestRow {
         offArea = journal.offArea.clone();
         hits = journal.hits.clone();
         queueMost = journal.queueMost.clone();
+        atLeast = Arrays.stream(journal.atLeast).map(double[]::clone).toArray(double[][]::new);
         series = journal.series.clone();
         hopTime = Arrays.stream(journal.hopTime).map(double[]::clone).toArray(double[][]::new);
         timeline = journal.timeline();

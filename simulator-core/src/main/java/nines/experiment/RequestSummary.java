@@ -14,6 +14,7 @@ import nines.result.Journey;
 import nines.result.JourneyTraffic;
 import nines.result.Longest;
 import nines.result.Outages;
+import nines.result.Present;
 import nines.result.Quantile;
 import nines.result.StationTraffic;
 import nines.result.Target;
@@ -312,7 +313,22 @@ final class RequestSummary {
                         : Estimate.notKnown("it keeps no single objects"),
                 isScaled(all)
                         ? rate(row -> all.length * row.time - sum(row.offArea, all))
-                        : Estimate.notKnown("it has as many as it has"));
+                        : Estimate.notKnown("it has as many as it has"),
+                present(all));
+    }
+
+    /** How often at least so many are there, up to one more than was ever seen. */
+    private List<Present> present(int[] all) {
+        List<Present> levels = new ArrayList<>();
+        int s = all[0];
+        boolean seen = all.length == 1;
+        for (int n = 1; seen && n < ledger.rows.get(0).atLeast[s].length; n++) {
+            int level = n;
+            Estimate share = rate(row -> row.atLeast[s][level]);
+            levels.add(new Present(level, share));
+            seen = share.value() > 0;
+        }
+        return levels;
     }
 
     private boolean isKeyed(int[] all) {

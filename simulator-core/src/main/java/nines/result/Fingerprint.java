@@ -71,8 +71,11 @@ final class Fingerprint {
             }
             Object value = valueOf(item, component);
             if (item instanceof JourneyTraffic && component.getName().equals("hops")
-                    || item instanceof Traffic && component.getName().equals("series")) {
-                continue; // Told only when asked for: the same run has the same fingerprint with and without.
+                    || item instanceof Traffic && component.getName().equals("series")
+                    || item instanceof StationTraffic && component.getName().equals("present")) {
+                // Told only when asked for, or finer than what is counted anyway: the same run has the same
+                // fingerprint.
+                continue;
             }
             if (component.getName().equals("name") && value != null) {
                 digest.update(value.toString().getBytes(StandardCharsets.UTF_8));

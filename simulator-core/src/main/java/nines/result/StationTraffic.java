@@ -1,5 +1,7 @@
 package nines.result;
 
+import java.util.List;
+
 /**
  * Workers with a queue in front: a component, or one instance of it.
  *
@@ -17,6 +19,7 @@ package nines.result;
  * @param wasted share of the services that ended when nobody waited for them any more
  * @param hits share of those that came to a cache of single objects and found theirs; not known for others
  * @param instances mean number of instances that are there, where some are added and taken away; not known for others
+ * @param present how often at least so many are there, for single stations with room for at most 64; empty for others
  */
 public record StationTraffic(
         String name,
@@ -32,4 +35,9 @@ public record StationTraffic(
         Estimate rejected,
         Estimate wasted,
         Estimate hits,
-        Estimate instances) {}
+        Estimate instances,
+        List<Present> present) {
+    public StationTraffic {
+        present = List.copyOf(present);
+    }
+}

@@ -2,6 +2,7 @@ package nines.traffic;
 
 import java.util.Arrays;
 import nines.blueprint.Blueprint;
+import nines.blueprint.Station;
 import nines.statistics.LatencyHistogram;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Requests are conserved: in flight at the start + offered = all outcomes + in flight at the end.
  */
 public final class Journal {
+    /** Stations with more room than this are not watched level by level. */
+    private static final int ROOM_MAX = 64;
+
     /** Number of outcomes. */
     public static final int OUTCOMES = Outcome.values().length;
 
@@ -63,6 +67,11 @@ public final class Journal {
     public final long[] hits;
     /** Request-seconds in the queue. */
     public final double[] queueArea;
+    /**
+     * Seconds with at least so many at a station, waiting or served, [s][n]: for stations with little room that do not share;
+     * empty for others.
+     */
+    public final double[][] atLeast;
     /** Most in the queue at once. */
     public final int[] queueMost;
 
@@ -110,6 +119,9 @@ public final class Journal {
         hits = new long[stations];
         queueArea = new double[stations];
         queueMost = new int[stations];
+        atLeast = new double[stations][];
+        Arrays.setAll(
+                atLeast, s -> new double[levels(blueprint.requests().stations().get(s))]);
         series = new double[parts];
         hopTime = hops ? new double[journeys][Hops.of(blueprint).names().size() * Hops.KINDS] : new double[0][];
     }
@@ -148,8 +160,32 @@ public final class Journal {
             Arrays.fill(counts, 0);
         }
         Arrays.fill(queueMost, 0);
+        for (double[] sums : atLeast) {
+            Arrays.fill(sums, 0);
+        }
         for (double[] sums : hopTime) {
             Arrays.fill(sums, 0);
+        }
+    }
+
+    private static int levels(Station station) {
+        boolean little = station.workers() <= ROOM_MAX && station.places() <= ROOM_MAX - station.workers();
+        return little && !station.shares() ? station.workers() + station.places() + 1 : 0;
+    }
+
+    /** One more is at a station: so many now. */
+    void rises(int s, int present, double now) {
+        double[] sums = atLeast[s];
+        if (present < sums.length) {
+            sums[present] -= now;
+        }
+    }
+
+    /** One less is at a station: so many before. */
+    void falls(int s, int present, double now) {
+        double[] sums = atLeast[s];
+        if (present < sums.length) {
+            sums[present] += now;
         }
     }
 

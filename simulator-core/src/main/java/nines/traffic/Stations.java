@@ -61,13 +61,13 @@ final class Stations {
         plain = new boolean[n];
         sharing = new Sharing[n];
         gates = new Gate[n];
-        lines = new WaitingLines(requests, flow, frames, calendar);
+        busy = new int[n];
+        lines = new WaitingLines(requests, flow, frames, calendar, busy);
         length = lines.length;
         times = new ServiceTimes(requests);
         waitAtMost = new double[n];
         on = new boolean[n];
         pulls = new int[n];
-        busy = new int[n];
         slow = new double[n];
         errors = new double[n];
         chance = new RandomStream[n];
@@ -113,6 +113,9 @@ final class Stations {
         for (int s = 0; s < all.length; s++) {
             journal.busyArea[s] = -now * busy[s];
             journal.queueArea[s] = -now * length[s];
+            for (int n = 1; n <= busy[s] + length[s]; n++) {
+                journal.rises(s, n, now);
+            }
             journal.queueMost[s] = length[s];
             journal.offArea[s] = on[s] ? 0 : -now;
         }
@@ -122,6 +125,9 @@ final class Stations {
         for (int s = 0; s < all.length; s++) {
             journal.busyArea[s] += now * busy[s];
             journal.queueArea[s] += now * length[s];
+            for (int n = 1; n <= busy[s] + length[s]; n++) {
+                journal.falls(s, n, now);
+            }
             journal.offArea[s] += on[s] ? 0 : now;
         }
     }
@@ -163,6 +169,7 @@ final class Stations {
         if (busy[s] < workers[s] && alive[s]) {
             busy[s]++;
             journal.busyArea[s] -= now;
+            journal.rises(s, busy[s] + length[s], now);
             return serve(f, s, now, true);
         }
         if (length[s] >= places[s]) {
@@ -289,6 +296,7 @@ final class Stations {
         }
         busy[s]++;
         flow.journal.busyArea[s] -= calendar.time();
+        flow.journal.rises(s, busy[s] + length[s], calendar.time());
         next(s);
         return true;
     }
@@ -368,6 +376,7 @@ final class Stations {
                 return;
             }
         }
+        flow.journal.falls(s, busy[s] + length[s], now);
         busy[s]--;
         flow.journal.busyArea[s] += now;
     }
@@ -437,6 +446,9 @@ final class Stations {
     /** Empties a station that has died of everything but those who may wait; the workers are free. */
     void clear(int s) {
         double now = calendar.time();
+        for (int n = busy[s] + length[s]; n > length[s]; n--) {
+            flow.journal.falls(s, n, now);
+        }
         flow.journal.busyArea[s] += now * busy[s];
         busy[s] = 0;
         Sharing shared = sharing[s];
@@ -451,6 +463,9 @@ final class Stations {
                 }
             }
             flow.journal.queueArea[s] += now * length[s];
+            for (int n = length[s]; n > 0; n--) {
+                flow.journal.falls(s, n, now);
+            }
             length[s] = 0;
         }
     }
@@ -465,6 +480,7 @@ final class Stations {
             }
             busy[s]++;
             flow.journal.busyArea[s] -= now;
+            flow.journal.rises(s, busy[s] + length[s], now);
             serve(f, s, now, false);
         }
     }

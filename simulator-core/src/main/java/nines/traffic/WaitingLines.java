@@ -13,6 +13,7 @@ final class WaitingLines {
     private final Flow flow;
     private final Frames frames;
     private final EventCalendar calendar;
+    private final int[] busy;
     private final int[] workers;
     private final boolean[] lastFirst;
     private final boolean[] adapts;
@@ -28,7 +29,9 @@ final class WaitingLines {
     private final int[] head;
     private final int[] tail;
 
-    WaitingLines(Requests requests, Flow flow, Frames frames, EventCalendar calendar) {
+    /** {@code busy}: workers held at each station, kept by whoever holds them. */
+    WaitingLines(Requests requests, Flow flow, Frames frames, EventCalendar calendar, int[] busy) {
+        this.busy = busy;
         this.flow = flow;
         this.frames = frames;
         this.calendar = calendar;
@@ -100,6 +103,7 @@ final class WaitingLines {
         } else {
             frames.previous[after] = before;
         }
+        flow.journal.falls(s, busy[s] + length[s], now);
         length[s]--;
         flow.journal.queueArea[s] += now;
         return found;
@@ -132,6 +136,7 @@ final class WaitingLines {
         if (++length[s] > journal.queueMost[s]) {
             journal.queueMost[s] = length[s];
         }
+        journal.rises(s, busy[s] + length[s], now);
     }
 
     /** Unlinks the one who is next in the lists of a station; -1 when they are empty. */
@@ -169,6 +174,7 @@ final class WaitingLines {
                 flow.close(f);
                 continue;
             }
+            flow.journal.falls(s, busy[s] + length[s], now);
             length[s]--;
             flow.journal.queueArea[s] += now;
             if (dropsAbandoned[s] && frames.isOrphan(f)) {
@@ -185,6 +191,7 @@ final class WaitingLines {
     void leaveQueue(int f) {
         int s = frames.station[f];
         frames.state[f] = Frames.GONE;
+        flow.journal.falls(s, busy[s] + length[s], calendar.time());
         length[s]--;
         flow.journal.queueArea[s] += calendar.time();
     }

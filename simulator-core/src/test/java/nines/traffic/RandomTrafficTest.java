@@ -3,6 +3,7 @@ package nines.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.LongStream;
 import nines.blueprint.Blueprint;
@@ -99,6 +100,12 @@ class RandomTrafficTest {
             // What comes back to a queue finds a place there.
             boolean isStore = flow.stations.all[s].deliveries() != null;
             assertThat(queued[s]).isLessThanOrEqualTo(isStore ? Integer.MAX_VALUE : flow.stations.all[s].places());
+            if (journal.atLeast[s].length > 0 && !isStore) {
+                // Whatever happens at a station, its levels add up to those who are there.
+                assertThat(Arrays.stream(journal.atLeast[s]).sum())
+                        .as("levels of " + s)
+                        .isCloseTo(journal.busyArea[s] + journal.queueArea[s], within(1e-7));
+            }
             if (queued[s] > 0 && flow.stations.alive[s]) {
                 assertThat(held[s]).as("idle workers of " + s).isEqualTo(flow.stations.all[s].workers());
             }
