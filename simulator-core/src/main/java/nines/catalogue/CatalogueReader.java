@@ -30,6 +30,8 @@ final class CatalogueReader {
     /** Where each entry begins, by id. */
     private final Map<String, Integer> places = new LinkedHashMap<>();
 
+    private @Nullable String edition;
+
     CatalogueReader(String text) {
         this.text = text;
         int end = text.indexOf("\n \"incidents\"");
@@ -49,7 +51,12 @@ final class CatalogueReader {
 
     /** The date of the file. */
     String edition() {
-        return text(below("\n \"meta\": "), "date");
+        String known = edition;
+        if (known == null) {
+            known = text(below("\n \"meta\": "), "date");
+            edition = known;
+        }
+        return known;
     }
 
     /** The entry of this id; null if there is none. */

@@ -56,6 +56,11 @@ public record Capped(Distribution of, double at) implements Distribution {
     }
 
     @Override
+    public boolean isPlayed() {
+        return of.isPlayed();
+    }
+
+    @Override
     public String text(Dimension dimension) {
         return DistributionText.operand(of, dimension) + " capped-at " + dimension.exact(at);
     }

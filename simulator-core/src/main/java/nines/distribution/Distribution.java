@@ -128,6 +128,11 @@ public sealed interface Distribution
         return false;
     }
 
+    /** True when it, or what it is made of, plays recorded values in their order. */
+    default boolean isPlayed() {
+        return false;
+    }
+
     /**
      * The exponential law with the same mean, which solvers and checks of logic put in its place;
      * itself where the mean is 0 or infinite.

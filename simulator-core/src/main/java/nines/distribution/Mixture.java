@@ -149,6 +149,11 @@ public record Mixture(List<Branch> branches) implements Distribution {
     }
 
     @Override
+    public boolean isPlayed() {
+        return branches.stream().anyMatch(branch -> branch.law.isPlayed());
+    }
+
+    @Override
     public String text(Dimension dimension) {
         var text = new StringBuilder();
         for (Branch branch : branches) {

@@ -67,6 +67,11 @@ public record Once(Distribution of, Per per) implements Distribution {
     }
 
     @Override
+    public boolean isPlayed() {
+        return of.isPlayed();
+    }
+
+    @Override
     public String text(Dimension dimension) {
         return DistributionText.operand(of, dimension) + " " + per.word();
     }

@@ -11,6 +11,11 @@ import nines.quantity.Dimension;
  */
 public record Replay(Observations trace) implements Distribution {
 
+    @Override
+    public boolean isPlayed() {
+        return true;
+    }
+
     /** The value of draw number n, from 0. */
     public double at(long n) {
         Require.nonNegative(n, "n");

@@ -61,6 +61,11 @@ public record Scaled(Distribution of, double times) implements Distribution {
     }
 
     @Override
+    public boolean isPlayed() {
+        return of.isPlayed();
+    }
+
+    @Override
     public String text(Dimension dimension) {
         return DistributionText.operand(of, dimension) + " times " + Dimension.NUMBER.exact(times);
     }

@@ -56,6 +56,11 @@ public record Shifted(Distribution of, double plus) implements Distribution {
     }
 
     @Override
+    public boolean isPlayed() {
+        return of.isPlayed();
+    }
+
+    @Override
     public String text(Dimension dimension) {
         return DistributionText.operand(of, dimension) + " plus " + dimension.exact(plus);
     }

@@ -111,6 +111,11 @@ public record Truncated(Distribution of, double from, double to) implements Dist
     }
 
     @Override
+    public boolean isPlayed() {
+        return of.isPlayed();
+    }
+
+    @Override
     public String text(Dimension dimension) {
         String operand = DistributionText.operand(of, dimension);
         if (to == Double.POSITIVE_INFINITY) {

@@ -108,7 +108,7 @@ public final class Layout {
     }
 
     private static void refuseReplay(String owner, Distribution law, Set<Distribution> fine) {
-        if (fine.add(law) && law.text().contains("replay")) {
+        if (fine.add(law) && law.isPlayed()) {
             throw new NotLaidOut(
                     owner + ": `" + law.text() + "` plays what was recorded in its order, which acts only as"
                             + " it stands: without a common cause, factors or bounds, and renewed by every repair.");

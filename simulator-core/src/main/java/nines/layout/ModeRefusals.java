@@ -94,7 +94,7 @@ final class ModeRefusals {
     }
 
     private void plays(String path, Distribution law, String... alsoRestsOn) {
-        if (law.text().contains("replay")) {
+        if (law.isPlayed()) {
             found.add(
                     Why.NOT_YET,
                     path,
