@@ -78,6 +78,25 @@ class DistributionTextTest {
         assertThat(DistributionText.parse(law.text())).isEqualTo(law);
     }
 
+    /** Whatever is made of recorded values in their order plays them, however deep they are. */
+    @Test
+    void aLawMadeOfARecordIsPlayed() {
+        var record = DistributionText.parse("replay 3s 5s");
+        var other = DistributionText.parse("exponential mean 5s");
+        for (var inner : List.of(record, other)) {
+            boolean played = inner.equals(record);
+            for (var law : List.of(
+                    inner,
+                    new Scaled(inner, 2),
+                    new Shifted(inner, 1),
+                    new Capped(inner, 4),
+                    new Scaled(new Shifted(inner, 1), 2))) {
+                assertThat(law.isPlayed()).as(law.text()).isEqualTo(played);
+                assertThat(law.text().contains("replay")).isEqualTo(played);
+            }
+        }
+    }
+
     @Test
     void theLawHasTheParametersThatWereGiven() {
         var median = within(1e-12 * 5);

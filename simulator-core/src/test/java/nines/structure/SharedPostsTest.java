@@ -148,6 +148,44 @@ class SharedPostsTest {
         trial.mean(4000 * life, Trial::lostShare).meets(lost, 0.02);
     }
 
+    /**
+     * Two of three, λ = 1 / 100 h, μ = 1 / 10 h: chains of 120 to 822 states written outside the program, from the words of
+     * the language alone, in another programming language (who has each post, where its take-over is, who is promoted, whether
+     * its old holder is fenced, who lives). Shares of requests and of time lost.
+     */
+    @Test
+    void agreesWithChainsWrittenOutside() {
+        String slow = "detection: exponential mean 2h, promotion: exponential mean 3h";
+        String person = ", otherwise: exponential mean 5h";
+        outside("hot", slow, 4.228912986561186e-02, 8.261084809874494e-02);
+        outside("hot", slow + ", success: 50%" + person, 7.257056939821736e-02, 1.113908295769460e-01);
+        outside("cold", slow + ", success: 50%" + person, 7.473276256792272e-02, 1.124785924135171e-01);
+        outside("hot", slow + ", success: 0%" + person, 1.023673254807833e-01, 1.397126796853840e-01);
+        outside(
+                "hot",
+                "promotion: exponential mean 3h, success: 70%" + person,
+                5.620084951649336e-02,
+                8.760678924482848e-02);
+        outside("hot", "success: 50%" + person, 5.055909204309535e-02, 6.053238091418017e-02);
+        outside("cold\n    needed: 2", slow, 8.061668990107715e-02, 8.061668990107715e-02);
+    }
+
+    private static void outside(String standby, String failover, double requests, double time) {
+        Trial trial = Trial.of("""
+                components:
+                  s:
+                    kind: server
+                    instances: 3
+                    active: 2
+                    standby: %s
+                    fails: { c: { time-to-failure: exponential mean 100h, repair: exponential mean 10h } }
+                    failover: { %s }
+                journeys: { j: { through: [s] } }
+                """.formatted(standby, failover));
+        assertThat(trial.solve().requestUnavailability(0).value()).isCloseTo(requests, within(1e-11));
+        assertThat(trial.solve().timeUnavailability(0).value()).isCloseTo(time, within(1e-11));
+    }
+
     /** Share lost of two posts among three members, by power iteration over (empty posts, whether the third one is dead). */
     private static double byHand(double fail, double mend, double switches) {
         double[] p = {1, 0, 0, 0, 0, 0};
