@@ -37,7 +37,9 @@ final class Behaviours {
             for (Phase phase : mode.repair()) {
                 if (phase.resource() == Phase.Resource.DATA) {
                     return blueprint.nodes().get(mode.unit()).name()
-                            + ": how long its data takes to come back depends on who has it";
+                            + ": how long its data takes to come back depends on who has it, which a state does not tell;"
+                            + " with modes that do not lose data (`loses-data: false`, as in `--twin`) it could be"
+                            + " followed";
                 }
             }
         }

@@ -266,7 +266,9 @@ public final class MarkovModel {
     }
 
     private static String notBalanced(int states) {
-        return "the sweeps over " + states + " states did not come to balance";
+        return "the sweeps over " + states
+                + " states did not come to balance: parts of the chain that seldom lead to each"
+                + " other; fewer instances make it small enough to be solved directly, a simulation needs no balance";
     }
 
     /** How much of a journey's long run lies in states that are seldom entered; null where the long run is not known. */
@@ -551,9 +553,12 @@ public final class MarkovModel {
     }
 
     private Answer tooLong(double time) {
+        double tick = 1 / Transient.fastest(chain);
         return new Answer.NotApplicable("the fastest of the chain's " + chain.states + " states lasts "
-                + Figures.duration(1 / Transient.fastest(chain)) + ", too short a time to follow it tick by tick for "
-                + Figures.duration(time));
+                + Figures.duration(tick) + ", too short a time to follow it tick by tick for " + Figures.duration(time)
+                + "; up to some "
+                + Figures.duration(Math.min(time / 2, workMax * tick / (chain.to.length + chain.states)))
+                + " it could be followed, and the long run is another question");
     }
 
     private String journeyName(int journey) {

@@ -92,7 +92,8 @@ final class OtherLaws {
         for (Phase phase : phases) {
             boolean isData = phase.resource() == Phase.Resource.DATA;
             Phase.Resource resource = isData && losesNothing ? Phase.Resource.NONE : phase.resource();
-            twins.add(new Phase(phase.stage(), law(phase.law()), resource, phase.success(), phase.committed()));
+            twins.add(new Phase(
+                    phase.called(), phase.stage(), law(phase.law()), resource, phase.success(), phase.committed()));
         }
         return List.copyOf(twins);
     }

@@ -3,6 +3,7 @@ package nines.analytic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import nines.blueprint.Mode;
 import nines.structure.Explored;
 import nines.structure.Sight;
@@ -94,7 +95,34 @@ final class PoolStates {
     /** Goes through the states of a pool, beginning with all units up. */
     static Explored of(Pool pool, Sight sight, int statesMax) {
         PoolStates states = new PoolStates(pool, sight, statesMax);
-        return states.explore() ? states.space() : new Explored.Refused("more than " + statesMax + " states");
+        return states.explore() ? states.space() : new Explored.Refused(states.tooMany());
+    }
+
+    /** How many there are at most, and who makes them so many. */
+    private String tooMany() {
+        double most = 1;
+        StringBuilder kinds = new StringBuilder();
+        for (Species of : pool.species) {
+            double ways = 1;
+            int conditions = of.states.size();
+            for (int k = 1; k < conditions; k++) {
+                ways *= (of.size + k) / (double) k;
+            }
+            most *= ways;
+            int part = of.modes[0].part();
+            kinds.append(kinds.isEmpty() ? "" : ", ")
+                    .append(of.size)
+                    .append(" × ")
+                    .append(part >= 0 ? pool.blueprint.parts().get(part).name() : of.modes[0].stream())
+                    .append(String.format(Locale.ROOT, " (%.0f)", ways));
+        }
+        return String.format(
+                Locale.ROOT,
+                "more than %d states: units that are alike are counted, and there are up to %.3g counts in all, a product of"
+                        + " %s. More are tried with `--states`; fewer kinds, instances or stages of repair make it smaller",
+                statesMax,
+                most,
+                kinds);
     }
 
     private boolean explore() {

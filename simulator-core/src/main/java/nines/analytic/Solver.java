@@ -97,7 +97,7 @@ public final class Solver {
         }
         Diagram diagram = diagram(longRun, longRunDiagrams, journey);
         if (diagram == null) {
-            return no(name(journey) + ": too many ways in which its subsystems can look together");
+            return no(tooManyWays(longRun, journey));
         }
         double[][] chances = new double[diagram.levels().size()][];
         for (int l = 0; l < chances.length; l++) {
@@ -180,6 +180,18 @@ public final class Solver {
             }
         }
         return null;
+    }
+
+    private String tooManyWays(Scene scene, int journey) {
+        List<Integer> relevant = relevant(scene, journey);
+        int most = relevant.stream()
+                .mapToInt(s -> scene.behaviour(s).looks().size())
+                .max()
+                .orElse(0);
+        return name(journey) + ": too many ways in which its " + relevant.size()
+                + " independent subsystems, of up to " + most
+                + " looks each, can look together to be told apart: members that differ (weights, errors, watchers,"
+                + " a store of more than 40 instances) make them many. A simulation has no such limit";
     }
 
     private List<Integer> relevant(Scene scene, int journey) {
@@ -373,7 +385,13 @@ public final class Solver {
             return no(
                     name(journey) + ": what waiting for targets that hang costs is known over a time, not at a moment");
         }
-        return blueprint.load().isFlat() ? at(journey, time, Diagram::lost) : no("the load changes over the day");
+        return blueprint.load().isFlat() ? at(journey, time, Diagram::lost) : no(byTheDay(journey));
+    }
+
+    private String byTheDay(int journey) {
+        return name(journey)
+                + ": its load changes over the day (`day-peak`, `profile`), so that what is lost up to a time"
+                + " depends on the hour; without them it would not";
     }
 
     private Answer at(int journey, double time, Question question) {
@@ -391,7 +409,7 @@ public final class Solver {
         }
         Diagram diagram = diagram(always, diagrams, journey);
         if (diagram == null) {
-            return no(name(journey) + ": too many ways in which its subsystems can look together");
+            return no(tooManyWays(always, journey));
         }
         double[][] chances = new double[diagram.levels().size()][];
         double error = 0;
@@ -416,7 +434,7 @@ public final class Solver {
     /** Expected share of requests lost up to {@code time} after a fresh start. */
     public Answer intervalLoss(int journey, double time) {
         if (!blueprint.load().isFlat()) {
-            return no("the load changes over the day");
+            return no(byTheDay(journey));
         }
         return upTo(journey, time, Diagram::lost, model -> model.intervalLoss(journey, time));
     }

@@ -2,6 +2,7 @@ package nines.layout;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -273,39 +274,52 @@ final class Components {
             detection = Checks.fall(failover.healthCheck(), false);
         }
         if (detection != null) {
-            add(stages, Stage.DETECTION, detection, false);
+            add(stages, "detection", Stage.DETECTION, detection, false);
         }
-        add(stages, Stage.DETECTION, failover.holdDown(), false);
-        add(stages, Stage.WAITING, failover.decision(), false);
+        add(stages, "hold-down", Stage.DETECTION, failover.holdDown(), false);
+        add(stages, "decision", Stage.WAITING, failover.decision(), false);
         int noticed = stages.size();
-        add(stages, Stage.SWITCHOVER, failover.fencingTime(), true);
-        add(stages, Stage.SWITCHOVER, failover.start(), true);
-        add(stages, Stage.SWITCHOVER, failover.promotion(), true);
-        add(stages, Stage.SWITCHOVER, failover.redirect(), true);
+        add(stages, "fencing-time", Stage.SWITCHOVER, failover.fencingTime(), true);
+        add(stages, "start", Stage.SWITCHOVER, failover.start(), true);
+        add(stages, "promotion", Stage.SWITCHOVER, failover.promotion(), true);
+        add(stages, "redirect", Stage.SWITCHOVER, failover.redirect(), true);
         if (!stages.isEmpty() && failover.success() < 1) {
             boolean early = failover.shows() == Failover.Shows.AFTER_DETECTION && noticed > 0;
             int at = early ? noticed - 1 : stages.size() - 1;
             Phase last = stages.get(at);
-            stages.set(at, new Phase(last.stage(), last.law(), last.resource(), failover.success(), last.committed()));
+            stages.set(
+                    at,
+                    new Phase(
+                            last.called(),
+                            last.stage(),
+                            last.law(),
+                            last.resource(),
+                            failover.success(),
+                            last.committed()));
         }
         return stages;
     }
 
-    private static void add(List<Phase> stages, Stage stage, Distribution law, boolean committed) {
+    private static void add(List<Phase> stages, String called, Stage stage, Distribution law, boolean committed) {
         if (law.mean() > 0) {
-            stages.add(new Phase(stage, law, Phase.Resource.NONE, 1, committed));
+            stages.add(new Phase(called, stage, law, Phase.Resource.NONE, 1, committed));
         }
     }
 
     private static List<Phase> byHand(Failover failover) {
         List<Phase> phases = new ArrayList<>();
         var person = failover.otherwise();
-        for (Distribution law : List.of(
-                person.detection(), person.acknowledgement(), person.travel(), person.fix(), person.restart())) {
+        Map<String, Distribution> stages = new LinkedHashMap<>();
+        stages.put("detection", person.detection());
+        stages.put("acknowledgement", person.acknowledgement());
+        stages.put("travel", person.travel());
+        stages.put("fix", person.fix());
+        stages.put("restart", person.restart());
+        stages.forEach((called, law) -> {
             if (law.mean() > 0) {
-                phases.add(Phase.of(Stage.BY_HAND, law));
+                phases.add(new Phase("otherwise." + called, Stage.BY_HAND, law, Phase.Resource.NONE, 1, false));
             }
-        }
+        });
         return phases;
     }
 

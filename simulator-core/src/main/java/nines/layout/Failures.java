@@ -302,23 +302,23 @@ final class Failures {
     /** The stages of a repair that take time or wait for somebody. */
     static List<Phase> stages(Repair repair) {
         List<Phase> stages = new ArrayList<>();
-        add(stages, Stage.DETECTION, repair.detection(), Phase.Resource.NONE);
-        add(stages, Stage.WAITING, repair.acknowledgement(), Phase.Resource.NONE);
+        add(stages, "detection", Stage.DETECTION, repair.detection(), Phase.Resource.NONE);
+        add(stages, "acknowledgement", Stage.WAITING, repair.acknowledgement(), Phase.Resource.NONE);
         if (repair.spare() != null) {
             stages.add(new Phase(Stage.WAITING, new Deterministic(0), Phase.Resource.SPARE, 1, false));
         }
         Phase.Resource hands = repair.crew() == null ? Phase.Resource.NONE : Phase.Resource.CREW;
-        add(stages, Stage.WAITING, repair.travel(), hands);
+        add(stages, "travel", Stage.WAITING, repair.travel(), hands);
         if (repair.fix().mean() > 0 || hands == Phase.Resource.CREW || repair.failsAgain() > 0) {
-            stages.add(new Phase(Stage.REPAIR, repair.fix(), hands, 1, false));
+            stages.add(new Phase("fix", Stage.REPAIR, repair.fix(), hands, 1, false));
         }
-        add(stages, Stage.RESTART, repair.restart(), Phase.Resource.NONE);
+        add(stages, "restart", Stage.RESTART, repair.restart(), Phase.Resource.NONE);
         return stages;
     }
 
-    private static void add(List<Phase> stages, Stage stage, Distribution law, Phase.Resource resource) {
+    private static void add(List<Phase> stages, String called, Stage stage, Distribution law, Phase.Resource resource) {
         if (law.mean() > 0) {
-            stages.add(new Phase(stage, law, resource, 1, false));
+            stages.add(new Phase(called, stage, law, resource, 1, false));
         }
     }
 

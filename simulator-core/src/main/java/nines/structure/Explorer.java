@@ -1,14 +1,10 @@
 package nines.structure;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
-import java.util.List;
+import java.util.stream.IntStream;
 import nines.blueprint.Blueprint;
-import nines.blueprint.Crew;
-import nines.blueprint.Renewal;
-import nines.blueprint.Takeover;
 import nines.distribution.Distribution;
 
 /**
@@ -18,11 +14,13 @@ import nines.distribution.Distribution;
  * not is named.
  *
  * <p>Two states are the same when all automata are in the same phases and all jobs wait in the same order. That they then
- * have the same future is checked on the way: the same state must always have the same clocks running at the same rates.
+ * have the same future is checked on the way: the same state must have the same clocks running at the same rates.
  */
 public final class Explorer {
     private static final int INSTANT_MAX = 10_000;
     private static final int[] NONE = {};
+    /** Chains up to so many states are checked at every transition, larger ones at the second arrival in each state. */
+    private static final int CHECKED_THROUGHOUT = 4_096;
 
     /** Bytes that states which are found and wait to be explored may take. */
     private static final long WAITING_MAX = 1L << 30;
@@ -33,23 +31,26 @@ public final class Explorer {
     private final Clocks clocks;
     private final Memory memory = new Memory();
     private final int statesMax;
-    private final long waitingMax;
+    private final long bytesMax;
     private final IdentityHashMap<Law, PhaseLaw> phaseLaws = new IdentityHashMap<>();
     /** Clocks whose laws may have several phases: the phase is part of the state. */
     private final int[] phased;
 
     private final boolean[] isPhased;
-    /** Age at which each watch's clock would ring that began when its target refused. */
-    private final double[] atHazardOne;
+    /** Clocks that may take no time. */
+    private final int[] instant;
 
+    private final ClockLaws laws;
+    private final WhyNot whyNot;
     private final Keys keys;
     private final StateKey key;
 
-    private final ArrayDeque<Memory.Snapshot> frontier = new ArrayDeque<>();
+    private final PutBy frontier = new PutBy();
 
     // The states found, by number.
     private final Seen seen;
     private long[] futures = new long[1024];
+    private final BitSet checked = new BitSet();
 
     // The transitions found, by the state they leave.
     private int[] from = new int[1024];
@@ -72,16 +73,15 @@ public final class Explorer {
         world = new World(wiring, chance, Options.plain(), false);
         clocks = world.clocks;
         world.remember(memory);
-        waitingMax = bytesMax / memory.bytes();
+        this.bytesMax = bytesMax;
         seen = new Seen(world, sight);
-        atHazardOne = new double[wiring.watches.length];
-        for (int w = 0; w < atHazardOne.length; w++) {
-            atHazardOne[w] = wiring.fallRefused[w].distribution().inverseHazard(1);
-        }
+        laws = new ClockLaws(world);
+        whyNot = new WhyNot(world);
         isPhased = new boolean[wiring.clocks];
         int several = 0;
+        IntStream.Builder noTime = IntStream.builder();
         for (int clock = 0; clock < wiring.clocks; clock++) {
-            for (Law law : lawsOf(clock)) {
+            for (Law law : laws.all(clock)) {
                 boolean simple = law.mean() == 0
                         || law.mean() == Double.POSITIVE_INFINITY
                         || law.distribution().isExponential();
@@ -92,6 +92,9 @@ public final class Explorer {
                 }
             }
             several += isPhased[clock] ? 1 : 0;
+            if (laws.all(clock).stream().anyMatch(law -> law.mean() == 0)) {
+                noTime.add(clock);
+            }
         }
         phased = new int[several];
         for (int clock = 0, at = 0; clock < wiring.clocks; clock++) {
@@ -99,8 +102,9 @@ public final class Explorer {
                 phased[at++] = clock;
             }
         }
-        key = new StateKey(world, isPhased, atHazardOne);
-        keys = new Keys(key.array().length);
+        instant = noTime.build().toArray();
+        key = new StateKey(world, isPhased, laws);
+        keys = new Keys(key.words());
     }
 
     /** Whether a law is one of phases, so that chains can follow it. */
@@ -135,10 +139,16 @@ public final class Explorer {
     }
 
     private StateSpace explore() throws Refusal {
-        refuseWhatRemembersTime();
+        String remembered = whyNot.remembersTime(isPhased);
+        if (remembered != null) {
+            throw new Refusal(remembered);
+        }
         chance.begin();
         do {
             world.begin();
+            if (keys.count() == 0) {
+                memory.begin();
+            }
             settled();
             arrive(chance.probability());
         } while (chance.next());
@@ -153,7 +163,9 @@ public final class Explorer {
                 from = Arrays.copyOf(from, 2 * from.length);
             }
             from[state] = transitions;
-            leave(frontier.remove());
+            int at = frontier.take();
+            memory.load(frontier.chunk(), at);
+            leave();
             transitions = merge(from[state], state);
             state++;
         }
@@ -174,8 +186,7 @@ public final class Explorer {
 
     // ---------------------------------------------------------------- transitions
 
-    private void leave(Memory.Snapshot state) throws Refusal {
-        memory.restore(state);
+    private void leave() throws Refusal {
         key.look();
         int[][] times = new int[key.orbits()][];
         for (int o = 0; o < times.length; o++) {
@@ -186,14 +197,14 @@ public final class Explorer {
         }
         for (int clock = 0; clock < wiring.clocks; clock++) {
             if (clocks.isRunning(clock) && !key.isBundled(clock)) {
-                leave(clock, 1, state);
+                leave(clock, 1);
             }
         }
         for (int o = 0; o < times.length; o++) {
             for (int i = 0; i < times[o].length; i++) {
                 for (int clock : times[o][i] == 0 ? NONE : key.clocks(o, i)) {
                     if (clocks.isRunning(clock)) {
-                        leave(clock, times[o][i], state);
+                        leave(clock, times[o][i]);
                     }
                 }
             }
@@ -201,10 +212,10 @@ public final class Explorer {
     }
 
     /** Lets a clock ring, or one of several that are alike. */
-    private void leave(int clock, int times, Memory.Snapshot state) throws Refusal {
-        PhaseLaw phases = isPhased[clock] ? phaseLaws.get(lawOf(clock)) : null;
+    private void leave(int clock, int times) throws Refusal {
+        PhaseLaw phases = isPhased[clock] ? phaseLaws.get(laws.of(clock)) : null;
         if (phases == null) {
-            ring(clock, times * rateOf(clock), state);
+            ring(clock, times * rateOf(clock));
             return;
         }
         int phase = clocks.phase[clock] - 1;
@@ -213,13 +224,13 @@ public final class Explorer {
             if (phases.rate()[phase][next] > 0) {
                 clocks.phase[clock] = next + 1;
                 arrive(speed * phases.rate()[phase][next]);
-                memory.restore(state);
+                memory.restore();
             }
         }
-        ring(clock, speed * phases.exit()[phase], state);
+        ring(clock, speed * phases.exit()[phase]);
     }
 
-    private void ring(int clock, double speed, Memory.Snapshot state) throws Refusal {
+    private void ring(int clock, double speed) throws Refusal {
         if (!(speed > 0)) {
             return;
         }
@@ -228,7 +239,7 @@ public final class Explorer {
             world.ring(clock);
             settled();
             arrive(speed * chance.probability());
-            memory.restore(state);
+            memory.restore();
         } while (chance.next());
     }
 
@@ -236,8 +247,8 @@ public final class Explorer {
     private void settled() {
         for (int count = 0; count < INSTANT_MAX; count++) {
             int due = -1;
-            for (int clock = 0; clock < wiring.clocks && due < 0; clock++) {
-                if (clocks.isRunning(clock) && lawOf(clock).mean() == 0) {
+            for (int clock : instant) {
+                if (due < 0 && clocks.isRunning(clock) && laws.of(clock).mean() == 0) {
                     due = clock;
                 }
             }
@@ -254,7 +265,7 @@ public final class Explorer {
     private void choosePhases() {
         for (int clock : phased) {
             if (clocks.armed[clock] && clocks.phase[clock] == 0) {
-                PhaseLaw phases = phaseLaws.get(lawOf(clock));
+                PhaseLaw phases = phaseLaws.get(laws.of(clock));
                 if (phases != null) {
                     clocks.phase[clock] = 1 + chance.among(clock, phases.start());
                 }
@@ -268,16 +279,19 @@ public final class Explorer {
         int state = keys.number(key.write());
         if (state == before) {
             if (state == statesMax) {
-                throw new Refusal("more than " + statesMax + " states");
-            }
-            if (frontier.size() > waitingMax) {
-                throw new Refusal("more states than fit into memory: " + keys.count() + " were found, and "
-                        + frontier.size() + " of them wait to be explored");
+                throw new Refusal("more than " + statesMax + " states: " + size() + ". More are tried with `--states`");
             }
             note(state);
-            frontier.add(memory.save());
-        } else if (futures[state] != future()) {
-            throw new IllegalStateException("two states that look the same have different futures: state " + state);
+            int length = memory.write();
+            frontier.add(memory.written(), length);
+            if (frontier.bytes() > bytesMax) {
+                throw new Refusal("more states than fit into memory: " + size());
+            }
+        } else if (state < CHECKED_THROUGHOUT || !checked.get(state)) {
+            checked.set(state);
+            if (futures[state] != future()) {
+                throw new IllegalStateException("two states that look the same have different futures: state " + state);
+            }
         }
         if (transitions == to.length) {
             to = Arrays.copyOf(to, 2 * transitions);
@@ -285,6 +299,15 @@ public final class Explorer {
         }
         to[transitions] = state;
         rate[transitions++] = speed;
+    }
+
+    /** How large the chain is so far, and by whom. */
+    private String size() {
+        return keys.count() + " were found, " + frontier.count()
+                + " of which were not yet left; conditions that multiply: "
+                + Multiplying.words(key.fields(), keys)
+                + ". Fewer instances, modes of failure or stages make it smaller, and so do instances that are alike"
+                + " (same place, nobody asks for one by name): they are counted. A simulation has no such limit";
     }
 
     /** Joins transitions to the same state, leaves out those to {@code without}; the new end of the list. */
@@ -325,7 +348,9 @@ public final class Explorer {
         futures[state] = future();
         int byTheHour = seen.note(state);
         if (byTheHour >= 0) {
-            throw new Refusal(wiring.journeys[byTheHour].name() + ": whether it is up depends on the hour of the day");
+            throw new Refusal(wiring.journeys[byTheHour].name()
+                    + ": whether it is up depends on the hour of the day, as its load does"
+                    + " while its capacity is limited; with `day-peak: 1x` and no `profile` it does not");
         }
     }
 
@@ -349,151 +374,13 @@ public final class Explorer {
 
     /** Rate of a running clock, per second. */
     private double rateOf(int clock) throws Refusal {
-        Law law = lawOf(clock);
+        Law law = laws.of(clock);
         if (law.mean() == Double.POSITIVE_INFINITY) {
             return 0;
         }
         if (!law.distribution().isExponential()) {
-            throw new Refusal(
-                    wiring.sources.name(clock) + ": " + law.distribution().text() + " is not memoryless");
+            throw new Refusal(whyNot.notMemoryless(clock));
         }
         return clocks.speed(clock) / law.mean();
-    }
-
-    /** The law by which a running clock was started. */
-    private Law lawOf(int clock) {
-        int i = wiring.clockIndex[clock];
-        return switch (wiring.clockKind[clock]) {
-            case Wiring.FAIL -> wiring.failLaw[i];
-            case Wiring.STAGE -> wiring.stageLaw[i][world.modePhase[i] - 1];
-            case Wiring.BELIEF -> lawOfBelief(i);
-            case Wiring.POST -> lawOfPost(i);
-            case Wiring.STAND_IN -> {
-                int stages = wiring.standInLaw[i].length;
-                int phase = world.standInPhase[i];
-                yield phase <= stages ? wiring.standInLaw[i][phase - 1] : wiring.standInByHand[i][phase - stages - 1];
-            }
-            case Wiring.RESTART -> wiring.restartLaw[i];
-            case Wiring.INSPECTION ->
-                wiring.supplies.inspection[i / wiring.blueprint.parts().size()];
-            case Wiring.DELIVERY -> wiring.supplies.delivery[wiring.supplies.shelf[i]];
-            case Wiring.PLAN_NEXT -> wiring.planLaws.every[i];
-            case Wiring.PLAN_END -> wiring.planLaws.law[i][world.underWay.phase[i]];
-            case Wiring.MOVE -> wiring.moveLaw[i];
-            case Wiring.SHOCK -> wiring.shockLaw[i];
-            default -> throw new IllegalStateException("no law of a clock: " + wiring.sources.name(clock));
-        };
-    }
-
-    /** All laws by which a clock may be started. */
-    private List<Law> lawsOf(int clock) {
-        int i = wiring.clockIndex[clock];
-        return switch (wiring.clockKind[clock]) {
-            case Wiring.FAIL -> List.of(wiring.failLaw[i]);
-            case Wiring.STAGE -> List.of(wiring.stageLaw[i]);
-            case Wiring.BELIEF -> {
-                int w = wiring.beliefWatch[i];
-                yield List.of(
-                        wiring.fallRefused[w],
-                        wiring.fallHangs[w],
-                        wiring.rise[w],
-                        wiring.falseAlarm[w],
-                        wiring.falseEnds[w]);
-            }
-            case Wiring.POST -> {
-                int t = wiring.postTakeover[i];
-                List<Law> laws = joined(wiring.takeoverLaw[t], wiring.byHandLaw[t]);
-                laws.add(wiring.quietLaw[t]);
-                yield laws;
-            }
-            case Wiring.STAND_IN -> joined(wiring.standInLaw[i], wiring.standInByHand[i]);
-            case Wiring.RESTART -> List.of(wiring.restartLaw[i]);
-            case Wiring.INSPECTION -> {
-                Law law =
-                        wiring.supplies.inspection[i / wiring.blueprint.parts().size()];
-                yield law == null ? List.of() : List.of(law);
-            }
-            case Wiring.DELIVERY -> List.of(wiring.supplies.delivery[wiring.supplies.shelf[i]]);
-            case Wiring.PLAN_NEXT -> List.of(wiring.planLaws.every[i]);
-            case Wiring.PLAN_END -> List.of(wiring.planLaws.law[i]);
-            case Wiring.MOVE -> List.of(wiring.moveLaw[i]);
-            case Wiring.SHOCK -> List.of(wiring.shockLaw[i]);
-            default -> List.of();
-        };
-    }
-
-    private static List<Law> joined(Law[] some, Law[] more) {
-        List<Law> all = new ArrayList<>(List.of(some));
-        all.addAll(List.of(more));
-        return all;
-    }
-
-    private Law lawOfBelief(int b) {
-        int w = wiring.beliefWatch[b];
-        return switch (world.beliefClock[b]) {
-            case 0 -> wiring.falseAlarm[w];
-            case 1 -> key.fallsAsHang(b) == 1 ? wiring.fallHangs[w] : wiring.fallRefused[w];
-            case 3 -> wiring.falseEnds[w];
-            default -> wiring.rise[w];
-        };
-    }
-
-    private Law lawOfPost(int q) {
-        int t = wiring.postTakeover[q];
-        int stages = wiring.takeoverLaw[t].length;
-        int phase = world.postPhase[q];
-        if (phase == World.HELD) {
-            return wiring.quietLaw[t];
-        }
-        return phase <= stages ? wiring.takeoverLaw[t][phase - 1] : wiring.byHandLaw[t][phase - stages - 1];
-    }
-
-    /** What the state would have to remember besides its phases. */
-    private void refuseWhatRemembersTime() throws Refusal {
-        Blueprint blueprint = wiring.blueprint;
-        for (Takeover takeover : wiring.takeovers) {
-            if (takeover.antiFlap() > 0) {
-                throw new Refusal(takeover.stream() + ": the time since the last take-over decides on the next one");
-            }
-        }
-        for (Crew crew : blueprint.crews()) {
-            if (!crew.shifts().isEmpty()) {
-                throw new Refusal(crew.stream() + ": works by the clock on the wall");
-            }
-        }
-        for (int m = 0; m < wiring.modes.length; m++) {
-            if (wiring.modes[m].renewal() == Renewal.NOTHING && isPhased[wiring.clock(Wiring.FAIL, m)]) {
-                throw new Refusal(wiring.modes[m].stream() + ": keeps its age over a repair, which a law of several"
-                        + " phases cannot");
-            }
-        }
-        for (var plan : wiring.plans) {
-            if (!Double.isNaN(plan.first())) {
-                throw new Refusal(plan.stream() + ": begins at a fixed time");
-            }
-        }
-        for (var tolerance : wiring.tolerances) {
-            if (tolerance.law().mean() > 0) {
-                throw new Refusal(tolerance.stream() + ": the store remembers how much of it is used");
-            }
-        }
-        for (var standIn : wiring.standIns) {
-            if (standIn.runsFor() < Double.POSITIVE_INFINITY) {
-                throw new Refusal(standIn.stream() + ": its fuel lasts a fixed time");
-            }
-        }
-        for (var plan : wiring.plans) {
-            if (plan.reach().spread() > 0) {
-                throw new Refusal(plan.stream() + ": its hits are spread evenly over a fixed time");
-            }
-            if (plan.reach().gaps().length > 0 || plan.reach().rollout() != null) {
-                throw new Refusal(plan.stream() + ": its steps follow each other after fixed times");
-            }
-        }
-        for (var shock : wiring.shocks) {
-            if (shock.spread() > 0) {
-                throw new Refusal(shock.stream() + ": its hits are spread evenly over a fixed time");
-            }
-        }
     }
 }

@@ -2,19 +2,19 @@ package nines.structure;
 
 import java.util.Arrays;
 
-/** Numbers keys of one length in the order in which they are first seen: an open hash table over one arena. */
+/** Numbers keys of so many words in the order in which they are first seen: an open hash table over one arena. */
 final class Keys {
-    private static final int CHUNK_BITS = 20;
+    private static final int CHUNK_BITS = 17;
 
-    private final int length;
+    private final int words;
     private final int perChunk;
-    private short[][] chunks = new short[4][];
+    private long[][] chunks = new long[4][];
     private int[] table = new int[1 << 12];
     private int count;
 
-    Keys(int length) {
-        this.length = length;
-        perChunk = Math.max(1, (1 << CHUNK_BITS) / Math.max(1, length));
+    Keys(int words) {
+        this.words = words;
+        perChunk = Math.max(1, (1 << CHUNK_BITS) / Math.max(1, words));
         Arrays.fill(table, -1);
     }
 
@@ -23,7 +23,7 @@ final class Keys {
     }
 
     /** The number of a key; {@link #count} before the call when it is new. */
-    int number(short[] key) {
+    int number(long[] key) {
         int mask = table.length - 1;
         int at = hash(key, 0) & mask;
         while (table[at] >= 0) {
@@ -38,9 +38,9 @@ final class Keys {
             chunks = Arrays.copyOf(chunks, 2 * chunk);
         }
         if (chunks[chunk] == null) {
-            chunks[chunk] = new short[perChunk * length];
+            chunks[chunk] = new long[perChunk * words];
         }
-        System.arraycopy(key, 0, chunks[chunk], count % perChunk * length, length);
+        System.arraycopy(key, 0, chunks[chunk], count % perChunk * words, words);
         count++;
         if (count > table.length / 2) {
             grow();
@@ -48,14 +48,25 @@ final class Keys {
         return count - 1;
     }
 
-    private boolean isAt(int number, short[] key) {
-        int start = number % perChunk * length;
-        return Arrays.equals(chunks[number / perChunk], start, start + length, key, 0, length);
+    /** One word of the key of a number. */
+    long word(int number, int word) {
+        return chunks[number / perChunk][number % perChunk * words + word];
     }
 
-    private int hash(short[] array, int start) {
+    private boolean isAt(int number, long[] key) {
+        long[] chunk = chunks[number / perChunk];
+        int start = number % perChunk * words;
+        for (int i = 0; i < words; i++) {
+            if (chunk[start + i] != key[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int hash(long[] array, int start) {
         long hash = 0x9E3779B97F4A7C15L;
-        for (int i = start; i < start + length; i++) {
+        for (int i = start; i < start + words; i++) {
             hash = (hash ^ array[i]) * 0xD6E8FEB86659FD93L;
             hash ^= hash >>> 32;
         }
@@ -67,7 +78,7 @@ final class Keys {
         Arrays.fill(larger, -1);
         int mask = larger.length - 1;
         for (int number = 0; number < count; number++) {
-            int at = hash(chunks[number / perChunk], number % perChunk * length) & mask;
+            int at = hash(chunks[number / perChunk], number % perChunk * words) & mask;
             while (larger[at] >= 0) {
                 at = (at + 1) & mask;
             }

@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nines.blueprint.Found;
 import nines.blueprint.Mode;
 import nines.blueprint.Node;
+import nines.blueprint.Phase;
 import nines.blueprint.Plan;
 import nines.blueprint.Shock;
 
@@ -41,6 +43,14 @@ final class Symmetry {
     private List<List<Bundle>> orbits() {
         own();
         setApart();
+        List<List<Bundle>> orbits = alike();
+        while (setApartWhoIsMendedWithOthers(orbits)) {
+            orbits = alike();
+        }
+        return orbits;
+    }
+
+    private List<List<Bundle>> alike() {
         Map<String, List<Bundle>> bySignature = new LinkedHashMap<>();
         for (int unit = 0; unit < nodes; unit++) {
             if (wiring.nodes[unit].kind() == Node.Kind.INSTANCE && !apart.get(unit) && owner[unit] == unit) {
@@ -52,6 +62,33 @@ final class Symmetry {
         return bySignature.values().stream()
                 .filter(orbit -> orbit.size() > 1 && orbit.get(0).modes.length > 0)
                 .toList();
+    }
+
+    /**
+     * Whoever is mended as one with others is like them only if all of these are alike: then it tells nothing who of them
+     * the repair goes by. False when nobody had to be set apart.
+     */
+    private boolean setApartWhoIsMendedWithOthers(List<List<Bundle>> orbits) {
+        // The orbit of each mode and its place in its bundle, as one number.
+        int[] which = new int[wiring.modes.length];
+        Arrays.fill(which, -1);
+        for (int o = 0; o < orbits.size(); o++) {
+            for (Bundle bundle : orbits.get(o)) {
+                for (int place = 0; place < bundle.modes.length; place++) {
+                    which[bundle.modes[place]] = o * wiring.modes.length + place;
+                }
+            }
+        }
+        boolean any = false;
+        for (Shock shock : wiring.shocks) {
+            int first = which[shock.modes()[0]];
+            boolean together = shock.together() && Arrays.stream(shock.modes()).anyMatch(m -> which[m] != first);
+            if (together) {
+                any = true;
+                Arrays.stream(shock.modes()).forEach(m -> apart(wiring.modes[m].unit()));
+            }
+        }
+        return any;
     }
 
     /** A node belongs to an instance when nothing else has a say in it but what all share. */
@@ -153,7 +190,8 @@ final class Symmetry {
             Arrays.stream(hit.followers()).forEach(m -> apart(wiring.modes[m].unit()));
         }
         for (Shock shock : wiring.shocks) {
-            if (shock.together() || shock.spread() > 0 || !isInRuns(shock)) {
+            boolean byOne = shock.together() && !Arrays.stream(shock.modes()).allMatch(this::isMendedAnywhere);
+            if (byOne || shock.spread() > 0 || !isInRuns(shock)) {
                 Arrays.stream(shock.modes()).forEach(m -> apart(wiring.modes[m].unit()));
             }
         }
@@ -165,6 +203,18 @@ final class Symmetry {
                 }
             }
         }
+    }
+
+    /** Whether it makes no difference by whose repair of several a mode is mended. */
+    private boolean isMendedAnywhere(int m) {
+        Mode mode = wiring.modes[m];
+        boolean needsNobody = mode.repair().stream().allMatch(phase -> phase.resource() == Phase.Resource.NONE);
+        return mode.mendable()
+                && needsNobody
+                && mode.found() == Found.AT_ONCE
+                && mode.crew() < 0
+                && mode.spare() < 0
+                && (mode.site() < 0 || owner[mode.site()] < 0);
     }
 
     /** Whether a shock hits its victims part after part, so that the order of jobs is that of their parts. */

@@ -84,7 +84,7 @@ class BlueprintContractTest {
                     "renewal",
                     "failsAgain"),
             Phase.class,
-            List.of("stage", "law", "resource", "success", "committed"),
+            List.of("called", "stage", "law", "resource", "success", "committed"),
             Crew.class,
             List.of("stream", "people", "order", "rank", "preempts", "inspection", "shifts"),
             Node.class,
