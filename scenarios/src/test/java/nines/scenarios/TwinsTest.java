@@ -76,7 +76,7 @@ class TwinsTest {
             Map.entry("dual-wan", new Row("2 independent subsystems: semi-Markov", 3.365265949527e-5)),
             Map.entry("first", Row.not("web: time-to-failure of 'node' is weibull shape 0.8")),
             Map.entry("leaderless-store", Row.not("ring: time-to-failure of 'node' is weibull shape 0.8")),
-            Map.entry("lock-service", Row.not("planned-outage: begins at a fixed time")),
+            Map.entry("lock-service", Row.not("the store remembers how much of it is used")),
             Map.entry("managed-database", Row.not("patching: begins at a fixed time")),
             Map.entry("object-store", Row.not("objects: common-cause of 'lost': over: its hits are spread evenly")),
             Map.entry("power-chain", Row.not("the store remembers how much of it is used")),
