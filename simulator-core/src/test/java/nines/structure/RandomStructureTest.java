@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import nines.analytic.Answer;
 import nines.analytic.MarkovModel;
 import nines.blueprint.Blueprint;
 import nines.blueprint.Draft;
@@ -63,13 +62,26 @@ class RandomStructureTest {
 
     /**
      * Seeds that found a fault once: targets of different steps of a plan that were hit or spared together (126, 361, 391,
-     * 397), a take-over that shut out its old holder and was blamed on nobody (332), posts that did not see what another
-     * post had just left (2256).
+     * 397), posts that did not see what another post had just left (2256).
      */
     @ParameterizedTest
-    @ValueSource(longs = {126, 332, 361, 391, 397, 2256})
+    @ValueSource(longs = {126, 361, 391, 397, 2256})
     void whatWasWrongOnceIsRight(long seed) {
-        assertThat(agrees(seed)).isTrue();
+        assertThat(agrees(seed, RandomStructure.of(seed), STATES_MAX)).isTrue();
+    }
+
+    /**
+     * A take-over that shut out its old holder was blamed on nobody. Its chain has 993,000 states, as the holder is a member
+     * like the others for the other post, and was solved once.
+     */
+    @Test
+    void whoeverIsShutOutIsToBlame() {
+        meets(
+                332,
+                samples(332, RandomStructure.of(332)),
+                0.1106496011710359,
+                0.11037331989334417,
+                2.0826406816629703e-5);
     }
 
     /** Nobody asks whether the others carry on when one of them is taken out by plan; nor may that be corrected for. */
@@ -120,15 +132,22 @@ class RandomStructureTest {
     }
 
     /** Whether the structure is small enough to be solved; fails when simulation and solution differ. */
-    private static boolean agrees(long seed) {
-        return agrees(seed, RandomStructure.of(seed), STATES_MAX);
-    }
-
     private static boolean agrees(long seed, Blueprint blueprint, int statesMax) {
         if (!(MarkovModel.of(blueprint, statesMax) instanceof MarkovModel.Found found)) {
             return false;
         }
         MarkovModel model = found.model();
+        meets(
+                seed,
+                samples(seed, blueprint),
+                model.requestUnavailability(0).value(),
+                model.timeUnavailability(0).value(),
+                model.outageFrequency(0).value());
+        return true;
+    }
+
+    /** Share of requests lost and of time down, plain and corrected, and outages a second, of each replication. */
+    private static double[][] samples(long seed, Blueprint blueprint) {
         Options options = new Options(HORIZON / 6, new double[0], new double[0], false, false);
         Replicator replicator = new Replicator(blueprint, options);
         Journal journal = replicator.newJournal(HORIZON);
@@ -143,13 +162,11 @@ class RandomStructureTest {
             addsUp(seed, journal.causeLost[0], journal.lost[0]);
             addsUp(seed, journal.causeDown[0], journal.down[0]);
         }
-        Answer[] exact = {
-            model.requestUnavailability(0),
-            model.requestUnavailability(0),
-            model.timeUnavailability(0),
-            model.timeUnavailability(0),
-            model.outageFrequency(0)
-        };
+        return samples;
+    }
+
+    private static void meets(long seed, double[][] samples, double lost, double down, double outages) {
+        double[] exact = {lost, lost, down, down, outages};
         for (int k = 0; k < exact.length; k++) {
             double mean = 0;
             for (double sample : samples[k]) {
@@ -160,9 +177,8 @@ class RandomStructureTest {
                 square += (sample - mean) * (sample - mean);
             }
             double error = Math.sqrt(square / (REPLICATIONS - 1) / REPLICATIONS);
-            assertThat(mean).as("seed %d, measure %d", seed, k).isCloseTo(exact[k].value(), within(T * error + 1e-12));
+            assertThat(mean).as("seed %d, measure %d", seed, k).isCloseTo(exact[k], within(T * error + 1e-12));
         }
-        return true;
     }
 
     private static void addsUp(long seed, double[] parts, double whole) {
