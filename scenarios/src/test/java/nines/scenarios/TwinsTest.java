@@ -49,9 +49,7 @@ class TwinsTest {
     private static final Map<String, Row> TWINS = Map.ofEntries(
             Map.entry("active-passive-pair", new Row("Markov chain", 6.454397979063e-6)),
             Map.entry("backup-ladder", new Row("Markov chain", 1.9211425377990376e-5)),
-            Map.entry(
-                    "balancer-web-database",
-                    new Row("2 independent subsystems: Markov chain", 6.457791515504668e-5)),
+            Map.entry("balancer-web-database", new Row("2 independent subsystems: Markov chain", 6.457791515504668e-5)),
             Map.entry("consensus-cluster", new Row("Markov chain", 2.486617750470e-6)),
             Map.entry("disaster-recovery", new Row("Markov chain", 1.6168730131970937e-5)),
             Map.entry("dual-wan", new Row("2 independent subsystems: Markov chain", 3.364528347191e-5)),

@@ -13,12 +13,15 @@ public final class KeptRunsViewModel {
 
     private final ObservableList<KeptRun> runs = FXCollections.observableArrayList();
     private final ObservableList<Integer> compared = FXCollections.observableArrayList();
+    // Kept here: such a list hears of changes only as long as somebody holds it, and its listeners do not.
+    private final ObservableList<KeptRun> runsToSee = FXCollections.unmodifiableObservableList(runs);
+    private final ObservableList<Integer> comparedToSee = FXCollections.unmodifiableObservableList(compared);
     private final ReadOnlyObjectWrapper<@Nullable KeptRun> shown = new ReadOnlyObjectWrapper<>();
     private int count;
 
     /** All of them, the last one first. */
     public ObservableList<KeptRun> runs() {
-        return FXCollections.unmodifiableObservableList(runs);
+        return runsToSee;
     }
 
     /** The run whose result is shown; null for none. */
@@ -28,7 +31,7 @@ public final class KeptRunsViewModel {
 
     /** Numbers of the runs that are to be compared, in the order in which they were picked. */
     public ObservableList<Integer> compared() {
-        return FXCollections.unmodifiableObservableList(compared);
+        return comparedToSee;
     }
 
     /** The runs to compare, the first picked first. */

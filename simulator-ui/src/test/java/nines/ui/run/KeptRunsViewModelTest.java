@@ -2,6 +2,8 @@ package nines.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.collections.ListChangeListener;
 import nines.ui.Examples;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,18 @@ class KeptRunsViewModelTest {
         model.drop(1);
         assertThat(model.chosen()).isEmpty();
         assertThat(model.runs()).hasSize(2);
+    }
+
+    /** Lists that only show others hear of changes as long as somebody holds them: the model does. */
+    @Test
+    void whoListensHearsOfItAfterMemoryWasCleared() {
+        var heard = new AtomicInteger();
+        model.compared().addListener((ListChangeListener<Integer>) change -> heard.incrementAndGet());
+        model.runs().addListener((ListChangeListener<KeptRun>) change -> heard.incrementAndGet());
+        System.gc();
+        keep("one");
+        model.compare(1, true);
+        assertThat(heard.get()).isGreaterThanOrEqualTo(2);
     }
 
     @Test
