@@ -99,7 +99,8 @@ final class Designs {
             results.add(trial.result());
             designs.add(
                     trial.as(entry.name(), entry.about(), entry.sets(), i == 0 ? null : trials.get(0), models[i] == 0)
-                            .with(TradeOffs.of(entry.scenario(), trial.result())));
+                            // Nobody can buy a part that never fails: what is left out has no price.
+                            .with(kind.equals(GAINS) ? null : TradeOffs.of(entry.scenario(), trial.result())));
         }
         if (kind.equals(GAINS)) {
             largestFirst(designs, results);

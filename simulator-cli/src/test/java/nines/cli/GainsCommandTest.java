@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import nines.format.ComparisonJson;
 import nines.result.Comparison;
@@ -73,6 +74,21 @@ class GainsCommandTest {
         assertThat(new String(Files.readAllBytes(pdf), StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF-1.4")
                 .contains("pair never fails");
+    }
+
+    /** A comparison of the same file has prices; a part that never fails cannot be bought. */
+    @Test
+    void gainsHaveNoPrice() {
+        assertThat(designs("compare", "first", "first", "--replications", "3", "--format", "json"))
+                .extracting(Design::tradeOff)
+                .doesNotContainNull();
+        assertThat(designs("gains", "first", "--of", "db", "--replications", "3", "--format", "json"))
+                .extracting(Design::tradeOff)
+                .containsOnlyNulls();
+    }
+
+    private static List<Design> designs(String... arguments) {
+        return ComparisonJson.read(Said.by(arguments).out()).designs();
     }
 
     @Test

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param journeys in the order of the scenario
  * @param file it was read from; empty when that is not told
  * @param sha256 of that file; empty when that is not told
- * @param tradeOff what it gives for what it costs; null where it keeps no data
+ * @param tradeOff what it gives for what it costs; null where it keeps no data and where gains are
+ *     asked for
  */
 public record Design(
         String name,
